@@ -1,0 +1,155 @@
+"""What graphkit raises when it cannot go on, and what would help.
+
+The tree::
+
+    GraphkitError
+    ├── DocumentError        a document cannot be read
+    ├── ResourceError        a data file is wrong: lexicon, pattern, ontology, shape, query file
+    ├── SettingsError        a setting is wrong
+    ├── PipelineError        the trained pipeline is missing or does not fit
+    ├── DecisionError        a decision of the user cannot be applied
+    ├── StoreError           the RDF store cannot be opened, read, written or exported
+    ├── QueryError           a query is unknown, malformed or lacks a parameter
+    ├── ProjectionError      a projection is unknown, or its query does not fit
+    ├── AnalysisError        a measure is unknown or cannot be computed
+    ├── VisualisationError   a page cannot be made
+    ├── ReportError          a report cannot be made
+    └── EvaluationError      a gold file is wrong or does not fit what was built
+
+Each one prints as a single line that says where (if there is a where), what is
+wrong and what would work; the parts stay on the error as attributes. File names
+and texts of documents are hostile: whatever a terminal would obey is escaped.
+All errors survive pickling, so they can cross from one process to another.
+
+A caller's mistake in Python code (a negative limit, an empty name) is a
+``ValueError`` and not part of the tree.
+"""
+
+
+class GraphkitError(Exception):
+    """Base of everything graphkit raises on purpose.
+
+    Args:
+        reason: What is wrong, without a full stop.
+        remedy: What would work, without a full stop; may be empty.
+
+    Examples:
+        >>> print(GraphkitError("no projection 'whomet'", "there are: countries, who-met-whom"))
+        no projection 'whomet'; there are: countries, who-met-whom
+    """
+
+    def __init__(self, reason: str, remedy: str = "") -> None:
+        super().__init__(reason, remedy)
+        self.reason = reason
+        self.remedy = remedy
+
+    @property
+    def where(self) -> str:
+        """The place the error speaks of, or nothing."""
+        return ""
+
+    def __str__(self) -> str:
+        said = "; ".join(_one_line(part) for part in (self.reason, self.remedy) if part)
+        return f"{_escaped(self.where)}: {said}" if self.where else said
+
+
+class DocumentError(GraphkitError):
+    """A document cannot be read.
+
+    Args:
+        source: The path or name of the document as the user gave it.
+        reason: What is wrong with it.
+        remedy: What would work.
+
+    Examples:
+        >>> print(DocumentError("notes.txt", "is empty", "remove it from the input"))
+        notes.txt: is empty; remove it from the input
+    """
+
+    def __init__(self, source: str, reason: str, remedy: str = "") -> None:
+        super().__init__(reason, remedy)
+        self.args = (source, reason, remedy)
+        self.source = source
+
+    @property
+    def where(self) -> str:
+        """The document."""
+        return self.source
+
+
+class ResourceError(GraphkitError):
+    """A data file, shipped or given by the user, is wrong.
+
+    Args:
+        file: The path or name of the file.
+        reason: What is wrong with it.
+        line: The line it is in, counted from 1, when that is known.
+        remedy: What would work.
+
+    Examples:
+        >>> print(ResourceError("verbs.yaml", "unknown key 'lema'", line=7, remedy="use 'lemma'"))
+        verbs.yaml, line 7: unknown key 'lema'; use 'lemma'
+    """
+
+    def __init__(self, file: str, reason: str, line: int | None = None, remedy: str = "") -> None:
+        super().__init__(reason, remedy)
+        self.args = (file, reason, line, remedy)
+        self.file = file
+        self.line = line
+
+    @property
+    def where(self) -> str:
+        """The file, and the line when it is known."""
+        return self.file if self.line is None else f"{self.file}, line {self.line}"
+
+
+class SettingsError(GraphkitError):
+    """A setting is wrong."""
+
+
+class PipelineError(GraphkitError):
+    """The trained pipeline is missing or does not fit."""
+
+
+class DecisionError(GraphkitError):
+    """A decision of the user cannot be applied."""
+
+
+class StoreError(GraphkitError):
+    """The RDF store cannot be opened, read, written or exported."""
+
+
+class QueryError(GraphkitError):
+    """A query is unknown, malformed or lacks a parameter."""
+
+
+class ProjectionError(GraphkitError):
+    """A projection is unknown, or its query does not fit."""
+
+
+class AnalysisError(GraphkitError):
+    """A measure is unknown or cannot be computed."""
+
+
+class VisualisationError(GraphkitError):
+    """A page cannot be made."""
+
+
+class ReportError(GraphkitError):
+    """A report cannot be made."""
+
+
+class EvaluationError(GraphkitError):
+    """A gold file is wrong or does not fit what was built."""
+
+
+def _one_line(text: str) -> str:
+    return _escaped(" ".join(text.split()))
+
+
+def _escaped(text: str) -> str:
+    """Write out what a terminal would obey or not show: controls, overrides, lone surrogates."""
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode("ascii")
+        for char in text
+    )
