@@ -1,0 +1,37 @@
+"""The plain values that flow between the stages: frozen, and standard library only."""
+
+from graphkit.data_model.document import Block, BlockKind, Document, Section, Sentence
+from graphkit.data_model.entity import Entity, EntityType
+from graphkit.data_model.extraction import Extraction, Mention, Relation
+from graphkit.data_model.knowledge import Knowledge, Merge
+from graphkit.data_model.span import Span
+from graphkit.data_model.statement import (
+    Evidence,
+    Literal,
+    Modality,
+    Polarity,
+    Reference,
+    Statement,
+)
+
+__all__ = [
+    "Block",
+    "BlockKind",
+    "Document",
+    "Entity",
+    "EntityType",
+    "Evidence",
+    "Extraction",
+    "Knowledge",
+    "Literal",
+    "Mention",
+    "Merge",
+    "Modality",
+    "Polarity",
+    "Reference",
+    "Relation",
+    "Section",
+    "Sentence",
+    "Span",
+    "Statement",
+]

@@ -1,0 +1,33 @@
+"""What resolution hands to the store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graphkit.data_model.document import Document
+    from graphkit.data_model.entity import Entity
+    from graphkit.data_model.statement import Reference, Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge:
+    """A decision that two names mean one entity, with its reason and score (0–1)."""
+
+    entity: str
+    name: str
+    other: str
+    reason: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """Documents and all that was read in them, each tuple sorted by id."""
+
+    documents: tuple[Document, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    references: tuple[Reference, ...] = ()
+    merges: tuple[Merge, ...] = ()
