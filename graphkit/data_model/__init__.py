@@ -4,6 +4,7 @@ from graphkit.data_model.document import Block, BlockKind, Document, Section, Se
 from graphkit.data_model.entity import Entity, EntityType
 from graphkit.data_model.extraction import Extraction, Mention, Relation
 from graphkit.data_model.knowledge import Knowledge, Merge
+from graphkit.data_model.record import LabelledId, StatementRecord
 from graphkit.data_model.span import Span
 from graphkit.data_model.statement import (
     Evidence,
@@ -23,6 +24,7 @@ __all__ = [
     "Evidence",
     "Extraction",
     "Knowledge",
+    "LabelledId",
     "Literal",
     "Mention",
     "Merge",
@@ -34,4 +36,5 @@ __all__ = [
     "Sentence",
     "Span",
     "Statement",
+    "StatementRecord",
 ]
