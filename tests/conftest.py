@@ -7,7 +7,15 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, Route
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Page,
+    Playwright,
+    Request,
+    Route,
+    WebSocket,
+)
 from playwright.sync_api import sync_playwright as start_playwright
 
 pytest_plugins = ["pytester"]
@@ -15,6 +23,8 @@ pytest_plugins = ["pytester"]
 ROOT = Path(__file__).resolve().parent.parent
 SYSTEM_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 LOCAL_SCHEMES = frozenset({"about", "blob", "data", "file"})
+# A round trip into the page, so that what it did last has been heard of before it is judged.
+SETTLE = "() => new Promise(done => setTimeout(done, 50))"
 BROWSER_ARGUMENTS = (
     "--disable-background-networking",
     "--disable-component-update",
@@ -103,13 +113,18 @@ def page(browser: Browser) -> Iterator[Page]:
     )
     context.set_default_timeout(10_000)
     problems: list[str] = []
+
+    def note_socket(socket: WebSocket) -> None:
+        problems.append(f"asked for: {socket.url}")
+
     context.route("**/*", _only_local)
     context.on("request", lambda request: _note_request(request, problems))
     context.on("console", lambda message: _note_message(message, problems))
     context.on("weberror", lambda error: problems.append(f"threw: {error.error}"))
-    opened = context.new_page()
-    opened.on("websocket", lambda socket: problems.append(f"asked for: {socket.url}"))
-    yield opened
+    context.on("page", lambda opened: opened.on("websocket", note_socket))
+    yield context.new_page()
+    for opened in context.pages:
+        opened.evaluate(SETTLE)
     context.close()
     if problems:
         pytest.fail("the page misbehaved:\n  " + "\n  ".join(problems), pytrace=False)
