@@ -1,0 +1,66 @@
+"""The command that trains en_graphkit; see ``docs/pipeline.md``."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from spacy.language import Language
+
+from graphkit.errors import GraphkitError
+from graphkit.extraction.training.evaluation import (
+    evaluate,
+    report,
+    texts_of,
+    words_per_second,
+)
+from graphkit.extraction.training.metadata import describe
+from graphkit.extraction.training.sources import Folders, check_sources
+from graphkit.extraction.training.training import train_pipeline
+
+PIPELINE_NAME = "en_graphkit"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Check the sources, train, evaluate, and save the pipeline."""
+    options = _parser().parse_args(arguments)
+    folders = Folders(
+        crossner=options.crossner, ewt=options.ewt, gum=options.gum, uner=options.uner
+    )
+    try:
+        digests = check_sources(folders, any_version=options.any_version)
+        nlp = train_pipeline(folders, options.output, hours=options.hours)
+        save(nlp, options.output, digests)
+    except GraphkitError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    return 0
+
+
+def save(nlp: Language, output: Path, digests: dict[str, str]) -> None:
+    """Evaluate a pipeline, describe it in its metadata and write it to disk."""
+    corpora = output / "corpora"
+    scores = evaluate(nlp, corpora)
+    speeds = words_per_second(nlp, texts_of(nlp, corpora / "syntax-ewt-dev.spacy"))
+    sys.stdout.write(report(scores, speeds))
+    describe(nlp, digests=digests, scores=scores)
+    nlp.to_disk(output / PIPELINE_NAME)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m graphkit.extraction.training",
+        description="Train the Universal-Dependencies pipeline en_graphkit.",
+    )
+    for source in ("ewt", "gum", "uner", "crossner"):
+        help_text = f"checkout of {source.upper()}; versions: sources.yaml"
+        parser.add_argument(f"--{source}", type=Path, required=True, help=help_text)
+    parser.add_argument("--output", type=Path, required=True, help="folder to write to")
+    parser.add_argument("--hours", type=float, help="stop after so many hours")
+    parser.add_argument(
+        "--any-version", action="store_true", help="take sources of other versions too"
+    )
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
