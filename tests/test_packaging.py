@@ -6,10 +6,12 @@ import re
 import shutil
 import subprocess
 import tomllib
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hatchling.builders.wheel import WheelBuilder
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -142,7 +144,14 @@ def test_commands_of_the_papers_exist_in_the_makefile(root: Path) -> None:
     assert sorted(named - targets) == []
 
 
-def test_typed_marker_and_licence_ship_with_the_package(root: Path) -> None:
-    assert (root / "graphkit" / "py.typed").is_file()
-    files = importlib.metadata.files("graphkit") or []
-    assert any(file.name == "LICENSE" for file in files)
+def test_wheel_holds_the_package_the_queries_and_nothing_else(
+    root: Path, tracked: list[Path], tmp_path: Path
+) -> None:
+    wheel = next(WheelBuilder(str(root)).build(directory=str(tmp_path), versions=["standard"]))
+    shipped = set(zipfile.ZipFile(wheel).namelist())
+    below = [path.relative_to(root).as_posix() for path in tracked]
+    package = {name for name in below if name.startswith("graphkit/")}
+    queries = {f"graphkit/{name}" for name in below if name.startswith("queries/")}
+    assert sorted((package | queries) - shipped) == []
+    assert {name.split("/")[0].split("-")[0] for name in shipped} == {"graphkit"}
+    assert any(name.endswith("/licenses/LICENSE") for name in shipped)
