@@ -1,0 +1,1 @@
+"""Data shipped with graphkit: lexicons, patterns, ontology, shapes, and their loaders."""

@@ -1,0 +1,267 @@
+"""Frames: how a verb, or a light verb with its noun, expresses a relation.
+
+The frames are data (``lexicons/frames.yaml``); this module reads and checks
+them. It knows nothing of parses: matching is the extractor's work.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import product
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from graphkit.resources.yaml_files import Record, lexicon_folder, read_records
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from importlib.resources.abc import Traversable
+    from pathlib import Path
+
+CORE_SLOTS = frozenset({"subj", "obj", "iobj", "ccomp", "xcomp", "noun", "poss"})
+"""Slots that are not prepositions."""
+
+CONTENTS = frozenset({"Intended", "Normative", "Hoped", "Conditional"})
+STRENGTHS = frozenset({"accord", "commitment", "signature"})
+PLOVER_TYPES = frozenset(
+    "ACCUSE AGREE AID ASSAULT COERCE CONCEDE CONSULT COOPERATE MOBILIZE PROTEST "
+    "REJECT REQUEST RETREAT SANCTION SUPPORT THREATEN".split()
+)
+
+_SLOT_KEYS = ("subject", "object", "addressee", "concerning")
+_KEYS = frozenset(
+    "verb noun via number particle passive copula predicate joint subject object addressee "
+    "concerning needs content polarity strength cameo plover".split()
+)
+_CAMEO = re.compile(r"(0[1-9]|1[0-9]|20)[0-9]{0,2}")
+
+Key = tuple[str, str, str, str, str, bool, bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One way to say a relation; see the head of ``frames.yaml`` for each field.
+
+    ``verbs`` and ``nouns`` are lemmas in lower case; ``subject``, ``object``,
+    ``addressee`` and ``concerning`` are slots in order of preference, groups
+    such as ``topic`` already written out as prepositions.
+    """
+
+    verbs: tuple[str, ...]
+    predicate: str
+    nouns: tuple[str, ...] = ()
+    via: str = ""
+    number: str = ""
+    particle: str = ""
+    passive: bool = False
+    copula: bool = False
+    joint: str = ""
+    subject: tuple[str, ...] = ("subj",)
+    object: tuple[str, ...] = ()
+    addressee: tuple[str, ...] = ()
+    concerning: tuple[str, ...] = ()
+    needs: frozenset[str] = frozenset()
+    content: str = ""
+    polarity: str = "positive"
+    strength: str = ""
+    cameo: str = ""
+    plover: str = ""
+
+    @property
+    def keys(self) -> Iterator[Key]:
+        """What the frame is found by: verb, particle, preposition, noun, its number, voice."""
+        for verb, noun in product(self.verbs, self.nouns or ("",)):
+            yield verb, self.particle, self.via, noun, self.number, self.passive, self.copula
+
+    @property
+    def specificity(self) -> int:
+        """How much must be present: noun and particle outrank the bare verb."""
+        present = (self.nouns, self.via, self.number, self.particle, self.passive, self.needs)
+        return sum(map(bool, present))
+
+
+def load_frames(*folders: Path) -> tuple[Frame, ...]:
+    """Load the built-in frames, merged with those of the user's ``folders``.
+
+    A folder may hold ``frames.yaml``, ``relations.yaml`` and ``slots.yaml``. A
+    user's frame takes the place of every built-in frame for the same words;
+    later folders win over earlier ones.
+
+    Raises:
+        ResourceError: Where a file is wrong, with its line and what would work.
+    """
+    return _load_frames(folders)
+
+
+def frames_by_verb(frames: Iterable[Frame]) -> Mapping[str, tuple[Frame, ...]]:
+    """Index frames by verb lemma, the most specific first."""
+    index: dict[str, list[Frame]] = {}
+    for frame in frames:
+        for verb in frame.verbs:
+            index.setdefault(verb, []).append(frame)
+    return MappingProxyType(
+        {verb: tuple(sorted(index[verb], key=lambda f: -f.specificity)) for verb in sorted(index)}
+    )
+
+
+@cache
+def load_relations(*folders: Path) -> frozenset[str]:
+    """The relations a frame may express, as CURIEs."""
+    return frozenset(
+        record.text("predicate")
+        for record in _records("relations.yaml", folders)
+        if not record.check_keys(allowed={"predicate", "comment"}, required={"predicate"})
+    )
+
+
+@cache
+def load_slot_groups(*folders: Path) -> Mapping[str, tuple[str, ...]]:
+    """The prepositions a slot may be, by the name of their group."""
+    groups: dict[str, tuple[str, ...]] = {}
+    for record in _records("slots.yaml", folders):
+        record.check_keys(allowed={"group", "prepositions"}, required={"group", "prepositions"})
+        name = record.text("group")
+        words = groups.get(name, ()) + record.texts("prepositions")
+        groups[name] = tuple(dict.fromkeys(words))
+    return MappingProxyType(groups)
+
+
+@cache
+def _load_frames(folders: tuple[Path, ...]) -> tuple[Frame, ...]:
+    reader = _Reader(load_relations(*folders), load_slot_groups(*folders))
+    frames: list[Frame] = []
+    for folder in (lexicon_folder(), *folders):
+        file = folder / "frames.yaml"
+        if file.is_file():
+            frames = _merged(frames, _read_frames(file, reader))
+    return tuple(frames)
+
+
+def _records(name: str, folders: tuple[Path, ...]) -> Iterator[Record]:
+    for folder in (lexicon_folder(), *folders):
+        file = folder / name
+        if file.is_file():
+            yield from read_records(file)
+
+
+def _read_frames(file: Traversable, reader: _Reader) -> list[Frame]:
+    frames: list[Frame] = []
+    seen: dict[tuple[Key, str, str], int] = {}
+    for record in read_records(file):
+        frame = reader.frame(record)
+        for key, slot in product(frame.keys, record.texts("object")):
+            line = seen.setdefault((key, frame.predicate, slot), record.line)
+            if line != record.line:
+                words = " ".join(part for part in key[:4] if part)
+                reason = f"{words!r} as {frame.predicate} with {slot!r} stands in line {line} too"
+                raise record.error(reason, key="verb", remedy="keep one of them")
+        frames.append(frame)
+    return frames
+
+
+def _merged(old: list[Frame], new: list[Frame]) -> list[Frame]:
+    """All new frames, and what they leave of the old ones."""
+    taken = {key for frame in new for key in frame.keys}
+    return [rest for frame in old for rest in _without(frame, taken)] + new
+
+
+def _without(frame: Frame, taken: set[Key]) -> Iterator[Frame]:
+    if taken.isdisjoint(frame.keys):
+        yield frame
+        return
+    for verb, _, _, noun, *_ in (key for key in frame.keys if key not in taken):
+        yield replace(frame, verbs=(verb,), nouns=(noun,) if noun else ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Turns records into frames and refuses what cannot be one."""
+
+    relations: frozenset[str]
+    groups: Mapping[str, tuple[str, ...]]
+
+    def frame(self, record: Record) -> Frame:
+        """Check one record and build its frame."""
+        record.check_keys(allowed=_KEYS, required=("verb", "predicate", "object"))
+        self._check_words(record)
+        self._check_codes(record)
+        slots = {key: self._slots(record, key) for key in _SLOT_KEYS}
+        return Frame(
+            verbs=record.texts("verb"),
+            nouns=record.texts("noun"),
+            via=record.text("via"),
+            number=record.text("number"),
+            particle=record.text("particle"),
+            passive=record.flag("passive"),
+            copula=record.flag("copula"),
+            predicate=self._relation(record, "predicate"),
+            joint=self._relation(record, "joint"),
+            subject=slots["subject"] or ("subj",),
+            object=slots["object"],
+            addressee=slots["addressee"],
+            concerning=slots["concerning"],
+            needs=frozenset(record.texts("needs")),
+            content=record.text("content"),
+            polarity=record.text("polarity", "positive"),
+            strength=record.text("strength"),
+            cameo=record.text("cameo"),
+            plover=record.text("plover"),
+        )
+
+    def _relation(self, record: Record, key: str) -> str:
+        name = record.text(key)
+        if name and name not in self.relations:
+            known = ", ".join(sorted(self.relations))
+            raise record.error(f"unknown relation {name!r}", key=key, remedy=f"there are: {known}")
+        return name
+
+    def _slots(self, record: Record, key: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self._expanded(record, key)))
+
+    def _expanded(self, record: Record, key: str) -> Iterator[str]:
+        prepositions = {word for words in self.groups.values() for word in words}
+        for slot in record.texts(key):
+            if slot in self.groups:
+                yield from self.groups[slot]
+            elif slot in CORE_SLOTS or slot in prepositions:
+                yield slot
+            else:
+                known = ", ".join(sorted(CORE_SLOTS | set(self.groups)))
+                remedy = f"use one of {known}, or a preposition listed in slots.yaml"
+                raise record.error(f"unknown slot {slot!r}", key=key, remedy=remedy)
+
+    def _check_words(self, record: Record) -> None:
+        for key in ("verb", "noun", "via", "particle"):
+            for word in record.texts(key):
+                if word != word.lower():
+                    raise record.error(f"{word!r} is not a lemma", key=key, remedy="lower case")
+        needs_noun = "via" in record or {"noun", "poss"} & {
+            slot for key in _SLOT_KEYS for slot in record.texts(key)
+        }
+        if needs_noun and "noun" not in record:
+            raise record.error("speaks of a noun but has none", remedy="add 'noun: …'")
+
+    def _check_codes(self, record: Record) -> None:
+        _check_choice(record, "content", CONTENTS)
+        _check_choice(record, "polarity", {"positive", "negative"})
+        _check_choice(record, "strength", STRENGTHS)
+        _check_choice(record, "number", {"plural"})
+        _check_choice(record, "needs", {"subject", "addressee", "concerning"})
+        if "cameo" in record and not _CAMEO.fullmatch(record.text("cameo")):
+            remedy = "two to four digits such as 046"
+            raise record.error(
+                f"{record.text('cameo')!r} is no CAMEO code", key="cameo", remedy=remedy
+            )
+        plover = record.text("plover").partition("/")[0]
+        if plover and plover not in PLOVER_TYPES:
+            remedy = f"there are: {', '.join(sorted(PLOVER_TYPES))}"
+            raise record.error(f"{plover!r} is no PLOVER type", key="plover", remedy=remedy)
+
+
+def _check_choice(record: Record, key: str, choices: set[str] | frozenset[str]) -> None:
+    for word in record.texts(key):
+        if word not in choices:
+            remedy = f"use {', '.join(sorted(choices))}"
+            raise record.error(f"{key!r} is {word!r}", key=key, remedy=remedy)

@@ -1,0 +1,154 @@
+"""Read YAML data files as flat records that know the line they stand in.
+
+A data file is a list of mappings; a value is a word or a list of words. Nothing
+is guessed: ``on``, ``no`` and ``046`` stay the words they are. What is wrong is
+reported with file and line; what the words mean is checked by the loaders.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.resources import files
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import yaml
+
+from graphkit.errors import ResourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+    from importlib.resources.abc import Traversable
+
+# The C parser is ten times as fast, and missing where PyYAML was built without libyaml.
+_Loader: type[yaml.BaseLoader] | type[yaml.CBaseLoader] = getattr(
+    yaml, "CBaseLoader", yaml.BaseLoader
+)
+
+_FLAGS = MappingProxyType({"true": True, "false": False})
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One entry of a data file: its values, and the line of each key."""
+
+    file: str
+    line: int
+    values: Mapping[str, str | tuple[str, ...]]
+    lines: Mapping[str, int]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.values
+
+    def text(self, key: str, default: str = "") -> str:
+        """The single word or phrase under ``key``."""
+        value = self.values.get(key, default)
+        if isinstance(value, tuple):
+            raise self.error(f"{key!r} takes one value, not a list", key=key)
+        return value
+
+    def texts(self, key: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """The words under ``key``, whether written as one word or as a list."""
+        value = self.values.get(key, default)
+        return value if isinstance(value, tuple) else (value,)
+
+    def flag(self, key: str) -> bool:
+        """Whether ``key`` is set to true; a missing key is not."""
+        value = self.text(key, "false")
+        if value not in _FLAGS:
+            raise self.error(f"{key!r} is {value!r}", key=key, remedy="write true or false")
+        return _FLAGS[value]
+
+    def check_keys(self, *, allowed: Collection[str], required: Collection[str] = ()) -> None:
+        """Raise where a key is unknown or a required one is missing.
+
+        Raises:
+            ResourceError: Naming the key and what would work.
+        """
+        for key in self.values:
+            if key not in allowed:
+                known = ", ".join(sorted(allowed))
+                raise self.error(f"unknown key {key!r}", key=key, remedy=f"known keys: {known}")
+        for key in required:
+            if key not in self.values:
+                raise self.error(f"lacks the key {key!r}", remedy=f"add '{key}: …'")
+
+    def error(self, reason: str, *, key: str = "", remedy: str = "") -> ResourceError:
+        """An error that points at this record, or at the line of its ``key``."""
+        line = self.lines.get(key, self.line)
+        return ResourceError(self.file, reason, line=line, remedy=remedy)
+
+
+def lexicon_folder() -> Traversable:
+    """The folder of the lexicons shipped with graphkit."""
+    return files("graphkit.resources") / "lexicons"
+
+
+def read_records(file: Traversable) -> tuple[Record, ...]:
+    """Read all records of a YAML file, in the order of the file.
+
+    Raises:
+        ResourceError: When the file is missing, not UTF-8, not YAML, or not a list of flat records.
+    """
+    root = _root_node(file)
+    if root is None:
+        return ()
+    if not isinstance(root, yaml.SequenceNode):
+        raise _error(file, root, "is not a list", "begin each entry with '- '")
+    return tuple(_record(file, node) for node in root.value)
+
+
+def _root_node(file: Traversable) -> yaml.Node | None:
+    try:
+        text = file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise ResourceError(str(file), "there is no such file") from None
+    except UnicodeDecodeError:
+        raise ResourceError(str(file), "is not UTF-8", remedy="save it as UTF-8") from None
+    except OSError as error:
+        raise ResourceError(str(file), f"cannot be read: {error.strerror}") from None
+    try:
+        return yaml.compose(text, Loader=_Loader)  # type: ignore[no-any-return]
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        raise ResourceError(str(file), f"is not YAML: {error.problem}", line=line) from None
+    except yaml.YAMLError as error:
+        raise ResourceError(str(file), f"is not YAML: {error}") from None
+
+
+def _record(file: Traversable, node: yaml.Node) -> Record:
+    if not isinstance(node, yaml.MappingNode):
+        raise _error(file, node, "is not an entry", "write 'key: value' pairs")
+    values: dict[str, str | tuple[str, ...]] = {}
+    lines: dict[str, int] = {}
+    for key, key_node, value_node in _pairs(file, node):
+        if key in values:
+            raise _error(file, key_node, f"the key {key!r} stands twice", "keep one")
+        values[key] = _value(file, value_node)
+        lines[key] = key_node.start_mark.line + 1
+    line = node.start_mark.line + 1
+    return Record(str(file), line, MappingProxyType(values), MappingProxyType(lines))
+
+
+def _pairs(file: Traversable, node: yaml.MappingNode) -> Iterator[tuple[str, yaml.Node, yaml.Node]]:
+    for key_node, value_node in node.value:
+        yield _word(file, key_node), key_node, value_node
+
+
+def _value(file: Traversable, node: yaml.Node) -> str | tuple[str, ...]:
+    if isinstance(node, yaml.SequenceNode):
+        return tuple(_word(file, item) for item in node.value)
+    return _word(file, node)
+
+
+def _word(file: Traversable, node: yaml.Node) -> str:
+    if not isinstance(node, yaml.ScalarNode):
+        raise _error(file, node, "is nested too deep", "write a word or a list of words")
+    word = " ".join(str(node.value).split())
+    if not word:
+        raise _error(file, node, "is empty", "write a word, or take the key away")
+    return word
+
+
+def _error(file: Traversable, node: yaml.Node, reason: str, remedy: str) -> ResourceError:
+    return ResourceError(str(file), reason, line=node.start_mark.line + 1, remedy=remedy)
