@@ -1,10 +1,12 @@
 """The project around the package: versions, dependencies, samples and papers agree."""
 
+import ast
 import hashlib
 import importlib.metadata
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
 import zipfile
 from pathlib import Path
@@ -102,10 +104,35 @@ def test_required_dependencies_are_permissive(project: dict[str, Any]) -> None:
 
 
 def _licence(name: str) -> str:
+    """What a package declares, best source first: a full licence text names many others."""
     metadata = importlib.metadata.metadata(name)
-    fields = ("License-Expression", "License", "Classifier")
-    said = [line for field in fields for line in metadata.get_all(field) or []]
-    return " ".join(line for line in said if "::" not in line or line.startswith("License ::"))
+    classifiers = metadata.get_all("Classifier") or []
+    declared = [
+        *(metadata.get_all("License-Expression") or []),
+        *(line for line in classifiers if line.startswith("License ::")),
+        *(metadata.get_all("License") or []),
+    ]
+    return declared[0] if declared else ""
+
+
+def test_package_imports_only_what_it_declares(root: Path, project: dict[str, Any]) -> None:
+    declared = {canonicalize_name(Requirement(line).name) for line in project["dependencies"]}
+    providers = importlib.metadata.packages_distributions()
+    undeclared = {
+        module: str(path.relative_to(root))
+        for path in sorted((root / "graphkit").rglob("*.py"))
+        for module in _imported(path) - sys.stdlib_module_names - {"graphkit"}
+        if declared.isdisjoint(map(canonicalize_name, providers.get(module, [])))
+    }
+    assert undeclared == {}
+
+
+def _imported(path: Path) -> set[str]:
+    """The top-level names of all modules a file imports anywhere in it."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    plain = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
+    taken = [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
+    return {name.split(".")[0] for name in [*plain, *taken]}
 
 
 def test_constraints_pin_every_dependency_within_its_range(
