@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+import spacy
 from spacy.language import Language
 
 from graphkit.errors import GraphkitError
@@ -14,6 +15,7 @@ from graphkit.extraction.training.evaluation import (
     words_per_second,
 )
 from graphkit.extraction.training.metadata import describe
+from graphkit.extraction.training.saving import save
 from graphkit.extraction.training.sources import Folders, check_sources
 from graphkit.extraction.training.training import train_pipeline
 
@@ -29,21 +31,25 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         digests = check_sources(folders, any_version=options.any_version)
         nlp = train_pipeline(folders, options.output, hours=options.hours)
-        save(nlp, options.output, digests)
+        save_described(nlp, options.output, digests)
     except GraphkitError as error:
         sys.stderr.write(f"{error}\n")
         return 1
     return 0
 
 
-def save(nlp: Language, output: Path, digests: dict[str, str]) -> None:
-    """Evaluate a pipeline, describe it in its metadata and write it to disk."""
-    corpora = output / "corpora"
-    scores = evaluate(nlp, corpora)
-    speeds = words_per_second(nlp, texts_of(nlp, corpora / "syntax-ewt-dev.spacy"))
+def save_described(nlp: Language, output: Path, digests: dict[str, str]) -> None:
+    """Write a pipeline to disk, measure what was written and add that to its metadata."""
+    path, corpora = output / PIPELINE_NAME, output / "corpora"
+    describe(nlp, digests=digests, scores={})
+    save(nlp, path)
+    written = spacy.load(path)
+    texts = texts_of(corpora / "syntax-ewt-dev.spacy")
+    speeds = words_per_second(written, texts)
+    scores = evaluate(written, corpora)
     sys.stdout.write(report(scores, speeds))
     describe(nlp, digests=digests, scores=scores)
-    nlp.to_disk(output / PIPELINE_NAME)
+    save(nlp, path)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -13,6 +13,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import DocBin
 from spacy.training import Example
+from spacy.vocab import Vocab
 
 NAMES_COMPONENTS = ("ner",)
 SYNTAX_SCORES = {
@@ -53,9 +54,9 @@ def words_per_second(nlp: Language, texts: Sequence[str]) -> dict[str, int]:
     return {half: _speed(nlp, texts, without) for half, without in halves.items()}
 
 
-def texts_of(nlp: Language, path: Path) -> list[str]:
+def texts_of(path: Path) -> list[str]:
     """Return the texts of a corpus."""
-    return [doc.text for doc in DocBin().from_disk(path).get_docs(nlp.vocab)]
+    return [doc.text for doc in DocBin().from_disk(path).get_docs(Vocab())]
 
 
 def report(scores: Mapping[str, Scores], speeds: Mapping[str, int]) -> str:

@@ -118,6 +118,7 @@ def train_half(half: str, output: Path, *, hours: float | None = None) -> None:
     with as_file(files("graphkit") / "resources" / "pipelines" / f"{half}.cfg") as path:
         config = util.load_config(path, overrides=paths, interpolate=False)
     config["training"]["logger"] = {"@loggers": "graphkit.timed_console.v1", "hours": hours}
+    (output / half).mkdir(exist_ok=True)
     nlp = init_nlp(config)
     try:
         train_loop(nlp, output / half, use_gpu=-1, stdout=sys.stderr, stderr=sys.stderr)
@@ -134,8 +135,9 @@ def assemble(syntax: Path, names: Path) -> Language:
     named.replace_listeners("names_tok2vec", "ner", ["model.tok2vec"])
     nlp.add_pipe("ner", source=named)
     adapt_tokenizer(nlp)
-    nlp.config["paths"] = {}
+    nlp.config["paths"] = dict.fromkeys(("train", "dev", "vectors", "init_tok2vec"))
     nlp.config["corpora"] = {}
+    nlp.config["training"]["logger"] = {"@loggers": "spacy.ConsoleLogger.v1"}
     return nlp
 
 
