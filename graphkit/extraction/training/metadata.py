@@ -13,6 +13,7 @@ from graphkit.extraction.training.sources import describe_sources
 
 PIPELINE_VERSION = "0.1.0"
 LICENCE = "CC BY-SA 4.0"
+SPACY_VERSIONS = ">=3.8.0,<3.9.0"
 DESCRIPTION = (
     "English pipeline with Universal Dependencies (tags, morphology, lemmas, parser) and the "
     "names PERSON, ORG and LOC, for graphkit. Trained from openly licensed treebanks; see sources."
@@ -26,6 +27,7 @@ def describe(nlp: Language, *, digests: Mapping[str, str], scores: Mapping[str, 
     nlp.meta["description"] = DESCRIPTION
     nlp.meta["author"] = "graphkit contributors"
     nlp.meta["license"] = LICENCE
+    nlp.meta["spacy_version"] = SPACY_VERSIONS
     nlp.meta["sources"] = [
         {
             "name": source["name"],
