@@ -1,0 +1,45 @@
+"""Find data files shipped inside the package, from a checkout, a wheel or a zip."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from graphkit.errors import ResourceError
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+_PACKAGE = "graphkit.resources"
+
+
+def resource(*parts: str) -> Traversable:
+    """Return the data file or folder at ``parts`` below ``graphkit/resources``.
+
+    Raises:
+        ResourceError: If there is none, which means the installation is damaged.
+
+    Examples:
+        >>> resource("ontology", "graphkit.ttl").name
+        'graphkit.ttl'
+    """
+    found = files(_PACKAGE).joinpath(*parts)
+    if not (found.is_file() or found.is_dir()):
+        raise ResourceError("/".join(parts), "is missing", remedy="install graphkit again")
+    return found
+
+
+def read_resource(*parts: str) -> str:
+    """Return the text of the data file at ``parts``."""
+    return resource(*parts).read_text(encoding="utf-8")
+
+
+def list_resources(folder: str, suffix: str) -> tuple[str, ...]:
+    """Return the names of the files in ``folder`` that end in ``suffix``, sorted.
+
+    Examples:
+        >>> list_resources("ontology", ".ttl")
+        ('graphkit.ttl',)
+    """
+    names = (entry.name for entry in resource(folder).iterdir() if entry.is_file())
+    return tuple(sorted(name for name in names if name.endswith(suffix)))

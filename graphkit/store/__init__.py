@@ -1,0 +1,24 @@
+"""The store: statements to RDF and back, SPARQL, SHACL, export. Nothing else knows RDF."""
+
+from graphkit.store.answers import ANSWER_FORMATS, Answer, Cell
+from graphkit.store.bindings import Value
+from graphkit.store.export import RDF_FORMATS
+from graphkit.store.graph_store import GraphStore
+from graphkit.store.namespaces import DEFAULT_BASE_IRI, PREFIXES, Iri, Namespaces
+from graphkit.store.ontology import RelationType, ontology_terms, relation_types
+
+__all__ = [
+    "ANSWER_FORMATS",
+    "DEFAULT_BASE_IRI",
+    "PREFIXES",
+    "RDF_FORMATS",
+    "Answer",
+    "Cell",
+    "GraphStore",
+    "Iri",
+    "Namespaces",
+    "RelationType",
+    "Value",
+    "ontology_terms",
+    "relation_types",
+]

@@ -1,0 +1,109 @@
+"""The folder of a store on disk: what stands beside the engine's own files.
+
+``store.json`` names the version of the format and the base of the IRIs; the
+engine keeps its files in ``quads``. Whatever is wrong with the folder becomes
+a `StoreError` that says what would work.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+import pyoxigraph as ox
+
+from graphkit.errors import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+FORMAT_VERSION: Final = 1
+_HEADER: Final = "store.json"
+_QUADS: Final = "quads"
+_BUILD: Final = "build one with: graphkit build PATH… -o OUT"
+
+
+def create_folder(path: Path, base_iri: str, *, overwrite: bool) -> ox.Store:
+    """Make an empty store in a folder that is empty or does not exist yet.
+
+    Args:
+        path: The folder.
+        base_iri: The base of the IRIs, kept in the header.
+        overwrite: Whether a store that is there already is replaced. Anything
+            else that is there never is.
+
+    Raises:
+        StoreError: If something else is there, or the folder cannot be written.
+    """
+    with explained(path):
+        if path.exists() and not path.is_dir():
+            message = f"{path} is a file"
+            raise StoreError(message, "name a folder for the store")
+        if path.is_dir() and any(path.iterdir()):
+            _clear(path, overwrite=overwrite)
+        path.mkdir(parents=True, exist_ok=True)
+        engine = ox.Store(str(path / _QUADS))
+        header = {"base_iri": base_iri, "format_version": FORMAT_VERSION}
+        (path / _HEADER).write_text(json.dumps(header, indent=2) + "\n", encoding="utf-8")
+        return engine
+
+
+def open_folder(path: Path, *, read_only: bool) -> tuple[ox.Store, str]:
+    """Open the store in a folder; return the engine's store and the base of its IRIs.
+
+    Raises:
+        StoreError: If there is none, it is of a newer version, or it is in use.
+    """
+    base_iri = _base_of(path)
+    with explained(path):
+        quads = str(path / _QUADS)
+        return (ox.Store.read_only(quads) if read_only else ox.Store(quads)), base_iri
+
+
+@contextmanager
+def explained(path: Path | None) -> Iterator[None]:
+    """Turn what the engine or the file system raises into a `StoreError`."""
+    where = "the store in memory" if path is None else str(path)
+    try:
+        yield
+    except OSError as error:
+        if "lock" in str(error).lower():
+            message = f"{where} is in use by another process"
+            remedy = "wait for it to end, or open the store read-only"
+            raise StoreError(message, remedy) from error
+        message = f"{where} cannot be used: {error}"
+        raise StoreError(message, "check the disk and the rights, or build it again") from error
+    except RuntimeError as error:
+        message = f"{where} cannot be changed: {error}"
+        raise StoreError(message, "open it without read_only") from error
+
+
+def _clear(path: Path, *, overwrite: bool) -> None:
+    if not (path / _HEADER).is_file():
+        message = f"{path} is not empty, and not a store"
+        raise StoreError(message, "name an empty or a new folder")
+    if not overwrite:
+        message = f"there is a store in {path} already"
+        raise StoreError(message, "open it, or name another folder")
+    open_folder(path, read_only=False)  # refuses one that is in use or of a newer version
+    (path / _HEADER).unlink()
+    shutil.rmtree(path / _QUADS)
+
+
+def _base_of(path: Path) -> str:
+    try:
+        header = json.loads((path / _HEADER).read_text(encoding="utf-8"))
+        version, base_iri = header["format_version"], header["base_iri"]
+    except (FileNotFoundError, NotADirectoryError) as error:
+        message = f"{path} is not a store"
+        raise StoreError(message, _BUILD) from error
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        message = f"{path / _HEADER} cannot be read: {error}"
+        raise StoreError(message, _BUILD) from error
+    if version != FORMAT_VERSION:
+        message = f"{path} is a store of format {version}, this graphkit reads {FORMAT_VERSION}"
+        raise StoreError(message, "install a graphkit that fits, or build the store again")
+    return str(base_iri)

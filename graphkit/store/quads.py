@@ -1,0 +1,180 @@
+"""Knowledge as RDF: what is written, and into which graph.
+
+All functions are pure. The named graph of a document holds its structure, its
+statements with their evidence, the mentions, and its direct triples. The
+default graph holds the direct triples of all documents, each once, and the
+descriptions of the entities. Merges stand in a graph of their own. There are
+no blank nodes, so sorted N-Quads are canonical.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+import pyoxigraph as ox
+
+from graphkit.data_model import EntityType, Literal
+from graphkit.errors import StoreError
+from graphkit.store.document_quads import document_triples
+from graphkit.store.namespaces import RESOLUTION
+from graphkit.store.ontology import relation_types
+from graphkit.store.statement_quads import reference_triples, statement_triples
+from graphkit.store.terms import (
+    DEFAULT_GRAPH,
+    day,
+    decimal,
+    describe,
+    optional_text,
+    text,
+    vocabulary,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from graphkit.data_model import Document, Entity, Knowledge, Merge, Reference, Statement
+    from graphkit.store.terms import Term, Terms
+
+_INTERVAL: Final = re.compile(r"(\d{4}-\d{2}-\d{2})/(\d{4}-\d{2}-\d{2})")
+
+
+def knowledge_quads(knowledge: Knowledge, terms: Terms) -> list[ox.Quad]:
+    """Return all quads of ``knowledge``, each once, sorted.
+
+    The order of documents, entities and statements makes no difference.
+    """
+    found = set(merge_quads(knowledge.merges, terms))
+    for entity in knowledge.entities:
+        found.update(entity_quads(entity, terms))
+    statements, references = _by_document(knowledge)
+    for document in knowledge.documents:
+        found.update(graph_quads(document, statements[document.id], references[document.id], terms))
+    for statement in knowledge.statements:
+        found.update(in_graph(direct_triples(statement, terms), DEFAULT_GRAPH))
+    return sorted(found, key=str)
+
+
+def _by_document(
+    knowledge: Knowledge,
+) -> tuple[defaultdict[str, list[Statement]], defaultdict[str, list[Reference]]]:
+    statements: defaultdict[str, list[Statement]] = defaultdict(list)
+    references: defaultdict[str, list[Reference]] = defaultdict(list)
+    for statement in knowledge.statements:
+        statements[statement.document].append(statement)
+    for reference in knowledge.references:
+        references[reference.document].append(reference)
+    _check_known({document.id for document in knowledge.documents}, statements, references)
+    return statements, references
+
+
+def _check_known(documents: set[str], *used: Iterable[str]) -> None:
+    unknown = sorted({document for group in used for document in group} - documents)
+    if unknown:
+        message = f"statements cite the document {unknown[0]!r}, which is not there"
+        raise StoreError(message, "hand over documents and statements together")
+
+
+def graph_quads(
+    document: Document,
+    statements: Iterable[Statement],
+    references: Iterable[Reference],
+    terms: Terms,
+) -> Iterator[ox.Quad]:
+    """Return the quads of a document's named graph; a quad may come twice."""
+    graph = terms.resource(document.id)
+    return in_graph(_graph_triples(document, statements, references, terms), graph)
+
+
+def _graph_triples(
+    document: Document,
+    statements: Iterable[Statement],
+    references: Iterable[Reference],
+    terms: Terms,
+) -> Iterator[ox.Triple]:
+    yield from document_triples(document, terms)
+    for reference in references:
+        yield from reference_triples(reference, terms)
+    for statement in statements:
+        yield from statement_triples(statement, terms)
+        yield from direct_triples(statement, terms)
+
+
+def direct_triples(statement: Statement, terms: Terms) -> Iterator[ox.Triple]:
+    """Yield what an asserted and affirmed statement says as plain triples.
+
+    A joint act yields one triple for each agent too, a symmetric relation one
+    each way, and a date interval its first and last day besides.
+
+    Raises:
+        StoreError: If the ontology does not know the relation.
+    """
+    relation = relation_types().get(statement.predicate)
+    if relation is None:
+        message = f"the relation {statement.predicate!r} is not in the ontology"
+        raise StoreError(message, f"use one of: {', '.join(relation_types())}")
+    if not statement.is_direct:
+        return
+    predicate, obj = terms.name(statement.predicate), terms.object(statement.object)
+    for identifier in statement.direct_subjects:
+        subject = terms.resource(identifier)
+        yield ox.Triple(subject, predicate, obj)
+        if relation.is_symmetric and isinstance(obj, ox.NamedNode):
+            yield ox.Triple(obj, predicate, subject)
+        if isinstance(statement.object, Literal):
+            yield from _interval_triples(subject, statement.object)
+
+
+def _interval_triples(subject: ox.NamedNode, literal: Literal) -> Iterator[ox.Triple]:
+    days = _INTERVAL.fullmatch(literal.value)
+    if literal.datatype == "gk:dateInterval" and days:
+        yield ox.Triple(subject, vocabulary("gk:startDate"), day(days[1]))
+        yield ox.Triple(subject, vocabulary("gk:endDate"), day(days[2]))
+
+
+def entity_quads(entity: Entity, terms: Terms) -> Iterator[ox.Quad]:
+    """Yield the description of an entity, for the default graph."""
+    node = terms.resource(entity.id)
+    same = "skos:exactMatch" if entity.type is EntityType.TOPIC else "owl:sameAs"
+    said: list[tuple[str, Term | None]] = [
+        ("rdf:type", vocabulary(f"gk:{entity.type}")),
+        ("rdfs:label", text(entity.label)),
+        ("skos:notation", optional_text(entity.notation)),
+        *(("skos:altLabel", text(label)) for label in entity.alt_labels),
+        *(("skos:hiddenLabel", text(label)) for label in entity.hidden_labels),
+        *((same, terms.name(iri)) for iri in entity.same_as),
+    ]
+    yield from in_graph(describe(node, said), DEFAULT_GRAPH)
+    for curie, literal in entity.properties:
+        yield ox.Quad(node, terms.name(curie), terms.literal(literal), DEFAULT_GRAPH)
+
+
+def merge_quads(merges: Iterable[Merge], terms: Terms) -> Iterator[ox.Quad]:
+    """Yield the merges, in the graph ``resolution``."""
+    graph = terms.resource(RESOLUTION)
+    for merge in merges:
+        node = terms.resource(_merge_id(merge))
+        said = (
+            ("rdf:type", vocabulary("gk:Merge")),
+            ("gk:entity", terms.resource(merge.entity)),
+            ("gk:name", text(merge.name)),
+            ("gk:otherName", text(merge.other)),
+            ("gk:reason", text(merge.reason)),
+            ("gk:score", decimal(merge.score)),
+        )
+        yield from in_graph(describe(node, said), graph)
+
+
+def in_graph(
+    triples: Iterable[ox.Triple], graph: ox.NamedNode | ox.DefaultGraph
+) -> Iterator[ox.Quad]:
+    """Yield ``triples`` as quads of ``graph``."""
+    for triple in triples:
+        yield ox.Quad(triple.subject, triple.predicate, triple.object, graph)
+
+
+def _merge_id(merge: Merge) -> str:
+    said = "\n".join((merge.entity, merge.name, merge.other, merge.reason))
+    return f"merge/{hashlib.sha256(said.encode()).hexdigest()[:16]}"

@@ -1,0 +1,132 @@
+"""Statements as flat records, with labels and the sentence each quote stands in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+from graphkit.data_model import LabelledId, Modality, Polarity, StatementRecord
+from graphkit.errors import StoreError
+from graphkit.store.node_reader import GraphNodes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from graphkit.store.namespaces import Namespaces
+    from graphkit.store.node_reader import Node
+
+
+class RecordReader:
+    """Makes records of the statements in a document's graph."""
+
+    def __init__(self, engine: ox.Store, names: Namespaces) -> None:
+        self._entities = GraphNodes(engine, names)
+
+    def records(self, graph: GraphNodes, statements: Iterable[str]) -> Iterator[StatementRecord]:
+        """Yield a record for each piece of evidence of each statement, in the order given."""
+        document = graph.node(graph.id)
+        shared = _document_fields(graph.id, document)
+        text = document.required("gk:text")
+        for identifier in statements:
+            node = graph.node(identifier)
+            try:
+                fields = shared | self._statement_fields(identifier, node, graph)
+            except ValueError as error:
+                message = f"the statement {identifier!r} is damaged: {error}"
+                raise StoreError(message, "see: graphkit validate") from error
+            evidence = [(name, graph.node(name)) for name in node.texts("gk:evidence")]
+            for name, found in sorted(evidence, key=lambda e: (e[1].number("oa:start"), e[0])):
+                yield StatementRecord(**fields, evidence=name, **_quote_fields(found, text))
+
+    def label(self, identifier: str) -> str:
+        """Return the label of an entity, or its id where it has none."""
+        return self._entities.node(identifier).text("rdfs:label") or identifier
+
+    def _labelled(self, ids: Iterable[str]) -> tuple[LabelledId, ...]:
+        return tuple((identifier, self.label(identifier)) for identifier in ids)
+
+    def _statement_fields(self, identifier: str, node: Node, graph: GraphNodes) -> dict[str, Any]:
+        subject, meeting = node.required("rdf:subject"), node.text("gk:inMeeting")
+        reporter = node.text("gk:attributedTo")
+        return {
+            "id": identifier,
+            "subject": subject,
+            "subject_label": self.label(subject),
+            "predicate": node.required("rdf:predicate"),
+            **self._object_fields(node),
+            "agents": self._labelled(node.texts("gk:agent")),
+            "addressees": self._labelled(node.texts("gk:addressee")),
+            "concerning": self._labelled(node.texts("gk:concerning")),
+            "meeting": meeting,
+            "meeting_label": self.label(meeting) if meeting else None,
+            "attributed_to": (reporter, self.label(reporter)) if reporter else None,
+            "date": self._date(node, graph),
+            **_qualifiers(node),
+        }
+
+    def _object_fields(self, node: Node) -> dict[str, str | None]:
+        term = next(iter(node.terms("rdf:object")), None)
+        written = node.required("rdf:object")
+        if isinstance(term, ox.Literal):
+            datatype = node.plain(term.datatype)
+            return {"object": written, "object_label": written, "datatype": datatype}
+        return {"object": written, "object_label": self.label(written), "datatype": None}
+
+    def _date(self, node: Node, graph: GraphNodes) -> str | None:
+        """Return when it happened: its own day, the day it states, or that of its meeting."""
+        if own := node.text("gk:occurredOn"):
+            return own
+        if node.text("rdf:predicate") == "gk:heldOn":
+            return node.text("rdf:object")
+        places = ("gk:inMeeting", "rdf:subject", "rdf:object")
+        encounters = [node.text(role) for role in places if not _is_literal(node, role)]
+        for encounter in filter(None, encounters):
+            held = graph.node(encounter).text("gk:heldOn")
+            if held or (held := self._entities.node(encounter).text("gk:heldOn")):
+                return held
+        return None
+
+
+def _is_literal(node: Node, curie: str) -> bool:
+    return any(isinstance(term, ox.Literal) for term in node.terms(curie))
+
+
+def _document_fields(identifier: str, document: Node) -> dict[str, Any]:
+    return {
+        "document": identifier,
+        "document_title": document.required("dcterms:title"),
+        "publisher": document.text("dcterms:publisher"),
+        "issued": document.text("dcterms:issued"),
+        "source_url": document.address("dcterms:source"),
+    }
+
+
+def _qualifiers(node: Node) -> dict[str, Any]:
+    return {
+        "modality": Modality(_local(node, "gk:modality")),
+        "polarity": Polarity(_local(node, "gk:polarity")),
+        "confidence": float(node.required("gk:confidence")),
+        "rule": node.required("gk:rule"),
+        "verb": node.text("gk:verb"),
+        "strength": node.text("gk:strength"),
+        "cameo": node.text("gk:cameo"),
+        "plover": node.text("gk:plover"),
+        "responds_to": node.text("gk:respondsTo"),
+    }
+
+
+def _local(node: Node, curie: str) -> str:
+    return node.required(curie).partition(":")[2]
+
+
+def _quote_fields(evidence: Node, text: str) -> dict[str, Any]:
+    start, sentence = evidence.number("oa:start"), evidence.number("gk:sentenceStart")
+    return {
+        "quote": evidence.required("oa:exact"),
+        "sentence": text[sentence : evidence.number("gk:sentenceEnd")],
+        "quote_start": start - sentence,
+        "start": start,
+        "prefix": evidence.required("oa:prefix"),
+        "suffix": evidence.required("oa:suffix"),
+    }
