@@ -1,0 +1,290 @@
+"""The gazetteer: countries, organisations, places and events by their names.
+
+It is data (``lexicons/countries.yaml``, ``organizations.yaml``, ``places.yaml``,
+``events.yaml``), read and checked here. It knows nothing of context: a form that
+several entries share gives all of them, and the caller decides.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from graphkit.resources.yaml_files import lexicon_folder, read_records
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from importlib.resources.abc import Traversable
+    from pathlib import Path
+
+    from graphkit.resources.yaml_files import Record
+
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "‑": "-", "‐": "-"})
+_INITIALS = re.compile(
+    r"(?<![\w.])(?:[^\W\d_]\. ?){2,}(?![^\W\d_])|(?<![\w.])[^\W\d_]\.[^\W\d_](?!\w)"
+)
+_ARTICLE = re.compile(r"the\s+(?=\S)", re.IGNORECASE)
+_ORDINAL = r"(?:\d+(?:st|nd|rd|th)|[a-z-]+(?:first|second|third|[rfnlxv]th|eth)|annual|\d{4})"
+_BEFORE = re.compile(rf"(?:{_ORDINAL}\s+)+", re.IGNORECASE)
+_AFTER = re.compile(r"[\s-]*\d+$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GazetteerEntry:
+    """One thing that has names.
+
+    ``id`` is the local part of its IRI; ``type`` a class of the vocabulary
+    (Country, Organization, Place, Event). ``names`` are all its names, the label
+    first and none with "the"; ``adjectives`` demonyms that can stand before a
+    noun, ``people`` those that cannot. ``capital`` are labels of places whose
+    name may mean the country's government. ``members`` and ``located_in`` are
+    ids. ``ordinal``: a number or year may go with the name ("76th", "2021").
+    ``generic``: a kind such as "Ministry of Foreign Affairs", one per country.
+    ``ambiguous`` are the forms it shares with other entries.
+    """
+
+    id: str
+    type: str
+    label: str
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    notation: str = ""
+    capital: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    located_in: str = ""
+    ordinal: bool = False
+    generic: bool = False
+    ambiguous: tuple[str, ...] = ()
+
+
+class Gazetteer:
+    """Entries, sorted by id, and the forms by which they are found; read-only.
+
+    Examples:
+        >>> gazetteer = load_gazetteer()
+        >>> [entry.id for entry in gazetteer.find("the Republic of Korea")]
+        ['country/KOR']
+        >>> [entry.id for entry in gazetteer.find("Congo")]
+        ['country/COD', 'country/COG']
+    """
+
+    def __init__(self, entries: Iterable[GazetteerEntry]) -> None:
+        self.entries = tuple(sorted(entries, key=lambda entry: entry.id))
+        self._by_id = MappingProxyType({entry.id: entry for entry in self.entries})
+        self.names = _index(self.entries, lambda entry: entry.names)
+        self.demonyms = _index(self.entries, lambda entry: entry.adjectives + entry.people)
+        self._upper = _upper_case(self.names)
+        self._capitals = _index(self.entries, self._capital_names)
+
+    def __getitem__(self, entry_id: str) -> GazetteerEntry:
+        return self._by_id[entry_id]
+
+    def __contains__(self, entry_id: object) -> bool:
+        return entry_id in self._by_id
+
+    def find(self, form: str) -> tuple[GazetteerEntry, ...]:
+        """Every entry named ``form``, by id; an event also with its number or year.
+
+        Examples:
+            >>> load_gazetteer().find("76th Session of the United Nations General Assembly")[0].label
+            'United Nations General Assembly'
+        """
+        key = normalise(form)
+        found = self.names.get(key, ()) or (self._upper.get(key, ()) if key.isupper() else ())
+        return found or self._find_numbered(key)
+
+    def find_demonym(self, form: str) -> tuple[GazetteerEntry, ...]:
+        """Every country that ``form`` is an adjective or a people of.
+
+        Examples:
+            >>> [entry.notation for entry in load_gazetteer().find_demonym("Korean")]
+            ['KOR', 'PRK']
+        """
+        return self.demonyms.get(normalise(form), ())
+
+    def find_by_capital(self, form: str) -> tuple[GazetteerEntry, ...]:
+        """Every country whose capital is called ``form``, which may mean its government.
+
+        Examples:
+            >>> [entry.label for entry in load_gazetteer().find_by_capital("Kiev")]
+            ['Ukraine']
+        """
+        return self._capitals.get(normalise(form), ())
+
+    def _find_numbered(self, key: str) -> tuple[GazetteerEntry, ...]:
+        for bare in (_BEFORE.sub("", key, count=1), _AFTER.sub("", key)):
+            found = self.names.get(normalise(bare), ()) if bare and bare != key else ()
+            numbered = tuple(entry for entry in found if entry.ordinal)
+            if numbered:
+                return numbered
+        return ()
+
+    def _capital_names(self, entry: GazetteerEntry) -> tuple[str, ...]:
+        places = (
+            place
+            for capital in entry.capital
+            for place in self.names.get(normalise(capital), ())
+            if place.located_in == entry.id
+        )
+        return tuple(name for place in places for name in place.names)
+
+
+def load_gazetteer(*folders: Path) -> Gazetteer:
+    """Load the built-in gazetteer, merged with the files of the user's ``folders``.
+
+    A user's entry takes the place of the built-in one of the same id.
+
+    Raises:
+        ResourceError: Where a file is wrong, with its line and what would work.
+    """
+    return _load_gazetteer(folders)
+
+
+def normalise(form: str) -> str:
+    """The form under which names are found: no article, "US" for "U.S.", straight apostrophes.
+
+    Examples:
+        >>> normalise("the  U.S."), normalise("Côte d’Ivoire")
+        ('US', "Côte d'Ivoire")
+    """
+    text = " ".join(unicodedata.normalize("NFC", form).translate(_APOSTROPHES).split())
+    text = _INITIALS.sub(lambda m: re.sub(r"\. ?", "", m.group()) + _space_after(m.group()), text)
+    return _ARTICLE.sub("", text.strip(), count=1) if _ARTICLE.match(text.strip()) else text.strip()
+
+
+def slug(label: str) -> str:
+    """The readable last part of an id: plain letters and digits joined by hyphens.
+
+    Examples:
+        >>> slug("São Paulo")
+        'sao-paulo'
+    """
+    plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+
+
+def _space_after(initials: str) -> str:
+    return " " if initials.endswith(" ") else ""
+
+
+def _index(
+    entries: tuple[GazetteerEntry, ...], forms: Callable[[GazetteerEntry], Iterable[str]]
+) -> Mapping[str, tuple[GazetteerEntry, ...]]:
+    index: dict[str, dict[str, GazetteerEntry]] = {}
+    for entry in entries:
+        for form in forms(entry):
+            index.setdefault(normalise(form), {})[entry.id] = entry
+    return MappingProxyType({form: tuple(index[form].values()) for form in sorted(index)})
+
+
+def _upper_case(
+    names: Mapping[str, tuple[GazetteerEntry, ...]],
+) -> Mapping[str, tuple[GazetteerEntry, ...]]:
+    """Names as headings write them; the mixed-case name must be no abbreviation."""
+    return MappingProxyType(
+        {name.upper(): found for name, found in names.items() if not name.isupper()}
+    )
+
+
+# --- reading ---
+
+_KEYS = frozenset({"label", "names", "ambiguous"})
+_FILES: Mapping[str, tuple[str, frozenset[str]]] = MappingProxyType(
+    {
+        "countries.yaml": (
+            "Country",
+            _KEYS | {"code", "official", "adjectives", "people", "capital"},
+        ),
+        "events.yaml": ("Event", _KEYS | {"ordinal", "country"}),
+        "organizations.yaml": (
+            "Organization",
+            _KEYS | {"country", "members", "generic", "adjectives"},
+        ),
+        "places.yaml": ("Place", _KEYS | {"country", "adjectives", "kind"}),
+    }
+)
+
+
+@cache
+def _load_gazetteer(folders: tuple[Path, ...]) -> Gazetteer:
+    found: dict[str, tuple[GazetteerEntry, Record]] = {}
+    for folder in (lexicon_folder(), *folders):
+        new = _read_folder(folder)
+        found.update(new)
+    gazetteer = Gazetteer(entry for entry, _ in found.values())
+    for entry, record in found.values():
+        _check_references(entry, record, gazetteer)
+        _check_ambiguity(entry, record, gazetteer)
+    return gazetteer
+
+
+def _read_folder(folder: Traversable) -> dict[str, tuple[GazetteerEntry, Record]]:
+    found: dict[str, tuple[GazetteerEntry, Record]] = {}
+    for name in _FILES:
+        file = folder / name
+        for record in read_records(file) if file.is_file() else ():
+            entry = _entry(name, record)
+            if entry.id in found:
+                reason = f"{entry.id} stands in line {found[entry.id][1].line} too"
+                raise record.error(reason, remedy="make it one entry")
+            found[entry.id] = entry, record
+    return found
+
+
+def _entry(file: str, record: Record) -> GazetteerEntry:
+    kind, keys = _FILES[file]
+    record.check_keys(allowed=keys, required=("label", *(("code",) if "code" in keys else ())))
+    label = record.text("label")
+    names = (label, *record.texts("official"), *record.texts("names"))
+    country = record.text("country")
+    return GazetteerEntry(
+        id=_id(kind, record),
+        type=kind,
+        label=label,
+        names=tuple(dict.fromkeys(names)),
+        adjectives=record.texts("adjectives"),
+        people=record.texts("people"),
+        notation=record.text("code"),
+        capital=record.texts("capital"),
+        members=tuple(f"country/{code}" for code in sorted(record.texts("members"))),
+        located_in=f"country/{country}" if country else "",
+        ordinal=record.flag("ordinal"),
+        generic=record.flag("generic"),
+        ambiguous=record.texts("ambiguous"),
+    )
+
+
+def _id(kind: str, record: Record) -> str:
+    code = record.text("code")
+    if code and not re.fullmatch(r"[A-Z]{3}", code):
+        reason = f"{code!r} is no ISO 3166 alpha-3 code"
+        raise record.error(reason, key="code", remedy="three capital letters such as JPN")
+    return f"{kind.lower()}/{code or slug(record.text('label'))}"
+
+
+def _check_references(entry: GazetteerEntry, record: Record, gazetteer: Gazetteer) -> None:
+    for key, ids in (("members", entry.members), ("country", (entry.located_in,))):
+        for entry_id in ids:
+            if entry_id and entry_id not in gazetteer:
+                code = entry_id.partition("/")[2]
+                reason = f"no country has the code {code!r}"
+                raise record.error(reason, key=key, remedy="use a code of countries.yaml")
+
+
+def _check_ambiguity(entry: GazetteerEntry, record: Record, gazetteer: Gazetteer) -> None:
+    listed = {normalise(form) for form in entry.ambiguous}
+    for index, forms in (
+        (gazetteer.names, entry.names),
+        (gazetteer.demonyms, entry.adjectives + entry.people),
+    ):
+        for form in forms:
+            others = [other.id for other in index[normalise(form)] if other.id != entry.id]
+            if others and normalise(form) not in listed:
+                reason = f"{form!r} names {', '.join(others)} too"
+                remedy = "list it under 'ambiguous' in both, or drop it from one"
+                raise record.error(reason, key="names", remedy=remedy)
