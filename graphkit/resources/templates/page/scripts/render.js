@@ -1,0 +1,226 @@
+// Draw the view with vis-network and tell the state what is clicked.
+graphkit.render = (() => {
+  const { data, dom, labels, state, view } = graphkit;
+  const holder = document.getElementById("graph");
+  const tip = document.getElementById("tip");
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+  const LANDMARKS = 8; // nodes whose names are written even where it is tight
+  const nodeSet = new vis.DataSet();
+  const edgeSet = new vis.DataSet();
+  let network = null;
+  let drawn = { nodes: [], edges: [] };
+  let theme = null;
+  let hovered = null;
+
+  const readTheme = () => {
+    const css = getComputedStyle(document.documentElement);
+    const colour = (name) => css.getPropertyValue(name).trim();
+    return { paper: colour("--paper"), ink: colour("--ink"), quiet: colour("--quiet"), rule: colour("--rule"), accent: colour("--accent") };
+  };
+
+  const inFocus = () => {
+    const { selected } = state.get();
+    if (!selected) return null;
+    if (selected.node) return new Set([selected.node, ...data.neighbours(selected.node)]);
+    return new Set(view.selectedEnds());
+  };
+
+  const zoomOf = () => (network ? Math.min(Math.max(network.getScale(), 0.25), 2) : 1);
+
+  const nodeItem = (node, focus) => {
+    const style = data.typeOf(node);
+    const selected = focus && view.selectedEnds().includes(node.id);
+    return {
+      id: node.id,
+      x: node.x,
+      y: node.y,
+      shape: style.shape,
+      size: node.size,
+      borderWidth: selected ? 4 : 2,
+      opacity: focus && !focus.has(node.id) ? 0.16 : 1,
+      color: {
+        background: style.hollow ? theme.paper : style.colour,
+        border: selected ? theme.ink : style.colour,
+        highlight: { background: style.hollow ? theme.paper : style.colour, border: theme.ink },
+        hover: { background: style.hollow ? theme.paper : style.colour, border: theme.ink },
+      },
+    };
+  };
+
+  const isLit = (edge, selected) => {
+    if (!selected) return true;
+    return selected.node ? edge.from === selected.node || edge.to === selected.node : edge.id === selected.edge;
+  };
+
+  const edgeItem = (edge, selected) => {
+    const family = data.familyOf(edge.relation);
+    const colour = dark.matches ? family.dark : family.light;
+    const negative = edge.polarity === "Negative";
+    const chosen = edge.id === selected?.edge;
+    const arrow = negative || data.isDirected(edge);
+    return {
+      id: edge.id,
+      from: edge.from,
+      to: edge.to,
+      width: edge.width + (chosen ? 1.5 : 0),
+      dashes: edge.modality === "Asserted" ? false : [6, 5],
+      smooth: edge.smooth,
+      arrows: { to: { enabled: arrow, type: negative ? "bar" : "arrow" } },
+      color: { color: colour, highlight: colour, hover: colour, opacity: isLit(edge, selected) ? (selected ? 1 : 0.62) : 0.06 },
+      label: chosen || negative ? `${negative ? "not: " : ""}${edge.words}` : undefined,
+      font: { color: theme.ink, strokeColor: theme.paper, strokeWidth: 4, size: 12.5 / zoomOf(), align: "horizontal" },
+    };
+  };
+
+  const replaceIn = (set, items) => {
+    const kept = new Set(items.map((item) => item.id));
+    set.remove(set.getIds().filter((id) => !kept.has(id)));
+    set.update(items);
+  };
+
+  const update = () => {
+    const { selected } = state.get();
+    const focus = inFocus();
+    const places = network ? network.getPositions() : {};
+    for (const [id, place] of Object.entries(places)) Object.assign(data.nodeById.get(id), place);
+    drawn = view.current();
+    theme = readTheme();
+    replaceIn(nodeSet, drawn.nodes.map((node) => nodeItem(node, focus)));
+    replaceIn(edgeSet, drawn.edges.map((edge) => edgeItem(edge, selected)));
+  };
+
+  const onScreen = (node, place, focus, ends) => {
+    const inside = network.body.nodes[node.id];
+    const { x, y } = network.canvasToDOM({ x: inside.x, y: inside.y });
+    const chosen = ends.includes(node.id) || node.id === hovered;
+    return {
+      id: node.id,
+      lines: node.label.split("\n"),
+      x,
+      y,
+      radius: node.size * network.getScale(),
+      strong: chosen,
+      always: chosen || (!focus && place < LANDMARKS),
+      order: chosen ? 0 : 1,
+      silent: Boolean(focus) && !focus.has(node.id) && !chosen,
+    };
+  };
+
+  const writeLabels = (context) => {
+    const focus = inFocus();
+    const ends = view.selectedEnds();
+    const nodes = drawn.nodes.filter((node) => network.body.nodes[node.id]).map((node, place) => onScreen(node, place, focus, ends));
+    nodes.sort((a, b) => a.order - b.order);
+    const ratio = window.devicePixelRatio || 1;
+    context.save();
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    labels.write(context, nodes, { ink: theme.ink, paper: theme.paper, width: holder.clientWidth, height: holder.clientHeight });
+    context.restore();
+  };
+
+  const showTip = (place, ...lines) => {
+    tip.replaceChildren(...lines);
+    tip.hidden = false;
+    const { clientWidth, clientHeight } = holder;
+    tip.style.left = `${Math.max(4, Math.min(place.x + 14, clientWidth - tip.offsetWidth - 8))}px`;
+    tip.style.top = `${Math.max(4, Math.min(place.y + 14, clientHeight - tip.offsetHeight - 8))}px`;
+  };
+
+  const hideTip = () => {
+    tip.hidden = true;
+    hovered = null;
+  };
+
+  const tipOfNode = (id, place) => {
+    const node = data.nodeById.get(id);
+    const more = view.hiddenNeighbours(id).length;
+    hovered = id;
+    showTip(place, dom.own(node.name, "strong"),
+      dom.el("small", {}, data.typeOf(node).one, node.date ? ` · ${node.date}` : "", more ? ` · ${more} more not drawn` : ""));
+  };
+
+  const tipOfEdge = (id, place) => {
+    const edge = data.edgeById.get(id);
+    const said = data.recordsOfEdge(edge).length;
+    showTip(place, dom.own(data.nameOf(edge.from)), ` — ${edge.polarity === "Negative" ? "not: " : ""}${edge.words} — `, dom.own(data.nameOf(edge.to)),
+      dom.el("small", {}, edge.modality === "Asserted" ? "" : `${data.modalityOf(edge.modality)} · `, dom.count(said, "sentence", "sentences")));
+  };
+
+  const choose = ({ nodes, edges, pointer }) => {
+    const node = nodes[0] ?? labels.at(pointer.DOM);
+    if (node) view.select({ node });
+    else if (edges.length) view.select({ edge: edges[0] });
+    else view.select(null);
+    hideTip();
+  };
+
+  const fit = (ids) => {
+    if (!drawn.nodes.length) return;
+    const animation = calm.matches || !ids ? false : { duration: 350 };
+    network.fit({ nodes: ids || drawn.nodes.map((node) => node.id), maxZoomLevel: 1.4, animation });
+  };
+
+  // Move the picture if what is selected lies outside it.
+  const reveal = (ids) => {
+    const outside = ids.some((id) => {
+      const inside = network.body.nodes[id];
+      if (!inside) return false;
+      const { x, y } = network.canvasToDOM({ x: inside.x, y: inside.y });
+      return x < 30 || y < 30 || x > holder.clientWidth - 30 || y > holder.clientHeight - 50;
+    });
+    if (outside) network.focus(ids[0], { scale: Math.max(network.getScale(), 0.7), animation: calm.matches ? false : { duration: 350 } });
+  };
+
+  const keys = {
+    ArrowRight: 1,
+    ArrowDown: 1,
+    ArrowLeft: -1,
+    ArrowUp: -1,
+  };
+
+  const step = (direction) => {
+    const ids = drawn.nodes.map((node) => node.id);
+    if (!ids.length) return;
+    const place = ids.indexOf(state.get().selected?.node);
+    const next = place < 0 ? 0 : (place + direction + ids.length) % ids.length;
+    view.select({ node: ids[next] });
+  };
+
+  const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor });
+
+  const press = (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key in keys) step(keys[event.key]);
+    else if (event.key === "Enter") document.getElementById("panel").focus();
+    else if (event.key === "Escape") view.select(null);
+    else if (event.key === "+" || event.key === "=") zoom(1.25);
+    else if (event.key === "-") zoom(0.8);
+    else return;
+    event.preventDefault();
+  };
+
+  const start = () => {
+    theme = readTheme();
+    network = new vis.Network(holder, { nodes: nodeSet, edges: edgeSet }, data.options);
+    network.on("afterDrawing", writeLabels);
+    network.on("click", choose);
+    network.on("doubleClick", ({ nodes }) => nodes.length && view.expand(nodes[0]));
+    network.on("hoverNode", ({ node, pointer }) => tipOfNode(node, pointer.DOM));
+    network.on("hoverEdge", ({ edge, pointer }) => tipOfEdge(edge, pointer.DOM));
+    for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, hideTip);
+    holder.addEventListener("keydown", press);
+    holder.addEventListener("pointerleave", hideTip);
+    dark.addEventListener("change", update);
+    update();
+    fit();
+    state.listen((now, changed) => {
+      if (changed.has("physics")) network.setOptions({ physics: { enabled: now.physics } });
+      update();
+      if (changed.has("only") || changed.has("hiddenTypes") && changed.has("brought")) fit();
+      else if (changed.has("selected") && now.selected) reveal(view.selectedEnds());
+    });
+  };
+
+  return { fit, start, get network() { return network; }, get drawn() { return drawn; } };
+})();

@@ -1,0 +1,136 @@
+"""Load how the page draws and words entity types and relations."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from graphkit.data_model import EntityType, Modality
+from graphkit.errors import ResourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from importlib.resources.abc import Traversable
+
+_FILE = "page.yaml"
+_COLOUR = re.compile(r"#[0-9a-f]{6}")
+_SHAPES = frozenset({"diamond", "dot", "hexagon", "square", "star", "triangle", "triangleDown"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeStyle:
+    """How entities of one type are drawn; the fields are explained in the data file."""
+
+    id: str
+    one: str
+    many: str
+    colour: str
+    shape: str
+    hollow: bool = False
+    first: bool = True
+    leafy: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationStyle:
+    """The family of a relation and the words for it as seen from its object."""
+
+    id: str
+    family: str
+    inverse: str = ""
+    symmetric: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """A group of relations that share a colour."""
+
+    id: str
+    label: str
+    light: str
+    dark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """All of the data file, in the order of the legend."""
+
+    types: tuple[TypeStyle, ...]
+    families: tuple[Family, ...]
+    relations: tuple[RelationStyle, ...]
+    modalities: tuple[tuple[str, str], ...]
+
+    def type_of(self, name: str) -> TypeStyle:
+        """Return the style of an entity type; an unknown one is drawn grey."""
+        known = next((style for style in self.types if style.id == name), None)
+        return known or TypeStyle(
+            id=name, one=name, many=name, colour="#7b8494", shape="square", hollow=False
+        )
+
+    def relation_of(self, name: str) -> RelationStyle:
+        """Return the style of a relation; an unknown one belongs to the last family."""
+        known = next((style for style in self.relations if style.id == name), None)
+        return known or RelationStyle(id=name, family=self.families[-1].id)
+
+
+def template_folder() -> Traversable:
+    """Return the folder with the page's template, scripts and style sheet."""
+    return files("graphkit.resources") / "templates" / "page"
+
+
+@cache
+def load_style() -> Style:
+    """Return the shipped style, checked.
+
+    Raises:
+        ResourceError: The data file does not fit the vocabulary or itself.
+    """
+    return parse_style((template_folder() / _FILE).read_text(encoding="utf-8"))
+
+
+def parse_style(text: str) -> Style:
+    """Read a style from YAML and check it."""
+    try:
+        data: dict[str, Any] = yaml.safe_load(text)
+        style = Style(
+            types=tuple(TypeStyle(id=name, **rest) for name, rest in data["types"].items()),
+            families=tuple(_family(name, rest) for name, rest in data["families"].items()),
+            relations=tuple(_relations(data["families"])),
+            modalities=tuple(data["modalities"].items()),
+        )
+    except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
+        raise ResourceError(_FILE, f"is not a style of the page: {error}") from error
+    _check(style)
+    return style
+
+
+def _family(name: str, rest: Mapping[str, Any]) -> Family:
+    return Family(id=name, label=rest["label"], light=rest["light"], dark=rest["dark"])
+
+
+def _relations(families: Mapping[str, Any]) -> list[RelationStyle]:
+    return [
+        RelationStyle(id=name, family=family, **rest)
+        for family, entries in families.items()
+        for name, rest in entries["relations"].items()
+    ]
+
+
+def _check(style: Style) -> None:
+    missing = {str(each) for each in EntityType} - {each.id for each in style.types}
+    if missing:
+        raise ResourceError(_FILE, f"says nothing of the types {', '.join(sorted(missing))}")
+    colours = [each.colour for each in style.types]
+    colours += [colour for each in style.families for colour in (each.light, each.dark)]
+    wrong = [colour for colour in colours if not _COLOUR.fullmatch(colour)]
+    wrong += [each.shape for each in style.types if each.shape not in _SHAPES]
+    wrong += [name for name, _ in style.modalities if name not in set(Modality)]
+    if wrong:
+        raise ResourceError(_FILE, f"unknown colour, shape or modality {wrong[0]!r}")
+    if len({(each.shape, each.hollow) for each in style.types}) < len(style.types):
+        raise ResourceError(_FILE, "two types share a shape", remedy="make one of them hollow")
