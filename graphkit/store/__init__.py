@@ -6,6 +6,8 @@ from graphkit.store.export import RDF_FORMATS
 from graphkit.store.graph_store import GraphStore
 from graphkit.store.namespaces import DEFAULT_BASE_IRI, PREFIXES, Iri, Namespaces
 from graphkit.store.ontology import RelationType, ontology_terms, relation_types
+from graphkit.store.validation import ValidationReport, Violation, validate
+from graphkit.store.verification import Offender, VerificationReport, verify
 
 __all__ = [
     "ANSWER_FORMATS",
@@ -17,8 +19,14 @@ __all__ = [
     "GraphStore",
     "Iri",
     "Namespaces",
+    "Offender",
     "RelationType",
+    "ValidationReport",
     "Value",
+    "VerificationReport",
+    "Violation",
     "ontology_terms",
     "relation_types",
+    "validate",
+    "verify",
 ]

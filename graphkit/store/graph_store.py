@@ -7,19 +7,17 @@ plain values, and exports.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Self
 
 import pyoxigraph as ox
 import rdflib
 from oxrdflib import OxigraphStore
 
-from graphkit.errors import QueryError, StoreError
+from graphkit.errors import StoreError
 from graphkit.store import export, maintenance
-from graphkit.store.answers import Answer
-from graphkit.store.bindings import Value, bind
+from graphkit.store.asking import ask
 from graphkit.store.folder import create_folder, explained, open_folder
-from graphkit.store.namespaces import DEFAULT_BASE_IRI, PREFIXES, Iri, Namespaces
+from graphkit.store.namespaces import DEFAULT_BASE_IRI, Iri, Namespaces
 from graphkit.store.reading import StoreReader
 from graphkit.store.terms import Terms
 
@@ -29,10 +27,10 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from graphkit.data_model import Document, Entity, Knowledge, Literal, StatementRecord
+    from graphkit.store.answers import Answer
+    from graphkit.store.bindings import Value
 
 _NO_BINDINGS: Mapping[str, Value] = {}
-_PLACE = re.compile(r"error at (?P<line>\d+):(?P<column>\d+): expected")
-_NEAR = 40
 
 
 class GraphStore:
@@ -160,13 +158,8 @@ class GraphStore:
             >>> answer.columns, answer.rows
             (('b',), ())
         """
-        bound = bind(sparql, bindings)
         with explained(self.path):
-            try:
-                results = self.engine.query(bound, prefixes=dict(self.names.prefixes))
-                return Answer.from_results(results, self.names)
-            except SyntaxError as error:
-                raise _malformed(error, bound) from error
+            return ask(self.engine, sparql, self.names, bindings=bindings)
 
     def iri(self, identifier: str) -> Iri:
         """Return the IRI of an entity, document or statement from its id."""
@@ -227,16 +220,3 @@ class GraphStore:
     @property
     def _reader(self) -> StoreReader:
         return StoreReader(self.engine, self.names)
-
-
-def _malformed(error: SyntaxError, query: str) -> QueryError:
-    """Say where a query is malformed; the engine adds all that could stand there."""
-    reason = " ".join(error.msg.split())
-    place = _PLACE.match(reason)
-    if place:
-        line = query.split("\n")[int(place["line"]) - 1]
-        near = line[max(0, int(place["column"]) - 1) :][:_NEAR] or "its end"
-        why = "an unknown prefix" if "Prefix not found" in reason else "a mistake"
-        reason = f"{why} in line {place['line']}, at {near!r}"
-    message = f"the query is malformed: {reason}"
-    return QueryError(message, f"known prefixes: {', '.join(PREFIXES)}")

@@ -10,13 +10,12 @@ no blank nodes, so sorted N-Quads are canonical.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from graphkit.data_model import EntityType, Literal
+from graphkit.data_model import EntityType
 from graphkit.errors import StoreError
 from graphkit.store.document_quads import document_triples
 from graphkit.store.namespaces import RESOLUTION
@@ -24,9 +23,10 @@ from graphkit.store.ontology import relation_types
 from graphkit.store.statement_quads import reference_triples, statement_triples
 from graphkit.store.terms import (
     DEFAULT_GRAPH,
-    day,
+    DERIVED_DATES,
     decimal,
     describe,
+    interval_days,
     optional_text,
     text,
     vocabulary,
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 
     from graphkit.data_model import Document, Entity, Knowledge, Merge, Reference, Statement
     from graphkit.store.terms import Term, Terms
-
-_INTERVAL: Final = re.compile(r"(\d{4}-\d{2}-\d{2})/(\d{4}-\d{2}-\d{2})")
 
 
 def knowledge_quads(knowledge: Knowledge, terms: Terms) -> list[ox.Quad]:
@@ -123,15 +121,8 @@ def direct_triples(statement: Statement, terms: Terms) -> Iterator[ox.Triple]:
         yield ox.Triple(subject, predicate, obj)
         if relation.is_symmetric and isinstance(obj, ox.NamedNode):
             yield ox.Triple(obj, predicate, subject)
-        if isinstance(statement.object, Literal):
-            yield from _interval_triples(subject, statement.object)
-
-
-def _interval_triples(subject: ox.NamedNode, literal: Literal) -> Iterator[ox.Triple]:
-    days = _INTERVAL.fullmatch(literal.value)
-    if literal.datatype == "gk:dateInterval" and days:
-        yield ox.Triple(subject, vocabulary("gk:startDate"), day(days[1]))
-        yield ox.Triple(subject, vocabulary("gk:endDate"), day(days[2]))
+        if isinstance(obj, ox.Literal):
+            yield from describe(subject, zip(DERIVED_DATES, interval_days(obj), strict=False))
 
 
 def entity_quads(entity: Entity, terms: Terms) -> Iterator[ox.Quad]:

@@ -18,11 +18,10 @@ from graphkit.data_model import (
     Sentence,
     Span,
 )
-from graphkit.store.namespaces import RESOLUTION
 from graphkit.store.node_reader import GraphNodes, Node
 from graphkit.store.ontology import relation_types
 from graphkit.store.records import RecordReader
-from graphkit.store.terms import vocabulary
+from graphkit.store.terms import DERIVED_DATES, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -41,7 +40,6 @@ _DESCRIPTION: Final = frozenset(
         "skos:notation",
     }
 )
-_DERIVED: Final = frozenset({"gk:endDate", "gk:startDate"})
 
 
 class StoreReader:
@@ -54,9 +52,13 @@ class StoreReader:
 
     def document_ids(self) -> list[str]:
         """Return the ids of the documents, sorted."""
-        graphs = self._engine.named_graphs()
-        ids = (self._names.shorten(g.value) for g in graphs if isinstance(g, ox.NamedNode))
-        return sorted(identifier for identifier in ids if identifier != RESOLUTION)
+        kind, document = vocabulary("rdf:type"), vocabulary("gk:Document")
+        return sorted(
+            self._names.shorten(graph.value)
+            for graph in self._engine.named_graphs()
+            if isinstance(graph, ox.NamedNode)
+            and any(self._engine.quads_for_pattern(graph, kind, document, graph))
+        )
 
     def graph(self, document: str) -> GraphNodes:
         """Return the graph of a document."""
@@ -193,7 +195,7 @@ def _entity(identifier: str, node: Node) -> Entity:
 
 def _properties(node: Node) -> Iterator[tuple[str, Literal]]:
     for curie, objects in node.items():
-        if curie in _DESCRIPTION or curie in _DERIVED or curie in relation_types():
+        if curie in _DESCRIPTION or curie in DERIVED_DATES or curie in relation_types():
             continue
         for term in objects:
             if isinstance(term, ox.Literal):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -21,6 +22,9 @@ Term: TypeAlias = ox.NamedNode | ox.Literal
 """What may stand as an object: there are no blank nodes."""
 
 DEFAULT_GRAPH: Final = ox.DefaultGraph()
+DERIVED_DATES: Final = ("gk:startDate", "gk:endDate")
+"""What a date interval is stored as besides itself: its first and its last day."""
+_INTERVAL: Final = re.compile(r"(\d{4}-\d{2}-\d{2})/(\d{4}-\d{2}-\d{2})")
 _WEB: Final = ("http://", "https://")
 
 
@@ -106,6 +110,14 @@ def integer(value: int) -> ox.Literal:
 def day(value: str) -> ox.Literal:
     """Return a date written as in ISO 8601."""
     return ox.Literal(value, datatype=vocabulary("xsd:date"))
+
+
+def interval_days(literal: ox.Literal) -> tuple[ox.Literal, ...]:
+    """Return the first and last day of a date interval, nothing for another literal."""
+    found = _INTERVAL.fullmatch(literal.value)
+    if found is None or literal.datatype != vocabulary("gk:dateInterval"):
+        return ()
+    return day(found[1]), day(found[2])
 
 
 def decimal(value: float) -> ox.Literal:
