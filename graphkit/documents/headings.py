@@ -1,0 +1,99 @@
+"""Settle the short lines below the header: headings, items of lists, loose ends.
+
+A heading has something below it. Numbered lines that follow each other with
+nothing between are a list; so are three and more short lines in a row.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graphkit.data_model import BlockKind
+from graphkit.data_model.document import PROSE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graphkit.documents.classify import Reading
+
+_FURNITURE = frozenset({BlockKind.CAPTION, BlockKind.DEBRIS, BlockKind.METADATA})
+_LONGEST_HEADING = 14
+_LONGEST_LOOSE_END = 6
+_FEWEST_LIST_ITEMS = 3
+
+
+def settle_headings(readings: Sequence[Reading]) -> list[Reading]:
+    """Return the readings with nothing left open."""
+    opened = _with_days_opened(readings)
+    listed = _list_items(opened)
+    settled = []
+    for i, reading in enumerate(opened):
+        if reading.kind is not None:
+            settled.append(reading)
+        elif reading.style:
+            settled.append(replace(reading, kind=_numbered_kind(opened, i)))
+        else:
+            kind = BlockKind.LIST_ITEM if i in listed else _unnumbered_kind(opened, i)
+            settled.append(replace(reading, kind=kind))
+    return settled
+
+
+def _with_days_opened(readings: Sequence[Reading]) -> list[Reading]:
+    """Open the days that stand over parts of the story, as in the account of a journey."""
+    prose = [i for i, reading in enumerate(readings) if reading.kind in PROSE]
+    days = [i for i, reading in enumerate(readings) if reading.kind is BlockKind.DATELINE]
+    opened = list(readings)
+    for i in days[1:]:
+        if prose and prose[0] < i < prose[-1]:
+            opened[i] = replace(readings[i], kind=None)
+    return opened
+
+
+def _list_items(readings: Sequence[Reading]) -> set[int]:
+    """Return the places of short lines that stand in a row, without the heading after them."""
+    listed: set[int] = set()
+    row: list[int] = []
+    for i in range(len(readings) + 1):
+        if i < len(readings) and readings[i].kind is None and not readings[i].style:
+            row.append(i)
+            continue
+        if row and _is_set_off(readings, row):
+            row.pop()
+        if len(row) >= _FEWEST_LIST_ITEMS:
+            listed.update(row)
+        row = []
+    return listed
+
+
+def _is_set_off(readings: Sequence[Reading], row: Sequence[int]) -> bool:
+    """Return whether the last line of a row stands apart from those before, above prose."""
+    last, after = row[-1], row[-1] + 1
+    apart = readings[last].line.gap and not any(readings[i].line.gap for i in row[1:-1])
+    return apart and after < len(readings) and readings[after].kind in PROSE
+
+
+def _numbered_kind(readings: Sequence[Reading], i: int) -> BlockKind:
+    after = _next_text(readings, i)
+    if after is None:
+        return BlockKind.LIST_ITEM
+    has_pictures = any(r.kind is BlockKind.CAPTION for r in readings[i + 1 : after])
+    same = readings[after].style == readings[i].style
+    return BlockKind.LIST_ITEM if same and not has_pictures else BlockKind.HEADING
+
+
+def _unnumbered_kind(readings: Sequence[Reading], i: int) -> BlockKind:
+    reading = readings[i]
+    if _next_text(readings, i) is None:
+        is_short = reading.size <= _LONGEST_LOOSE_END
+        return BlockKind.METADATA if is_short else BlockKind.PARAGRAPH
+    is_heading = (
+        reading.size <= _LONGEST_HEADING and reading.line.gap and not reading.name[:1].islower()
+    )
+    return BlockKind.HEADING if is_heading else BlockKind.PARAGRAPH
+
+
+def _next_text(readings: Sequence[Reading], i: int) -> int | None:
+    """Return the place of the next line that is part of the story."""
+    following = range(i + 1, len(readings))
+    return next((j for j in following if readings[j].kind not in _FURNITURE), None)

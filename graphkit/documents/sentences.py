@@ -1,0 +1,62 @@
+"""Divide prose into sentences.
+
+sentencex proposes the boundaries; those after an abbreviation of our lists, or
+before a small letter, are taken back. A sentence keeps its closing quotation
+marks and brackets, and loses the white space around it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import sentencex  # type: ignore[import-untyped]
+
+from graphkit.data_model import Span
+from graphkit.documents.layout import trimmed
+from graphkit.resources.document_structure import load_document_abbreviations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LAST_WORD = re.compile(r"([\w.-]*\w)\.\s*$")
+_CLOSERS = re.compile(r"[*_”\"’'»)\]]+(?=\s|$)")
+_ONLY_A_NUMBER = re.compile(r"\W*\w{1,2}\W*")
+
+
+def sentences_of(text: str, span: Span, *, language: str = "en") -> Iterator[Span]:
+    """Yield the sentences in a stretch of prose, in order.
+
+    Examples:
+        >>> text = "H.E. Ms. Ito met Mr. Berg on Sept. 24. They agreed."
+        >>> [s.of(text) for s in sentences_of(text, Span(0, len(text)))]
+        ['H.E. Ms. Ito met Mr. Berg on Sept. 24.', 'They agreed.']
+    """
+    for piece in _merged(span.of(text), language):
+        sentence = trimmed(text, span.start + piece.start, span.start + piece.end)
+        if len(sentence):
+            yield sentence
+
+
+def _merged(prose: str, language: str) -> Iterator[Span]:
+    """Join the proposed pieces that no sentence ends between."""
+    start = 0
+    for boundary in sentencex.get_sentence_boundaries(language, prose):
+        end = boundary["end_index"]
+        closers = _CLOSERS.match(prose, end)
+        if closers and not prose[end - 1].isspace():
+            end = closers.end()
+        if end > start and not _runs_on(prose[start:end], prose[end:]):
+            yield Span(start, end)
+            start = end
+    if start < len(prose):
+        yield Span(start, len(prose))
+
+
+def _runs_on(before: str, after: str) -> bool:
+    ahead = after.lstrip()[:1]
+    if ahead.islower() or _ONLY_A_NUMBER.fullmatch(before):
+        return True
+    match = _LAST_WORD.search(before[-40:])
+    needed = load_document_abbreviations().get(match[1]) if match else None
+    return needed == "anything" or (needed == "number" and ahead.isdigit())
