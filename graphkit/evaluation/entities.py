@@ -17,9 +17,9 @@ from graphkit.evaluation.names import (
     STRICT,
     all_variants,
     best_similarity,
-    content_tokens,
     normalise,
     person_tokens,
+    telling_words,
     token_f1,
 )
 from graphkit.evaluation.words import matching_words
@@ -221,15 +221,13 @@ def _comparable(one: Entity, other: GoldEntity) -> bool:
 def _best_f1(names: Iterable[str], others: Iterable[str]) -> float:
     others = tuple(others)
     return max(
-        (token_f1(_telling_tokens(one), _telling_tokens(two)) for one in names for two in others),
+        (
+            token_f1(telling_words(one) or (one,), telling_words(two) or (two,))
+            for one in names
+            for two in others
+        ),
         default=0.0,
     )
-
-
-def _telling_tokens(name: str) -> tuple[str, ...]:
-    tokens = content_tokens(name)
-    light = matching_words().meeting_words
-    return tuple(token for token in tokens if token not in light) or tokens
 
 
 def _office_similarity(one: OfficeName, other: OfficeName) -> float:

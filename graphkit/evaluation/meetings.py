@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType, Literal
-from graphkit.evaluation.names import all_variants, normalise, token_f1
+from graphkit.evaluation.names import all_variants, telling_words, token_f1
 from graphkit.evaluation.pairing import best_pairs
-from graphkit.evaluation.words import matching_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -144,17 +143,12 @@ def _name_similarity(names: Iterable[str], others: Iterable[str]) -> float:
     names, others = tuple(names), tuple(others)
     if all_variants(names) & all_variants(others):
         return 1.0
-    light = matching_words().meeting_words
     scores = [
         token_f1(one, two)
-        for one in (_telling_words(name, light) for name in names)
-        for two in (_telling_words(name, light) for name in others)
+        for one in map(telling_words, names)
+        for two in map(telling_words, others)
     ]
     return max(scores, default=0.0)
-
-
-def _telling_words(name: str, light: frozenset[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(word for word in normalise(name).split() if word not in light))
 
 
 def _date_agreement(dates: frozenset[str], date: str | None) -> float:

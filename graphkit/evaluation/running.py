@@ -100,6 +100,12 @@ def _run_group(
     tier: str,
 ) -> GroupResult:
     golds = [load_gold(path) for path in paths]
+    if len({gold.complete for gold in golds}) > 1:
+        message = f"folder {name!r} has complete and coarse gold"
+        raise EvaluationError(
+            message,
+            "put them into folders of their own, as their figures mean different things",
+        )
     sources = [find_text(path, texts) for path in paths]
     knowledge = read(sources)
     pairs = [

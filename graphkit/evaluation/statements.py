@@ -95,9 +95,10 @@ class StatementMatcher:
 
     def meeting_of(self, statement: Statement) -> str | None:
         """Return the gold's meeting in which a statement puts its claim, if it is one."""
-        if self._view.is_encounter(statement.subject):
-            return self._meetings.get(statement.subject)
-        return self._meetings.get(statement.meeting) if statement.meeting else None
+        for entity in (statement.subject, statement.object, statement.meeting):
+            if isinstance(entity, str) and self._view.is_encounter(entity):
+                return self._meetings.get(entity)
+        return None
 
     def quotes_same(self, statement: Statement, gold: GoldStatement) -> bool:
         """Return whether the evidence covers half of the gold's quote, or lies inside it."""
@@ -107,7 +108,7 @@ class StatementMatcher:
             for evidence in statement.evidence
         )
 
-    def same_topic(self, entity: str, gold_id: str) -> bool:
+    def same(self, entity: str, gold_id: str) -> bool:
         """Return whether an entity of the reading is one of the gold."""
         return self._same(entity, gold_id) > 0
 

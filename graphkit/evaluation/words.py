@@ -59,13 +59,14 @@ def read_words(text: str) -> MatchingWords:
     lists = {
         key: _word_list(key, content[key]) for key in expected - {"abbreviations", "relations"}
     }
+    abbreviations = _table("abbreviations", content["abbreviations"])
+    relations = _table("relations", content["relations"])
     return MatchingWords(
-        abbreviations=MappingProxyType(dict(_table("abbreviations", content["abbreviations"]))),
+        abbreviations=MappingProxyType(
+            {key: _word("abbreviations", value) for key, value in abbreviations.items()}
+        ),
         relations=MappingProxyType(
-            {
-                key: tuple(_words("relations", value))
-                for key, value in _table("relations", content["relations"]).items()
-            }
+            {key: tuple(_words("relations", value)) for key, value in relations.items()}
         ),
         **lists,
     )
@@ -81,7 +82,13 @@ def _words(key: str, value: object) -> list[str]:
     raise ResourceError(_FILE, f"{key!r} is not a list of words", remedy="quote yes, no and on")
 
 
-def _table(key: str, value: object) -> dict[str, str]:
+def _word(key: str, value: object) -> str:
+    if isinstance(value, str):
+        return value
+    raise ResourceError(_FILE, f"{key!r} has {value!r} for a word", remedy="quote it")
+
+
+def _table(key: str, value: object) -> dict[str, object]:
     if isinstance(value, dict) and all(isinstance(word, str) for word in value):
         return value
     raise ResourceError(_FILE, f"{key!r} is not a table of words", remedy="write 'word: …'")

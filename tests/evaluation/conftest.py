@@ -1,9 +1,12 @@
 """Gold turned into what a perfect reading of its document would be."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -20,11 +23,29 @@ from graphkit.data_model import (
     Span,
     Statement,
 )
-from graphkit.evaluation import Gold, GoldEntity, GoldMeeting, GoldStatement, load_gold
+from graphkit.evaluation import Gold, GoldEntity, GoldMeeting, GoldStatement
 
 GOLD = Path(__file__).parent / "gold"
 PREDICATES = {"holdsRole": "holdsOffice"}
 Perfect = Callable[[Gold, str], Knowledge]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the gate selectable: ``pytest -m evaluation``."""
+    config.addinivalue_line("markers", "evaluation: measures extraction against the gold")
+
+
+@pytest.fixture(scope="session")
+def gate() -> ModuleType:
+    """The gate, which is a script and in no package."""
+    spec = spec_from_file_location("graphkit_gate", Path(__file__).with_name("gate.py"))
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    # Where dataclasses look up the module they are defined in.
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
 
 
 @pytest.fixture(scope="session")
