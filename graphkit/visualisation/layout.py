@@ -78,7 +78,9 @@ class Plane:
         return box
 
     def _is_free(self, box: Box) -> bool:
-        return not any(box.meets(other) for cell in _cells(box) for other in self._cells[cell])
+        return not any(
+            box.meets(other) for cell in _cells(box) for other in self._cells.get(cell, ())
+        )
 
 
 def positions(drawing: Drawing, sizes: Mapping[str, float]) -> dict[str, tuple[int, int]]:
@@ -119,12 +121,13 @@ def _forced(drawing: Drawing, boxes: Mapping[str, Box]) -> dict[str, Box]:
         if not line.carriers and line.source in graph and line.target in graph
     )
     parts = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
-    plane, wishes = Plane(), {}
+    plane = Plane()
+    wishes: dict[str, Box] = {}
     for part in parts:
         local = _component(graph.subgraph(part), boxes)
         frame = plane.find(_frame(local.values()))
-        wishes |= {name: _moved(box, box.x + frame.x, box.y + frame.y) for name, box in local.items()}
-        for name in local:
+        for name, box in local.items():
+            wishes[name] = _moved(box, box.x + frame.x, box.y + frame.y)
             plane.add(wishes[name])
     return {name: wishes[name] for name in drawing.first}
 
@@ -132,18 +135,22 @@ def _forced(drawing: Drawing, boxes: Mapping[str, Box]) -> dict[str, Box]:
 def _component(part: nx.Graph[str], boxes: Mapping[str, Box]) -> dict[str, Box]:
     """Lay out connected nodes around the origin, on as much room as their boxes need."""
     names = sorted(part)
+    if len(names) == 1:
+        return {names[0]: boxes[names[0]]}
     ordered: nx.Graph[str] = nx.Graph()
     ordered.add_nodes_from(names)
-    weights = part.edges(data="weight")
-    ordered.add_weighted_edges_from(sorted((*sorted(ends), weight) for *ends, weight in weights))
+    ordered.add_weighted_edges_from(
+        sorted(
+            (min(a, b), max(a, b), float(data["weight"])) for a, b, data in part.edges(data=True)
+        )
+    )
     places = nx.spring_layout(ordered, k=_spread(len(names)), iterations=300, seed=SEED)
-    around = [(name, *map(float, places[name])) for name in names]
-    return _evened(around, boxes) if len(names) > 1 else {names[0]: boxes[names[0]]}
+    return _evened(
+        [(name, float(places[name][0]), float(places[name][1])) for name in names], boxes
+    )
 
 
-def _evened(
-    around: Iterable[tuple[str, float, float]], boxes: Mapping[str, Box]
-) -> dict[str, Box]:
+def _evened(around: Iterable[tuple[str, float, float]], boxes: Mapping[str, Box]) -> dict[str, Box]:
     """Keep direction and order of distance from the middle, and fill an ellipse evenly.
 
     Forces crowd the neighbours of a hub around it and leave the margin empty.

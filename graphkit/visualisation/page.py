@@ -70,10 +70,9 @@ def write_page(
     try:
         path.write_bytes(content.encode("utf-8"))
     except OSError as error:
-        raise VisualisationError(
-            f"cannot write the page {path}: {error.strerror}",
-            "name a file in a folder that exists and may be written",
-        ) from error
+        reason = f"cannot write the page {path}: {error.strerror}"
+        remedy = "name a file in a folder that exists and may be written"
+        raise VisualisationError(reason, remedy) from error
     return path
 
 
@@ -145,9 +144,9 @@ def _renderer() -> str:
     try:
         return _SOURCE_MAP.sub("", found.read_text(encoding="utf-8")).strip()
     except FileNotFoundError as error:
-        raise VisualisationError(
-            f"pyvis has no {_RENDERER}", "install the version of pyvis that graphkit asks for"
-        ) from error
+        reason = f"pyvis has no {_RENDERER}"
+        remedy = "install the version of pyvis that graphkit asks for"
+        raise VisualisationError(reason, remedy) from error
 
 
 @cache

@@ -122,6 +122,8 @@ def _relations(families: Mapping[str, Any]) -> list[RelationStyle]:
 
 
 def _check(style: Style) -> None:
+    if not style.families:
+        raise ResourceError(_FILE, "has no family of relations")
     missing = {str(each) for each in EntityType} - {each.id for each in style.types}
     if missing:
         raise ResourceError(_FILE, f"says nothing of the types {', '.join(sorted(missing))}")

@@ -19,10 +19,10 @@ _JSON_IN_HTML = str.maketrans(
 
 
 def displayable(text: str) -> str:
-    """Return a label or title on one line, without controls and direction overrides.
+    r"""Return a label or title on one line, without controls and direction overrides.
 
     Examples:
-        >>> displayable("Ana\\u202e  Ruiz\\x00")
+        >>> displayable("Ana\u202e  Ruiz\x00")
         'Ana Ruiz'
     """
     kept = (" " if unicodedata.category(char) == "Cc" else char for char in valid(text))
@@ -35,11 +35,11 @@ def valid(text: str) -> str:
 
 
 def json_for_html(value: object) -> str:
-    """Return a value as JSON that cannot end the script element it stands in.
+    r"""Return a value as JSON that cannot end the script element it stands in.
 
     Examples:
         >>> json_for_html({"quote": "</script>"})
-        '{"quote":"\\\\u003c/script\\\\u003e"}'
+        '{"quote":"\\u003c/script\\u003e"}'
     """
     return escaped_for_html(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
@@ -78,14 +78,14 @@ def utf16_length(text: str) -> int:
 
 
 def wrapped(text: str, *, width: int = 24, lines: int = 2) -> str:
-    """Return a label broken into a few short lines, with an ellipsis where it is cut.
+    r"""Return a label broken into a few short lines, with an ellipsis where it is cut.
 
     Wide characters count double, and words longer than a line are broken, so
     that scripts without spaces wrap as well.
 
     Examples:
         >>> wrapped("Meeting of the Foreign Ministers of the Four", width=20)
-        'Meeting of the\\nForeign Ministers of…'
+        'Meeting of the\nForeign Ministers of…'
     """
     rows = [""]
     for word in (piece for long_word in text.split() for piece in _pieces(long_word, width)):

@@ -4,7 +4,8 @@ graphkit.data = (() => {
   const rowsOf = ({ columns, rows }) =>
     rows.map((row) => Object.fromEntries(columns.map((name, place) => [name, row[place]])));
 
-  const { documents, first, names, sentences, style, ...rest } = read("graph-data");
+  const { documents, first, sentences, style, ...rest } = read("graph-data");
+  const names = new Map(Object.entries(rest.names));
   const nodes = rowsOf(read("graph-nodes"));
   const edges = rowsOf(read("graph-edges"));
   const records = rowsOf(rest.records);
@@ -52,7 +53,7 @@ graphkit.data = (() => {
     // The nodes at the other end of a node's edges.
     neighbours: (id) => [...new Set((edgesAt.get(id) || []).map((edge) => (edge.from === id ? edge.to : edge.from)))],
     modalityOf: (name) => modalities.get(name) || name.toLowerCase(),
-    nameOf: (id) => nodeById.get(id)?.name ?? names[id] ?? id,
+    nameOf: (id) => nodeById.get(id)?.name ?? names.get(id) ?? id,
     nodeById,
     nodes,
     options,

@@ -64,7 +64,7 @@ graphkit.labels = (() => {
       context.font = font(node);
       const choices = spots(node, measured(context, node.lines, node.strong) + 4, node.lines.length * LINE);
       const free = choices.filter((spot) => taken.isFree(spot) && inside(spot));
-      const spot = free.find(bodies.isFree) || (node.always ? free[0] || choices[0] : null);
+      const spot = free.find(bodies.isFree) || (node.always ? free[0] : null) || (node.strong ? choices[0] : null);
       if (!spot) continue;
       taken.add(spot);
       placed.push(spot);

@@ -16,7 +16,7 @@ graphkit.legend = (() => {
     const input = el("input", { type: "checkbox", onchange: () => state.set({ [key]: toggled(state.get()[key], names, input.checked) }) });
     boxes.push(() => {
       const off = names.filter((name) => state.get()[key].has(name)).length;
-      input.checked = off < names.length;
+      input.checked = off === 0;
       input.indeterminate = off > 0 && off < names.length;
     });
     return input;
