@@ -26,15 +26,20 @@ CORE_SLOTS = frozenset({"subj", "obj", "iobj", "ccomp", "xcomp", "noun", "poss"}
 CONTENTS = frozenset({"Intended", "Normative", "Hoped", "Conditional"})
 STRENGTHS = frozenset({"accord", "commitment", "signature"})
 PLOVER_TYPES = frozenset(
-    "ACCUSE AGREE AID ASSAULT COERCE CONCEDE CONSULT COOPERATE MOBILIZE PROTEST "
-    "REJECT REQUEST RETREAT SANCTION SUPPORT THREATEN".split()
-)
+    {
+        "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "COOPERATE",
+        "MOBILIZE", "PROTEST", "REJECT", "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "THREATEN",
+    }
+)  # fmt: skip
 
 _SLOT_KEYS = ("subject", "object", "addressee", "concerning")
 _KEYS = frozenset(
-    "verb noun via number particle passive copula predicate joint subject object addressee "
-    "concerning needs content polarity strength cameo plover".split()
-)
+    {
+        "verb", "noun", "via", "number", "particle", "passive", "copula",
+        "predicate", "joint", *_SLOT_KEYS, "needs",
+        "content", "polarity", "strength", "cameo", "plover",
+    }
+)  # fmt: skip
 _CAMEO = re.compile(r"(0[1-9]|1[0-9]|20)[0-9]{0,2}")
 
 Key = tuple[str, str, str, str, str, bool, bool]
@@ -109,11 +114,11 @@ def frames_by_verb(frames: Iterable[Frame]) -> Mapping[str, tuple[Frame, ...]]:
 @cache
 def load_relations(*folders: Path) -> frozenset[str]:
     """The relations a frame may express, as CURIEs."""
-    return frozenset(
-        record.text("predicate")
-        for record in _records("relations.yaml", folders)
-        if not record.check_keys(allowed={"predicate", "comment"}, required={"predicate"})
-    )
+    found = set()
+    for record in _records("relations.yaml", folders):
+        record.check_keys(allowed={"predicate"}, required={"predicate"})
+        found.add(record.text("predicate"))
+    return frozenset(found)
 
 
 @cache
@@ -213,8 +218,9 @@ class _Reader:
     def _relation(self, record: Record, key: str) -> str:
         name = record.text(key)
         if name and name not in self.relations:
-            known = ", ".join(sorted(self.relations))
-            raise record.error(f"unknown relation {name!r}", key=key, remedy=f"there are: {known}")
+            reason = f"unknown relation {name!r}"
+            remedy = f"there are: {', '.join(sorted(self.relations))}"
+            raise record.error(reason, key=key, remedy=remedy)
         return name
 
     def _slots(self, record: Record, key: str) -> tuple[str, ...]:
@@ -228,15 +234,17 @@ class _Reader:
             elif slot in CORE_SLOTS or slot in prepositions:
                 yield slot
             else:
+                reason = f"unknown slot {slot!r}"
                 known = ", ".join(sorted(CORE_SLOTS | set(self.groups)))
                 remedy = f"use one of {known}, or a preposition listed in slots.yaml"
-                raise record.error(f"unknown slot {slot!r}", key=key, remedy=remedy)
+                raise record.error(reason, key=key, remedy=remedy)
 
     def _check_words(self, record: Record) -> None:
         for key in ("verb", "noun", "via", "particle"):
             for word in record.texts(key):
                 if word != word.lower():
-                    raise record.error(f"{word!r} is not a lemma", key=key, remedy="lower case")
+                    reason = f"{word!r} is not a lemma"
+                    raise record.error(reason, key=key, remedy="write it in lower case")
         needs_noun = "via" in record or {"noun", "poss"} & {
             slot for key in _SLOT_KEYS for slot in record.texts(key)
         }
@@ -250,18 +258,17 @@ class _Reader:
         _check_choice(record, "number", {"plural"})
         _check_choice(record, "needs", {"subject", "addressee", "concerning"})
         if "cameo" in record and not _CAMEO.fullmatch(record.text("cameo")):
-            remedy = "two to four digits such as 046"
-            raise record.error(
-                f"{record.text('cameo')!r} is no CAMEO code", key="cameo", remedy=remedy
-            )
+            reason = f"{record.text('cameo')!r} is no CAMEO code"
+            raise record.error(reason, key="cameo", remedy="two to four digits such as 046")
         plover = record.text("plover").partition("/")[0]
         if plover and plover not in PLOVER_TYPES:
+            reason = f"{plover!r} is no PLOVER type"
             remedy = f"there are: {', '.join(sorted(PLOVER_TYPES))}"
-            raise record.error(f"{plover!r} is no PLOVER type", key="plover", remedy=remedy)
+            raise record.error(reason, key="plover", remedy=remedy)
 
 
 def _check_choice(record: Record, key: str, choices: set[str] | frozenset[str]) -> None:
     for word in record.texts(key):
         if word not in choices:
-            remedy = f"use {', '.join(sorted(choices))}"
-            raise record.error(f"{key!r} is {word!r}", key=key, remedy=remedy)
+            reason = f"{key!r} is {word!r}"
+            raise record.error(reason, key=key, remedy=f"use {', '.join(sorted(choices))}")

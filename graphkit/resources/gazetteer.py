@@ -43,6 +43,7 @@ class GazetteerEntry:
     noun, ``people`` those that cannot. ``capital`` are labels of places whose
     name may mean the country's government. ``members`` and ``located_in`` are
     ids. ``ordinal``: a number or year may go with the name ("76th", "2021").
+    ``kind`` of a place: city, state or region.
     ``generic``: a kind such as "Ministry of Foreign Affairs", one per country.
     ``ambiguous`` are the forms it shares with other entries.
     """
@@ -57,7 +58,9 @@ class GazetteerEntry:
     capital: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     located_in: str = ""
+    kind: str = ""
     ordinal: bool = False
+    numbered: tuple[str, ...] = ()
     generic: bool = False
     ambiguous: tuple[str, ...] = ()
 
@@ -79,6 +82,7 @@ class Gazetteer:
         self.names = _index(self.entries, lambda entry: entry.names)
         self.demonyms = _index(self.entries, lambda entry: entry.adjectives + entry.people)
         self._upper = _upper_case(self.names)
+        self._numbered = _index(self.entries, _names_with_number)
         self._capitals = _index(self.entries, self._capital_names)
 
     def __getitem__(self, entry_id: str) -> GazetteerEntry:
@@ -91,15 +95,15 @@ class Gazetteer:
         """Every entry named ``form``, by id; an event also with its number or year.
 
         Examples:
-            >>> load_gazetteer().find("76th Session of the United Nations General Assembly")[0].label
-            'United Nations General Assembly'
+            >>> load_gazetteer().find("2021 Munich Security Conference")[0].label
+            'Munich Security Conference'
         """
         key = normalise(form)
         found = self.names.get(key, ()) or (self._upper.get(key, ()) if key.isupper() else ())
         return found or self._find_numbered(key)
 
     def find_demonym(self, form: str) -> tuple[GazetteerEntry, ...]:
-        """Every country that ``form`` is an adjective or a people of.
+        """Every country or region that ``form`` is an adjective or the people of.
 
         Examples:
             >>> [entry.notation for entry in load_gazetteer().find_demonym("Korean")]
@@ -118,10 +122,9 @@ class Gazetteer:
 
     def _find_numbered(self, key: str) -> tuple[GazetteerEntry, ...]:
         for bare in (_BEFORE.sub("", key, count=1), _AFTER.sub("", key)):
-            found = self.names.get(normalise(bare), ()) if bare and bare != key else ()
-            numbered = tuple(entry for entry in found if entry.ordinal)
-            if numbered:
-                return numbered
+            found = self._numbered.get(normalise(bare), ()) if bare != key else ()
+            if found:
+                return found
         return ()
 
     def _capital_names(self, entry: GazetteerEntry) -> tuple[str, ...]:
@@ -168,6 +171,10 @@ def slug(label: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
+def _names_with_number(entry: GazetteerEntry) -> tuple[str, ...]:
+    return entry.names + entry.numbered if entry.ordinal else ()
+
+
 def _space_after(initials: str) -> str:
     return " " if initials.endswith(" ") else ""
 
@@ -200,7 +207,7 @@ _FILES: Mapping[str, tuple[str, frozenset[str]]] = MappingProxyType(
             "Country",
             _KEYS | {"code", "official", "adjectives", "people", "capital"},
         ),
-        "events.yaml": ("Event", _KEYS | {"ordinal", "country"}),
+        "events.yaml": ("Event", _KEYS | {"ordinal", "numbered", "country"}),
         "organizations.yaml": (
             "Organization",
             _KEYS | {"country", "members", "generic", "adjectives"},
@@ -253,7 +260,9 @@ def _entry(file: str, record: Record) -> GazetteerEntry:
         capital=record.texts("capital"),
         members=tuple(f"country/{code}" for code in sorted(record.texts("members"))),
         located_in=f"country/{country}" if country else "",
+        kind=record.text("kind"),
         ordinal=record.flag("ordinal"),
+        numbered=record.texts("numbered"),
         generic=record.flag("generic"),
         ambiguous=record.texts("ambiguous"),
     )

@@ -50,7 +50,8 @@ def _honorifics(folders: tuple[Path, ...]) -> Iterator[Honorific]:
             record.check_keys(allowed=("forms", "gender", "suffix", "office"), required=("forms",))
             gender = record.text("gender")
             if gender not in {"", "m", "f"}:
-                raise record.error(f"'gender' is {gender!r}", key="gender", remedy="write m or f")
+                reason = f"'gender' is {gender!r}"
+                raise record.error(reason, key="gender", remedy="write m or f")
             for form in record.texts("forms"):
                 yield Honorific(
                     form=form,

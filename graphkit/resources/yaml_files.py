@@ -44,7 +44,8 @@ class Record:
         """The single word or phrase under ``key``."""
         value = self.values.get(key, default)
         if isinstance(value, tuple):
-            raise self.error(f"{key!r} takes one value, not a list", key=key)
+            reason = f"{key!r} takes one value, not a list"
+            raise self.error(reason, key=key)
         return value
 
     def texts(self, key: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -56,7 +57,8 @@ class Record:
         """Whether ``key`` is set to true; a missing key is not."""
         value = self.text(key, "false")
         if value not in _FLAGS:
-            raise self.error(f"{key!r} is {value!r}", key=key, remedy="write true or false")
+            reason = f"{key!r} is {value!r}"
+            raise self.error(reason, key=key, remedy="write true or false")
         return _FLAGS[value]
 
     def check_keys(self, *, allowed: Collection[str], required: Collection[str] = ()) -> None:
@@ -67,11 +69,13 @@ class Record:
         """
         for key in self.values:
             if key not in allowed:
-                known = ", ".join(sorted(allowed))
-                raise self.error(f"unknown key {key!r}", key=key, remedy=f"known keys: {known}")
+                reason = f"unknown key {key!r}"
+                remedy = f"known keys: {', '.join(sorted(allowed))}"
+                raise self.error(reason, key=key, remedy=remedy)
         for key in required:
             if key not in self.values:
-                raise self.error(f"lacks the key {key!r}", remedy=f"add '{key}: …'")
+                reason = f"lacks the key {key!r}"
+                raise self.error(reason, remedy=f"add '{key}: …'")
 
     def error(self, reason: str, *, key: str = "", remedy: str = "") -> ResourceError:
         """An error that points at this record, or at the line of its ``key``."""
@@ -108,7 +112,7 @@ def _root_node(file: Traversable) -> yaml.Node | None:
     except OSError as error:
         raise ResourceError(str(file), f"cannot be read: {error.strerror}") from None
     try:
-        return yaml.compose(text, Loader=_Loader)  # type: ignore[no-any-return]
+        return yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise ResourceError(str(file), f"is not YAML: {error.problem}", line=line) from None
