@@ -52,7 +52,10 @@ def matching_words() -> MatchingWords:
 
 def read_words(text: str) -> MatchingWords:
     """Read the words from YAML; a key or a value that does not fit is a ``ResourceError``."""
-    content = yaml.safe_load(text)
+    try:
+        content = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        raise ResourceError(_FILE, f"is not YAML: {error}") from error
     expected = set(MatchingWords.__dataclass_fields__)
     if not isinstance(content, dict) or set(content) != expected:
         raise ResourceError(_FILE, "keys do not fit", remedy=f"have {', '.join(sorted(expected))}")

@@ -33,6 +33,7 @@ def test_predicate_stands_for_relations(predicate: str, relations: tuple[str, ..
     ("text", "complaint"),
     [
         ("[]", "keys do not fit"),
+        ("{", "is not YAML"),
         ("light_words: [a]", "keys do not fit"),
         (SHIPPED.replace('  - "on"', "  - on"), "is not a list of words"),
         (SHIPPED.replace("  eu: european union", "  eu: 7"), "has 7 for a word"),
