@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 30
 _LONGEST_NUMBERED_HEADING = 28
 _LONGEST_LABEL = 4
+_REACH = 100
 _UNSURE_STYLES = frozenset({"letter", "letter-brackets", "roman", "roman-brackets"})
 _WHOLE_LINES = (
     ("dateline", BlockKind.DATELINE),
@@ -118,4 +119,7 @@ def _ends(words: str) -> bool:
     """Return whether the words end as a sentence or its part does, not as a name does."""
     if words.endswith(":"):
         return words.count(" ") >= _LONGEST_LABEL
-    return load_document_structure().roles["terminal"].search(words) is not None
+    roles = load_document_structure().roles
+    end = words[-_REACH:]
+    credit = roles["credit"].search(end)
+    return roles["terminal"].search(end[: credit.start()] if credit else end) is not None

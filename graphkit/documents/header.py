@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import BlockKind
@@ -26,8 +27,10 @@ _LONGEST_PLACE = 3
 _LONGEST_RUBRIC = 3
 _SHORTEST_TITLE_BELOW_RUBRIC = 5
 _SHORTEST_SUBTITLE = 5
-_LONGEST_VALUE = 6
+_LONGEST_VALUE = 14
 _LONGEST_FIRST_HEADING = 8
+_CAN_BE_LABEL = frozenset({None, BlockKind.METADATA})
+_CAN_BE_TITLE = frozenset({None, BlockKind.HEADING, BlockKind.PARAGRAPH})
 _NAME_AND_OFFICE = re.compile(r"[A-Z][^,.:;]{2,60}, [A-Z][^.:;]{2,80}")
 _NOT_WORDS = re.compile(r"[\W_]+")
 
@@ -53,12 +56,15 @@ def _end_of_header(readings: Sequence[Reading]) -> int:
 
 
 def _settle_labels(readings: list[Reading], end: int) -> None:
-    """Take fields of the page whose name and value stand in two lines for metadata."""
+    """Take fields of the page whose name and value stand in two lines for metadata.
+
+    Below the header the value has to follow at once, for "Region" may be a heading.
+    """
     label = load_document_structure().roles["label"]
-    for i in range(end - 1):
-        value = readings[i + 1]
-        if _is_open(readings[i]) and label.covers(readings[i].line.words):
-            readings[i] = replace(readings[i], kind=BlockKind.METADATA)
+    for i, (reading, value) in enumerate(pairwise(readings)):
+        is_field = i + 1 < end or (not value.line.gap and value.kind is not BlockKind.PARAGRAPH)
+        if is_field and reading.kind in _CAN_BE_LABEL and label.covers(reading.line.words):
+            readings[i] = replace(reading, kind=BlockKind.METADATA)
             if _is_open(value) and value.size <= _LONGEST_VALUE:
                 readings[i + 1] = replace(value, kind=BlockKind.METADATA)
 
@@ -105,9 +111,6 @@ def _settle_titles(readings: list[Reading], title: str) -> None:
             readings[i] = replace(reading, kind=BlockKind.TITLE, style="", marker=0)
 
 
-_CAN_BE_TITLE = frozenset({None, BlockKind.HEADING, BlockKind.PARAGRAPH})
-
-
 def _settle_around_title(readings: list[Reading], end: int) -> None:
     titles = [i for i, r in enumerate(readings[:end]) if r.kind is BlockKind.TITLE]
     # Stated in the head of the file and not repeated in the text: all else is below it.
@@ -121,8 +124,14 @@ def _settle_around_title(readings: list[Reading], end: int) -> None:
 def _may_be_heading(readings: Sequence[Reading], i: int, end: int) -> bool:
     """Return whether the line stands over the first sentence as others do further down."""
     is_last = all(not _is_open(reading) for reading in readings[i + 1 : end])
-    others = any(_is_open(r) and r.size <= _LONGEST_FIRST_HEADING for r in readings[end:])
-    return is_last and others and readings[i].size <= _LONGEST_FIRST_HEADING
+    last_prose = max((j for j, r in enumerate(readings) if r.kind in PROSE), default=0)
+    others = any(
+        _is_open(r) and r.line.gap and r.size <= _LONGEST_FIRST_HEADING
+        for r in readings[end:last_prose]
+    )
+    return (
+        is_last and others and readings[i].line.gap and (readings[i].size <= _LONGEST_FIRST_HEADING)
+    )
 
 
 def _below_title(reading: Reading) -> BlockKind:

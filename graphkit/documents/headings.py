@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.data_model import BlockKind
 from graphkit.data_model.document import PROSE
+from graphkit.documents.layout import Markup
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,13 +20,14 @@ if TYPE_CHECKING:
 
 _FURNITURE = frozenset({BlockKind.CAPTION, BlockKind.DEBRIS, BlockKind.METADATA})
 _LONGEST_HEADING = 14
-_LONGEST_LOOSE_END = 6
+_LONGEST_LOOSE_END = 10
 _FEWEST_LIST_ITEMS = 3
 
 
 def settle_headings(readings: Sequence[Reading]) -> list[Reading]:
     """Return the readings with nothing left open."""
-    opened = _with_days_opened(readings)
+    opened = _with_middle_opened(readings)
+    end = max((i for i, r in enumerate(opened) if r.kind in PROSE), default=len(opened))
     listed = _list_items(opened)
     settled = []
     for i, reading in enumerate(opened):
@@ -34,20 +36,36 @@ def settle_headings(readings: Sequence[Reading]) -> list[Reading]:
         elif reading.style:
             settled.append(replace(reading, kind=_numbered_kind(opened, i)))
         else:
-            kind = BlockKind.LIST_ITEM if i in listed else _unnumbered_kind(opened, i)
+            kind = BlockKind.LIST_ITEM if i in listed else _unnumbered_kind(reading, is_end=i > end)
             settled.append(replace(reading, kind=kind))
     return settled
 
 
-def _with_days_opened(readings: Sequence[Reading]) -> list[Reading]:
-    """Open the days that stand over parts of the story, as in the account of a journey."""
+def _with_middle_opened(readings: Sequence[Reading]) -> list[Reading]:
+    """Open what was taken for page furniture but stands in the middle of the story.
+
+    Days head the parts of the account of a journey; "Statements" may be a heading.
+    """
     prose = [i for i, reading in enumerate(readings) if reading.kind in PROSE]
-    days = [i for i, reading in enumerate(readings) if reading.kind is BlockKind.DATELINE]
+    has_day = False
     opened = list(readings)
-    for i in days[1:]:
-        if prose and prose[0] < i < prose[-1]:
-            opened[i] = replace(readings[i], kind=None)
+    for i, reading in enumerate(readings):
+        in_story = bool(prose) and prose[0] < i < prose[-1]
+        is_day = reading.kind is BlockKind.DATELINE
+        if in_story and ((is_day and has_day) or _may_be_name(reading)):
+            is_marked = reading.line.markup is Markup.HEADING
+            opened[i] = replace(reading, kind=BlockKind.HEADING if is_marked else None)
+        has_day = has_day or is_day
     return opened
+
+
+def _may_be_name(reading: Reading) -> bool:
+    return (
+        reading.kind is BlockKind.METADATA
+        and reading.line.gap
+        and reading.line.markup is not Markup.METADATA
+        and reading.line.words.replace(" ", "").isalpha()
+    )
 
 
 def _list_items(readings: Sequence[Reading]) -> set[int]:
@@ -82,9 +100,8 @@ def _numbered_kind(readings: Sequence[Reading], i: int) -> BlockKind:
     return BlockKind.LIST_ITEM if same and not has_pictures else BlockKind.HEADING
 
 
-def _unnumbered_kind(readings: Sequence[Reading], i: int) -> BlockKind:
-    reading = readings[i]
-    if _next_text(readings, i) is None:
+def _unnumbered_kind(reading: Reading, *, is_end: bool) -> BlockKind:
+    if is_end:  # below the last sentence
         is_short = reading.size <= _LONGEST_LOOSE_END
         return BlockKind.METADATA if is_short else BlockKind.PARAGRAPH
     is_heading = (

@@ -8,6 +8,7 @@ Blocks are found by markdown-it; inline mark-up is left where it stands.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -37,18 +38,22 @@ _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z
 _KEY_AND_VALUE = re.compile(r"^(\w+):[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.MULTILINE)
 _TAG = r"</?(?:b|em|i|span|strong|u)\b[^<>]*>"
 _MARKS_BEFORE = re.compile(rf"(?:[\s#>*_]|\\(?=\W)|{_TAG})+")
-_MARKS_AFTER = re.compile(rf"(?:[\s*_\\]|\s#+|{_TAG})+$")
+_MARKS_AFTER = re.compile(rf"(?:[\s*_\\]|\s#+|{_TAG})+:?$")
 _BOLD = re.compile(
     rf"(?:\s|{_TAG})*(\*{{1,3}}|_{{1,3}})(?!\s*$)(.+?)\1(?:[:\\\s]|{_TAG})*", re.DOTALL
 )
+_HTML_TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
 _HARD_BREAK = re.compile(r"(?:[ \t]{2,}|\\)\n(?=\s*(?:[A-Z“\"(*_<•\\-]))")
 _OPENING = re.compile(r"<\w")
 _CLOSING = re.compile(r"</\w")
 _LONGEST_HEADING = 25
+_LONGEST_FRONT_MATTER = 20_000
+_LONGEST_HTML = 20_000
+_REACH = 80
 _LONGEST_BOLD_HEADING = 14
 
 # Indented text is a quotation or a list, never code; link definitions are left as lines.
-_PARSER = MarkdownIt("commonmark").disable(["code", "reference"])
+_PARSER = MarkdownIt("commonmark", {"maxNesting": 100}).disable(["code", "reference"])
 _PARSER.core.ruler.enableOnly(["normalize", "block"])
 _Loader: type[yaml.BaseLoader] | type[yaml.CBaseLoader] = getattr(
     yaml, "CBaseLoader", yaml.BaseLoader
@@ -83,18 +88,36 @@ def _properties(front_matter: str) -> Properties:
 
 def _fields(front_matter: str) -> Mapping[str, str]:
     """Return the plain values of front matter, also of such as is not quite YAML."""
-    try:
-        # S506: the base loader makes nothing but words, lists and mappings
-        fields = yaml.load(front_matter, Loader=_Loader)  # noqa: S506
-    except (yaml.YAMLError, RecursionError):
+    fields: dict[str, str] | None = None
+    if len(front_matter) <= _LONGEST_FRONT_MATTER:
+        with suppress(yaml.YAMLError):
+            fields = _top_level(front_matter)
+    if fields is None:
         fields = dict(_KEY_AND_VALUE.findall(front_matter))
-    if not isinstance(fields, dict):
-        return {}
-    return {
-        key.casefold(): single_spaced(value)
-        for key, value in fields.items()
-        if isinstance(key, str) and isinstance(value, str)
-    }
+    return {key.casefold(): single_spaced(value) for key, value in fields.items()}
+
+
+def _top_level(front_matter: str) -> dict[str, str]:
+    """Return the keys of a mapping whose values are words.
+
+    Nothing is built of what is nested: front matter may be hostile, and the
+    library follows deep nesting until the process breaks.
+    """
+    fields: dict[str, str] = {}
+    key: str | None = None
+    depth = 0
+    for event in yaml.parse(front_matter, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+            key = None if depth == 1 else key
+        elif depth == 1 and isinstance(event, yaml.ScalarEvent | yaml.AliasEvent):
+            value = event.value if isinstance(event, yaml.ScalarEvent) else ""
+            if key is not None:
+                fields[key] = value
+            key = value if key is None else None
+    return fields
 
 
 def _lines(text: str, start: int) -> Iterator[Line]:
@@ -125,10 +148,24 @@ def _leaves(tokens: Iterable[Token]) -> Iterator[tuple[Token, Markup, int]]:
 
 
 def _html_lines(text: str, span: Span) -> Iterator[Line]:
-    if span.of(text).startswith("<!--"):
+    """Yield the tags of a block of HTML as debris, the text between them as lines."""
+    if len(span) > _LONGEST_HTML:
         yield _line(text, span, Markup.DEBRIS, 0, gap=True)
+        return
+    start, opening = span.start, ""
+    for tag in _HTML_TAG.finditer(text, span.start, span.end):
+        yield from _between_tags(text, Span(start, tag.start()), opening)
+        yield _line(text, Span(*tag.span()), Markup.DEBRIS, 0, gap=True)
+        start, opening = tag.end(), tag[0].casefold()
+    yield from _between_tags(text, Span(start, span.end), opening)
+
+
+def _between_tags(text: str, span: Span, opening: str) -> Iterator[Line]:
+    piece = trimmed(text, span.start, span.end)
+    if opening.startswith("<figcaption") and len(piece):
+        yield _line(text, piece, Markup.CAPTION, 0, gap=True)
     else:
-        yield from lines_of(text, span)
+        yield from lines_of(text, piece)
 
 
 def _pieces(text: str, span: Span, markup: Markup, level: int) -> Iterator[Line]:
@@ -158,7 +195,7 @@ def _core(text: str, span: Span) -> Span:
     piece = span.of(text)
     before = _MARKS_BEFORE.match(piece)
     start = before.end() if before else 0
-    after = _MARKS_AFTER.search(piece, start)
+    after = _MARKS_AFTER.search(piece, max(start, len(piece) - _REACH))
     end = after.start() if after else len(piece)
     # "**Climate.** The sides …" has marks of which only the first stands at an end.
     if start < end and _is_balanced(piece[start:end]):

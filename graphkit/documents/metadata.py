@@ -63,7 +63,8 @@ def _stated_publishers(readings: Sequence[Reading]) -> Iterator[str]:
         if match:
             yield match["publisher"].strip()
     for line in _lines(readings, BlockKind.DATELINE):
-        match = roles["lead"].begin(f"{line} ")
+        # What it was cut off from began with a capital letter.
+        match = roles["lead"].begin(f"{line} X")
         if match and match.groupdict().get("publisher"):
             yield match["publisher"]
 

@@ -22,6 +22,7 @@ _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 40
 _FEWEST_RUN_ONS = 2
 _RUN_ON = re.compile(r"[^.!?:;\s][\"”’)\]]*$")
+_REACH = 20
 _SLACK = 14
 """How much shorter than the widest line a wrapped line may be, next word included."""
 
@@ -60,7 +61,9 @@ def _wrap_width(lines: list[Line]) -> int:
     if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return 0
     run_ons = sum(
-        not after.gap and _RUN_ON.search(line.words) is not None and after.words[0].islower()
+        not after.gap
+        and _RUN_ON.search(line.words[-_REACH:]) is not None
+        and after.words[0].islower()
         for line, after in pairwise(lines)
     )
     return width if run_ons >= _FEWEST_RUN_ONS else 0
@@ -84,6 +87,8 @@ def _continues(line: Line, after: Line, width: int) -> bool:
     """Return whether ``after`` goes on with what ``line`` began: its first word had no room."""
     if after.gap or _begins_anew(after.words):
         return False
+    if line.words.isupper() and after.words.isupper():
+        return True  # a title in capitals, wrapped by hand
     first_word = after.words.split(" ", 1)[0]
     return len(line.words) + 1 + len(first_word) > width - _SLACK or first_word[0].islower()
 

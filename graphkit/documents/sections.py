@@ -87,10 +87,11 @@ def _title(name: str) -> str:
 
 def _with_ends(drafts: Sequence[Section]) -> list[Section]:
     """Let each section end where the next one begins that is not inside it."""
-    end = drafts[0].span.end
-    sections = []
-    for i, draft in enumerate(drafts):
-        later = (s.span.start for s in drafts[i + 1 :] if s.level <= draft.level)
-        span = Span(draft.span.start, next(later, end))
-        sections.append(replace(draft, span=span))
-    return sections
+    end_of_level: dict[int, int] = {}
+    sections: list[Section] = []
+    for draft in reversed(drafts):
+        ends = (start for level, start in end_of_level.items() if level <= draft.level)
+        end = min(ends, default=drafts[0].span.end)
+        sections.append(replace(draft, span=Span(draft.span.start, end)))
+        end_of_level[draft.level] = draft.span.start
+    return sections[::-1]

@@ -19,8 +19,11 @@ from graphkit.resources.document_structure import load_document_abbreviations
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_REACH = 40
+"""How many characters before and after a boundary are looked at."""
 _LAST_WORD = re.compile(r"([\w.-]*\w)\.\s*$")
 _CLOSERS = re.compile(r"[*_”\"’'»)\]]+(?=\s|$)")
+_LONG_WORD = re.compile(r"[a-zß-ÿ]{3}[.!?][”\"’)\]]*$")
 _ONLY_A_NUMBER = re.compile(r"\W*\w{1,2}\W*")
 
 
@@ -46,17 +49,22 @@ def _merged(prose: str, language: str) -> Iterator[Span]:
         closers = _CLOSERS.match(prose, end)
         if closers and not prose[end - 1].isspace():
             end = closers.end()
-        if end > start and not _runs_on(prose[start:end], prose[end:]):
+        if end > start and not _runs_on(prose, start, end):
             yield Span(start, end)
             start = end
     if start < len(prose):
         yield Span(start, len(prose))
 
 
-def _runs_on(before: str, after: str) -> bool:
+def _runs_on(prose: str, start: int, end: int) -> bool:
+    """Return whether the sentence begun at ``start`` goes on at ``end``."""
+    before, after = prose[max(start, end - _REACH) : end], prose[end : end + _REACH]
     ahead = after.lstrip()[:1]
+    is_glued = not before[-1:].isspace() and not after[:1].isspace()
+    if is_glued and after and not _LONG_WORD.search(before):
+        return True  # "U.S.-led", "example.org"
     if ahead.islower() or _ONLY_A_NUMBER.fullmatch(before):
         return True
-    match = _LAST_WORD.search(before[-40:])
+    match = _LAST_WORD.search(before)
     needed = load_document_abbreviations().get(match[1]) if match else None
     return needed == "anything" or (needed == "number" and ahead.isdigit())
