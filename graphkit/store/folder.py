@@ -77,8 +77,13 @@ def explained(path: Path | None) -> Iterator[None]:
         message = f"{where} cannot be used: {error}"
         raise StoreError(message, "check the disk and the rights, or build it again") from error
     except RuntimeError as error:
-        message = f"{where} cannot be changed: {error}"
-        raise StoreError(message, "open it without read_only") from error
+        raise _engine_error(where, error) from error
+
+
+def _engine_error(where: str, error: RuntimeError) -> StoreError:
+    if "read-write" in str(error):
+        return StoreError(f"{where} is open read-only", "open it without read_only")
+    return StoreError(f"{where} fails: {error}", "build it again, or restore a copy")
 
 
 def _clear(path: Path, *, overwrite: bool) -> None:

@@ -95,13 +95,14 @@ class GraphStore:
     ) -> None:
         self.close()
 
-    def __len__(self) -> int:
-        """Return the number of quads."""
-        return len(self.engine)
-
     def __repr__(self) -> str:
-        where = "closed" if self._engine is None else f"{len(self)} quads"
+        where = "closed" if self._engine is None else f"{self.quad_count} quads"
         return f"<GraphStore {self.path or 'in memory'}: {where}>"
+
+    @property
+    def quad_count(self) -> int:
+        """The number of quads, direct triples of the default graph included."""
+        return len(self.engine)
 
     @property
     def engine(self) -> ox.Store:

@@ -91,7 +91,7 @@ class StoreReader:
     ) -> Iterator[StatementRecord]:
         """Yield the records of the statements that speak of an edge."""
         pairs = [(subject, obj)]
-        relation = relation_types().get(predicate)
+        relation = relation_types().get(self._names.shorten(predicate))
         if relation and relation.is_symmetric and isinstance(obj, str):
             pairs.append((obj, subject))
         ids = {found for a, b in pairs for found in self._speaking_of(a, predicate, b)}
