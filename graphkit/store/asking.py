@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from graphkit.errors import QueryError
 from graphkit.store.answers import Answer
-from graphkit.store.bindings import bind
+from graphkit.store.bindings import bind, keywords
 from graphkit.store.namespaces import PREFIXES
 
 if TYPE_CHECKING:
@@ -28,8 +28,12 @@ def ask(
     """Return the answer to a query whose parameters have the values in ``bindings``.
 
     Raises:
-        QueryError: If the query is malformed or lacks a bound variable.
+        QueryError: If the query is malformed, lacks a bound variable, or would
+            ask another server.
     """
+    if "SERVICE" in keywords(sparql):
+        message = "SERVICE would ask another server, and graphkit stays offline"
+        raise QueryError(message, "ask that server first, and bind what it says")
     bound = bind(sparql, bindings)
     try:
         results = engine.query(bound, prefixes=dict(names.prefixes))

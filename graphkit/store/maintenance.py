@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from graphkit.errors import StoreError
 from graphkit.store.quads import knowledge_quads
 from graphkit.store.terms import DEFAULT_GRAPH, vocabulary
 
@@ -25,12 +26,22 @@ def write(engine: ox.Store, knowledge: Knowledge, terms: Terms) -> None:
     """Write ``knowledge``; documents and entities that are there are replaced."""
     quads = knowledge_quads(knowledge, terms)
     if len(engine) == 0:
-        engine.bulk_extend(quads)
+        _fill(engine, quads)
     else:
+        quads = iter(list(quads))  # what cannot be written is found before anything is removed
         remove(engine, [document.id for document in knowledge.documents], terms)
         _remove_descriptions(engine, [terms.resource(e.id) for e in knowledge.entities])
         engine.extend(quads)
     engine.flush()
+
+
+def _fill(engine: ox.Store, quads: Iterator[ox.Quad]) -> None:
+    """Write into an empty store, which stays empty if anything cannot be written."""
+    try:
+        engine.bulk_extend(quads)
+    except StoreError:
+        engine.clear()
+        raise
 
 
 def remove(engine: ox.Store, documents: Iterable[str], terms: Terms) -> None:

@@ -39,20 +39,29 @@ if TYPE_CHECKING:
     from graphkit.store.terms import Term, Terms
 
 
-def knowledge_quads(knowledge: Knowledge, terms: Terms) -> list[ox.Quad]:
-    """Return all quads of ``knowledge``, each once, sorted.
+def knowledge_quads(knowledge: Knowledge, terms: Terms) -> Iterator[ox.Quad]:
+    """Yield all quads of ``knowledge``, each once: graph by graph, sorted inside each.
 
-    The order of documents, entities and statements makes no difference.
+    The order of documents, entities and statements makes no difference, and
+    no more than one document's quads and the default graph are held at a time.
     """
-    found = set(merge_quads(knowledge.merges, terms))
-    for entity in knowledge.entities:
-        found.update(entity_quads(entity, terms))
     statements, references = _by_document(knowledge)
-    for document in knowledge.documents:
-        found.update(graph_quads(document, statements[document.id], references[document.id], terms))
+    for document in sorted(knowledge.documents, key=lambda document: document.id):
+        said, named = statements[document.id], references[document.id]
+        yield from _each_once(graph_quads(document, said, named, terms))
+    yield from _each_once(merge_quads(knowledge.merges, terms))
+    yield from _each_once(_default_graph_quads(knowledge, terms))
+
+
+def _default_graph_quads(knowledge: Knowledge, terms: Terms) -> Iterator[ox.Quad]:
+    for entity in knowledge.entities:
+        yield from entity_quads(entity, terms)
     for statement in knowledge.statements:
-        found.update(in_graph(direct_triples(statement, terms), DEFAULT_GRAPH))
-    return sorted(found, key=str)
+        yield from in_graph(direct_triples(statement, terms), DEFAULT_GRAPH)
+
+
+def _each_once(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
+    return sorted(set(quads), key=str)
 
 
 def _by_document(

@@ -106,6 +106,19 @@ def test_an_unknown_relation_is_refused(knowledge: Knowledge) -> None:
         built(replace(knowledge, statements=(wrong,)))
 
 
+def test_what_cannot_be_written_changes_nothing(store: GraphStore, knowledge: Knowledge) -> None:
+    before = store.nquads()
+    wrong = replace(knowledge.statements[-1], predicate="gk:mett")
+    broken = replace(knowledge, statements=(*knowledge.statements[:-1], wrong))
+    with pytest.raises(StoreError):
+        store.write(broken)
+    assert store.nquads() == before
+    empty = GraphStore.create()
+    with pytest.raises(StoreError):
+        empty.write(broken)
+    assert empty.quad_count == 0
+
+
 def test_half_a_character_is_refused(knowledge: Knowledge) -> None:
     document = replace(knowledge.documents[0], text="half \ud83d a character")
     with pytest.raises(StoreError, match="holds half a character"):
