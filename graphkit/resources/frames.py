@@ -90,8 +90,8 @@ class Frame:
 def load_frames(*folders: Path) -> tuple[Frame, ...]:
     """Load the built-in frames, merged with those of the user's ``folders``.
 
-    A folder may hold ``frames.yaml``, ``relations.yaml`` and ``slots.yaml``. A
-    user's frame takes the place of every built-in frame for the same words;
+    A folder may hold ``frames.yaml``, ``relations.yaml``, ``slots.yaml`` and
+    ``verb-forms.yaml``. A user's frame takes the place of every built-in frame for the same words;
     later folders win over earlier ones.
 
     Raises:
@@ -109,6 +109,21 @@ def frames_by_verb(frames: Iterable[Frame]) -> Mapping[str, tuple[Frame, ...]]:
     return MappingProxyType(
         {verb: tuple(sorted(index[verb], key=lambda f: -f.specificity)) for verb in sorted(index)}
     )
+
+
+@cache
+def load_verb_forms(*folders: Path) -> Mapping[str, str]:
+    """The irregular forms of the verbs, each with its lemma.
+
+    Examples:
+        >>> load_verb_forms()["undertook"]
+        'undertake'
+    """
+    forms: dict[str, str] = {}
+    for record in _records("verb-forms.yaml", folders):
+        record.check_keys(allowed={"verb", "forms"}, required={"verb", "forms"})
+        forms |= dict.fromkeys(record.texts("forms"), record.text("verb"))
+    return MappingProxyType(forms)
 
 
 @cache
