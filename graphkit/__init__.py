@@ -1,3 +1,115 @@
-"""Read diplomatic documents into a knowledge graph in which every edge cites its sentence."""
+"""Read diplomatic documents into a knowledge graph in which every edge cites its sentence.
+
+    import graphkit
+
+    kg = graphkit.build("seeds/", "graphkit-out")
+    kg.query("who-met-whom").rows
+    kg.to_networkx("who-met-whom")
+    kg.evidence("Aldane", "met", "Verrin")
+
+`build` and `open` give a `KnowledgeGraph`. What flows between the stages is in
+`graphkit.data_model`, what can go wrong in `graphkit.errors`; both are
+repeated here.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from graphkit.data_model import (
+    Block,
+    BlockKind,
+    Document,
+    Entity,
+    EntityType,
+    Evidence,
+    Extraction,
+    Knowledge,
+    LabelledId,
+    Literal,
+    Mention,
+    Merge,
+    Modality,
+    Polarity,
+    Reference,
+    Relation,
+    Section,
+    Sentence,
+    Span,
+    Statement,
+    StatementRecord,
+)
+from graphkit.errors import (
+    AnalysisError,
+    DecisionError,
+    DocumentError,
+    EvaluationError,
+    GraphkitError,
+    PipelineError,
+    ProjectionError,
+    QueryError,
+    ReportError,
+    ResourceError,
+    SettingsError,
+    StoreError,
+    VisualisationError,
+)
+
+if TYPE_CHECKING:
+    from graphkit.pipeline import KnowledgeGraph, build
+    from graphkit.pipeline import open_graph as open  # noqa: A004 - graphkit.open
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "AnalysisError",
+    "Block",
+    "BlockKind",
+    "DecisionError",
+    "Document",
+    "DocumentError",
+    "Entity",
+    "EntityType",
+    "EvaluationError",
+    "Evidence",
+    "Extraction",
+    "GraphkitError",
+    "Knowledge",
+    "KnowledgeGraph",
+    "LabelledId",
+    "Literal",
+    "Mention",
+    "Merge",
+    "Modality",
+    "PipelineError",
+    "Polarity",
+    "ProjectionError",
+    "QueryError",
+    "Reference",
+    "Relation",
+    "ReportError",
+    "ResourceError",
+    "Section",
+    "Sentence",
+    "SettingsError",
+    "Span",
+    "Statement",
+    "StatementRecord",
+    "StoreError",
+    "VisualisationError",
+    "build",
+    "open",
+]
+
+# Loaded when asked for: importing graphkit stays quick, and so do commands that build nothing.
+_LAZY = {"KnowledgeGraph": "KnowledgeGraph", "build": "build", "open": "open_graph"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LAZY:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module("graphkit.pipeline"), _LAZY[name])
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_LAZY})

@@ -1,0 +1,50 @@
+"""Options and arguments that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final, TypeAlias, TypeVar
+
+import click
+
+from graphkit.settings import DEFAULT_OUTPUT, DEFAULT_PIPELINE
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+Decorator: TypeAlias = Callable[[_Command], _Command]
+
+PATH: Final = click.Path(path_type=Path)
+FOLDER: Final = click.Path(path_type=Path, file_okay=False)
+
+graph_option = click.option(
+    "-g",
+    "--graph",
+    type=FOLDER,
+    default=DEFAULT_OUTPUT,
+    envvar="GRAPHKIT_GRAPH",
+    show_default=True,
+    show_envvar=True,
+    metavar="OUT",
+    help="The folder a graph was built in.",
+)
+
+pipeline_option = click.option(
+    "--pipeline",
+    default=DEFAULT_PIPELINE,
+    show_default=True,
+    envvar="GRAPHKIT_PIPELINE",
+    show_envvar=True,
+    metavar="NAME",
+    help="The trained pipeline: the one shipped, or the name or path of a spaCy pipeline "
+    "with Universal Dependencies labels.",
+)
+
+
+def output_option(text: str) -> Callable[[_Command], _Command]:
+    """Return an option ``-o`` for a file, standard output by default."""
+    return click.option("-o", "--output", type=PATH, metavar="FILE", help=text)
+
+
+def json_option(text: str) -> Callable[[_Command], _Command]:
+    """Return a switch ``--json``."""
+    return click.option("--json", "as_json", is_flag=True, help=text)

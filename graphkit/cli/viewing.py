@@ -1,0 +1,133 @@
+"""The commands that show the graph: projections, report, page, export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import click
+
+from graphkit.cli.options import PATH, graph_option, output_option
+from graphkit.cli.output import STDOUT, emit, emit_bytes
+from graphkit.cli.tables import table
+
+_PAGE: Final = "graph.html"
+_REPORT_FORMATS: Final = ("md", "html", "csv")
+_EXPORT_FORMATS: Final = ("turtle", "trig", "nquads", "jsonld", "graphml", "gexf", "csv")
+
+
+@click.group()
+def projections() -> None:
+    """List the networks that can be drawn from a graph."""
+
+
+@projections.command("list")
+def list_projections() -> None:
+    """List the projections with what their edges are and what the weight counts."""
+    from graphkit.resources.projections import list_projections as names
+    from graphkit.resources.projections import load_projection
+
+    shipped = [load_projection(name) for name in names()]
+    emit(table([(one.name, one.summary or one.title) for one in shipped]))
+
+
+@click.command()
+@graph_option
+@click.option(
+    "-f",
+    "--format",
+    "format_name",
+    type=click.Choice(_REPORT_FORMATS),
+    default="md",
+    show_default=True,
+    help="Markdown, one HTML page, or comma-separated values.",
+)
+@click.option(
+    "--projection",
+    "names",
+    multiple=True,
+    metavar="NAME",
+    help="A projection to report on; may be given more than once. All of them unless given.",
+)
+@click.option("--top", type=click.IntRange(min=1), metavar="N", help="How many entities to rank.")
+@output_option("Write the report to a file.")
+def report(
+    *, graph: Path, format_name: str, names: tuple[str, ...], top: int | None,
+    output: Path | None,
+) -> None:  # fmt: skip
+    """Print who and what is central in which network.
+
+    Six measures and the communities of each projection, with and without the
+    publisher's own minister, who is the hub of every readout.
+    """
+    from graphkit.pipeline import open_graph
+
+    with open_graph(graph) as opened:
+        made = opened.report(projections=names, top=top)
+    emit({"md": made.to_markdown, "html": made.to_html, "csv": made.to_csv}[format_name](), output)
+
+
+@click.command()
+@graph_option
+@click.option(
+    "--projection",
+    default="everything",
+    show_default=True,
+    metavar="NAME",
+    help="What to draw: a projection or the path of one.",
+)
+@click.option(
+    "-o", "--output", type=PATH, metavar="FILE", help="The page; graph.html in OUT unless given."
+)
+@click.option("--open", "opened_after", is_flag=True, help="Open the page in the browser.")
+def view(*, graph: Path, projection: str, output: Path | None, opened_after: bool) -> None:
+    """Write the interactive page and print where it is.
+
+    It is one file that needs no network; a click on an edge shows its sentences.
+    """
+    from graphkit.pipeline import open_graph
+
+    target = output or graph / _PAGE
+    with open_graph(graph) as opened:
+        if str(target) == STDOUT:
+            emit(opened.to_page(projection))
+            return
+        emit(str(opened.view(target, projection)))
+    if opened_after:
+        click.launch(str(target))
+
+
+@click.command()
+@graph_option
+@click.option("-o", "--output", type=PATH, required=True, metavar="FILE", help="The file to write.")
+@click.option(
+    "-f",
+    "--format",
+    "format_name",
+    type=click.Choice(_EXPORT_FORMATS),
+    help="Told by the suffix of FILE unless given.",
+)
+@click.option(
+    "--projection",
+    default="everything",
+    show_default=True,
+    metavar="NAME",
+    help="The projection to write as graphml, gexf or csv.",
+)
+def export(*, graph: Path, output: Path, format_name: str | None, projection: str) -> None:
+    """Write the graph for other programs.
+
+    turtle, trig, nquads and jsonld hold everything; graphml, gexf and csv one
+    projection. csv makes FILE a folder with nodes.csv and edges.csv, unless it ends
+    in .csv: then it gets the edges alone. With - the data goes to standard output,
+    and needs --format.
+    """
+    from graphkit.pipeline import open_graph
+
+    if str(output) == STDOUT and format_name is None:
+        raise click.UsageError("name the format of what goes to standard output: --format")
+    with open_graph(graph) as opened:
+        if format_name is not None and str(output) == STDOUT:
+            emit_bytes(opened.to_format(format_name, projection))
+        else:
+            opened.export(output, format=format_name, projection=projection)

@@ -1,0 +1,232 @@
+"""A knowledge graph in the hand: what users of the library ask, draw and export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Self
+
+from markupsafe import Markup
+
+from graphkit.pipeline import folder
+from graphkit.pipeline.asking import bindings_for, evidence, find_query
+from graphkit.pipeline.exporting import CSV, format_of, in_format
+from graphkit.pipeline.folder import write
+from graphkit.pipeline.naming import Names
+from graphkit.pipeline.summary import Summary, read_summary, summary_of
+from graphkit.store import GraphStore
+
+if TYPE_CHECKING:
+    import os
+    from types import TracebackType
+
+    import networkx as nx
+    from pyvis.network import Network
+
+    from graphkit.data_model import StatementRecord
+    from graphkit.reports import Report
+    from graphkit.store import Answer, ValidationReport, Value, VerificationReport
+
+_EVERYTHING: Final = "everything"
+_ROW: Final = Markup("<tr><th>{}</th><td>{}</td><td>{}</td></tr>")
+
+
+def open_graph(path: str | os.PathLike[str]) -> KnowledgeGraph:
+    """Open a graph that was built before, to read.
+
+    Args:
+        path: The folder it was built in, or the folder of a store.
+
+    Raises:
+        StoreError: If there is no graph, or it is of a newer version.
+    """
+    given = Path(path)
+    store = GraphStore.open(folder.store_of(given), read_only=True)
+    return KnowledgeGraph(store, read_summary(given / folder.SUMMARY), path=given)
+
+
+class KnowledgeGraph:
+    """A graph in which every statement cites the sentence that says it.
+
+    Make one with `graphkit.build` or `graphkit.open`. It can be used in a ``with``
+    statement, which closes it.
+
+    Attributes:
+        store: The RDF store, for what this class does not offer.
+        summary: What the graph was built of and what is in it.
+        path: The folder it was opened from; None while it is in memory only.
+    """
+
+    def __init__(
+        self, store: GraphStore, summary: Summary | None, path: Path | None = None
+    ) -> None:
+        self.store = store
+        self.summary = summary or summary_of(store)
+        self.path = path
+
+    def close(self) -> None:
+        """Release the store; the graph cannot be used any more."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def query(self, query: str | os.PathLike[str], /, **parameters: Value) -> Answer:
+        """Answer a saved query, a query file or a query in SPARQL.
+
+        Args:
+            query: The name of a query (`graphkit queries list`), a path that ends in
+                ``.rq`` or ``.sparql``, or the text of a query.
+            parameters: Values of its parameters. They are bound, never pasted. Where a
+                query declares none, each of its variables can be given a value, and a
+                text in angle brackets is an IRI, a CURIE or an id.
+
+        Raises:
+            QueryError: If there is no such query or parameter, or it is malformed.
+        """
+        asked = find_query(query)
+        bindings = bindings_for(asked, parameters, self.store)
+        return self.store.query(asked.text, bindings=bindings)
+
+    def find(self, name: str) -> str:
+        """Return the id of the entity that is called so.
+
+        Raises:
+            QueryError: If there is none, or more than one.
+        """
+        return Names(self.store).find(name)
+
+    def evidence(
+        self,
+        subject: str,
+        predicate: str,
+        object: str,  # noqa: A002 - RDF's word
+    ) -> list[StatementRecord]:
+        """Return every passage that says so, or denies or plans it.
+
+        Args:
+            subject: Who: a name or an id.
+            predicate: A relation, such as ``met`` or ``gk:discussed``.
+            object: The other end: a name or an id, or a value such as a date.
+
+        Raises:
+            QueryError: If a name means nothing here, or several things.
+        """
+        return evidence(self.store, subject, predicate, object)
+
+    def to_networkx(self, projection: str = _EVERYTHING, **options: Any) -> nx.Graph[str]:
+        """Return a projection as a networkx graph.
+
+        Args:
+            projection: Its name (`graphkit projections list`) or the path of its file.
+            options: Passed on to `graphkit.projection.project`, such as ``since``.
+        """
+        from graphkit.projection import project
+
+        return project(self.store, projection, **options)
+
+    def to_pyvis(self, projection: str = _EVERYTHING, **options: Any) -> Network:
+        """Return a projection as a pyvis Network."""
+        from graphkit.visualisation import to_pyvis
+
+        return to_pyvis(self.to_networkx(projection, **options))
+
+    def to_page(self, projection: str = _EVERYTHING) -> str:
+        """Return the interactive page as HTML: one file that needs no network."""
+        from graphkit.visualisation import page_html
+
+        return page_html(
+            self.to_networkx(projection),
+            self.store.statement_records(),
+            title=self.title,
+            documents=self.store.documents(),
+        )
+
+    def view(self, path: str | os.PathLike[str], projection: str = _EVERYTHING) -> Path:
+        """Write the interactive page to a file and return where it is.
+
+        A click on an edge shows the sentences behind it.
+        """
+        return write(Path(path), self.to_page(projection).encode("utf-8"))
+
+    def report(self, **options: Any) -> Report:
+        """Return the centrality report.
+
+        Args:
+            options: Passed on to `graphkit.reports.build_report`.
+        """
+        from graphkit.pipeline.reporting import report
+
+        return report(self, **options)
+
+    def to_format(self, name: str, projection: str = _EVERYTHING) -> bytes:
+        """Return the graph in one of the formats that `export` knows."""
+        return in_format(self, name, projection)
+
+    def export(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        format: str | None = None,  # noqa: A002 - as in rdflib
+        projection: str = _EVERYTHING,
+    ) -> Path:
+        """Write the graph for other programs and return where it is.
+
+        Args:
+            path: The file to write. ``csv`` makes it a folder with ``nodes.csv`` and
+                ``edges.csv``, unless it ends in ``.csv``: then it gets the edges alone.
+            format: ``turtle``, ``trig``, ``nquads`` or ``jsonld`` for the whole store;
+                ``graphml``, ``gexf`` or ``csv`` for one projection. Told by the suffix
+                of the file unless given.
+            projection: The projection to write.
+
+        Raises:
+            StoreError: If there is no such format, or the file cannot be written.
+        """
+        target = Path(path)
+        if format == CSV and target.suffix.lower() != f".{CSV}":
+            from graphkit.projection import write_graph
+
+            write_graph(self.to_networkx(projection), target, format=CSV)
+            return target
+        return write(target, self.to_format(format or format_of(target), projection))
+
+    def verify(self) -> VerificationReport:
+        """Find every quote and every mention again in the stored texts."""
+        from graphkit.store import verify
+
+        return verify(self.store)
+
+    def validate(self) -> ValidationReport:
+        """Hold the graph against the SHACL shapes."""
+        from graphkit.store import validate
+
+        return validate(self.store)
+
+    @property
+    def title(self) -> str:
+        """A heading: the title of the only document, or how many there are."""
+        sources = self.summary.documents
+        if len(sources) == 1:
+            return sources[0].title or sources[0].source
+        return f"{len(sources)} documents"
+
+    def __repr__(self) -> str:
+        numbers = self.summary
+        return (
+            f"<KnowledgeGraph: {len(numbers.documents)} documents, "
+            f"{sum(numbers.entities.values())} entities, "
+            f"{sum(numbers.statements.values())} statements>"
+        )
+
+    def _repr_html_(self) -> str:
+        """What notebooks show."""
+        rows = Markup("").join(_ROW.format(*row) for row in self.summary.to_rows())
+        return str(Markup("<table>{}</table>").format(rows))

@@ -1,0 +1,183 @@
+"""What a build read and what came of it, as numbers."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from graphkit import __version__
+from graphkit.data_model import EntityType, Modality, Polarity
+from graphkit.errors import DocumentError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from graphkit.data_model import Document, Entity
+    from graphkit.pipeline.reading import Reading
+    from graphkit.settings import Settings
+    from graphkit.store import GraphStore
+
+Counts = dict[str, int]
+_MOST_TITLES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document that was read."""
+
+    id: str
+    source: str
+    title: str
+    content_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that was left out, and why."""
+
+    source: str
+    reason: str
+    remedy: str = ""
+
+    @property
+    def error(self) -> DocumentError:
+        """The error it was left out for; its text is one line, safe to print."""
+        return DocumentError(self.source, self.reason, self.remedy)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What a graph was built of and what is in it.
+
+    ``entities`` counts by type and ``statements`` by modality, in the order of
+    the data model; ``negative`` is how many of the statements are denials.
+    ``graphkit`` is the version that built it, ``pipeline`` and ``extractor``
+    what read it; they are empty where that is not known.
+    """
+
+    documents: tuple[Source, ...] = ()
+    entities: Counts
+    statements: Counts
+    negative: int = 0
+    quads: int = 0
+    skipped: tuple[Skipped, ...] = ()
+    passed_over: tuple[Skipped, ...] = ()
+    graphkit: str = ""
+    pipeline: str = ""
+    extractor: str = ""
+
+    @property
+    def meetings(self) -> int:
+        """How many meetings there are."""
+        return self.entities.get(EntityType.MEETING, 0)
+
+    def to_json(self) -> str:
+        """Return the summary as JSON; the same graph gives the same text."""
+        return json.dumps(asdict(self), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+    def to_rows(self) -> list[tuple[str, int, str]]:
+        """Return what is counted, how many there are, and of which kinds or which they are."""
+        titles = ", ".join(one.title or one.source for one in self.documents[:_MOST_TITLES])
+        more = ", …" if len(self.documents) > _MOST_TITLES else ""
+        rows = [
+            ("documents", len(self.documents), titles + more),
+            ("entities", sum(self.entities.values()), _listed(_plurals(self.entities))),
+            ("statements", sum(self.statements.values()), _listed(self._statement_kinds())),
+        ]
+        for name, ones in (("left out", self.skipped), ("passed over", self.passed_over)):
+            if ones:
+                rows.append((name, len(ones), ", ".join(one.source for one in ones)))
+        return rows
+
+    def to_text(self) -> str:
+        """Return the summary as lines to read; names of files are made safe to print."""
+        lines = [f"documents  {len(self.documents):>7,}"]
+        lines += [
+            f"{name:<11}{count:>7,}   {kinds}".rstrip()
+            for name, count, kinds in self.to_rows()[1:3]
+        ]
+        for name, ones in (("left out", self.skipped), ("passed over", self.passed_over)):
+            if ones:
+                lines.append(f"{name:<11}{len(ones):>7,}")
+                lines += [f"  {one.error}" for one in ones]
+        return "\n".join(lines)
+
+    def _statement_kinds(self) -> Counts:
+        kinds = {name.lower(): count for name, count in self.statements.items()}
+        return kinds | ({"of them denied": self.negative} if self.negative else {})
+
+
+def summarise(reading: Reading, *, quads: int, settings: Settings) -> Summary:
+    """Return the summary of what was read."""
+    knowledge = reading.knowledge
+    kinds = [(one.modality, one.polarity) for one in knowledge.statements]
+    summary = _summary(knowledge.documents, knowledge.entities, kinds)
+    return replace(
+        summary,
+        quads=quads,
+        skipped=tuple(Skipped(one.source, one.reason, one.remedy) for one in reading.skipped),
+        passed_over=tuple(Skipped(one.source, one.reason) for one in reading.passed_over),
+        graphkit=__version__,
+        pipeline=settings.pipeline,
+        extractor=settings.extractor,
+    )
+
+
+def summary_of(store: GraphStore) -> Summary:
+    """Return the summary of a store that no build left a summary of."""
+    kinds = {one.id: (one.modality, one.polarity) for one in store.statement_records()}
+    summary = _summary(store.documents(), store.entities(), kinds.values())
+    return replace(summary, quads=store.quad_count)
+
+
+def read_summary(path: Path) -> Summary | None:
+    """Return the summary that a build wrote to ``path``, None if there is none that fits."""
+    try:
+        values: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        documents = tuple(Source(**one) for one in values.pop("documents"))
+        skipped = tuple(Skipped(**one) for one in values.pop("skipped"))
+        passed_over = tuple(Skipped(**one) for one in values.pop("passed_over"))
+        return Summary(documents=documents, skipped=skipped, passed_over=passed_over, **values)
+    except (OSError, ValueError, TypeError, KeyError):  # missing, or of another version
+        return None
+
+
+def _summary(
+    documents: Iterable[Document],
+    entities: Iterable[Entity],
+    kinds: Iterable[tuple[Modality, Polarity]],
+) -> Summary:
+    kinds = list(kinds)
+    types = Counter(entity.type for entity in entities)
+    modalities = Counter(modality for modality, _ in kinds)
+    return Summary(
+        documents=tuple(
+            Source(one.id, one.source, one.title, one.content_hash) for one in documents
+        ),
+        entities={str(kind): types[kind] for kind in EntityType if types[kind]},
+        statements={str(kind): modalities[kind] for kind in Modality if modalities[kind]},
+        negative=sum(polarity is Polarity.NEGATIVE for _, polarity in kinds),
+    )
+
+
+def _listed(counts: Counts) -> str:
+    return ", ".join(f"{number:,} {part}" for part, number in counts.items())
+
+
+def _plurals(counts: Counts) -> Counts:
+    return {_plural(name.lower(), count): count for name, count in counts.items()}
+
+
+def _plural(noun: str, count: int) -> str:
+    """Return the plural of a type's name where there are several.
+
+    Examples:
+        >>> _plural("country", 2), _plural("topic", 2), _plural("call", 1)
+        ('countries', 'topics', 'call')
+    """
+    if count == 1:
+        return noun
+    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
