@@ -1,4 +1,8 @@
-"""Who stands between others, and who is near to all: measures over shortest paths."""
+"""Who stands between others, and who is near to all: measures over shortest paths.
+
+Both look at the shortest paths from every node, which takes time in proportion
+to nodes × (nodes + edges). Up to `EXACT_WORK` of that they are exact.
+"""
 
 from __future__ import annotations
 
@@ -6,23 +10,23 @@ import networkx as nx
 
 from graphkit.analysis.scores import Scores
 
-EXACT_UP_TO = 1500
-"""Nodes up to which betweenness is computed over all pairs."""
+EXACT_WORK = 4_000_000
+"""Nodes × (nodes + edges) up to which every node is looked at: some seconds."""
 
-_PIVOTS = 500
+_FEWEST_STARTS = 50
 
 
-def betweenness(graph: nx.Graph[str], *, exact_up_to: int = EXACT_UP_TO, seed: int = 0) -> Scores:
+def betweenness(graph: nx.Graph[str], *, exact_work: int = EXACT_WORK, seed: int = 0) -> Scores:
     """Return the share of shortest paths between others that run through each node.
 
     The length of an edge is 1 / weight: strong ties are short. Unit: a share of
     all pairs of other nodes, from 0 to 1; pairs without a path count as not
-    running through anyone. Larger graphs than ``exact_up_to`` nodes are
-    estimated from 500 start nodes drawn with ``seed``, and a note says so.
+    running through anyone. On graphs beyond ``exact_work`` it is estimated from
+    start nodes drawn with ``seed``, and a note says so.
 
     Args:
         graph: A simple graph as :func:`graphkit.analysis.collapse` makes it.
-        exact_up_to: Number of nodes up to which no sample is drawn.
+        exact_work: Nodes × (nodes + edges) up to which no sample is drawn.
         seed: Seed of the sample.
 
     References:
@@ -31,44 +35,56 @@ def betweenness(graph: nx.Graph[str], *, exact_up_to: int = EXACT_UP_TO, seed: i
         "Centrality estimation in large networks", International Journal of
         Bifurcation and Chaos 17 (2007), 2303–2318.
     """
-    sampled = len(graph) > exact_up_to
-    pivots = min(_PIVOTS, len(graph)) if sampled else None
+    starts = None if _work(graph) <= exact_work else _starts(graph, exact_work)
     values = nx.betweenness_centrality(
-        graph, k=pivots, normalized=True, weight="distance", seed=seed
+        graph, k=starts, normalized=True, weight="distance", seed=seed
     )
-    note = (
-        f"betweenness is estimated from {pivots} of {len(graph)} start nodes (seed {seed})"
-        if sampled
-        else ""
-    )
-    return Scores(measure="betweenness", values=values, notes=(note,) if note else ())
+    if starts is None:
+        return Scores(measure="betweenness", values=values)
+    note = f"betweenness is estimated from {starts} of {len(graph)} start nodes (seed {seed})"
+    return Scores(measure="betweenness", values=values, notes=(note,))
 
 
-def closeness(graph: nx.Graph[str]) -> Scores:
+def closeness(graph: nx.Graph[str], *, exact_work: int = EXACT_WORK) -> Scores:
     """Return how near each node is to all it can reach, scaled by how many those are.
 
-    The length of an edge is 1 / weight. Unit: reached nodes per unit of mean
-    distance; it can exceed 1 where weights do. In a disconnected graph the
-    correction of Wasserman and Faust multiplies by the share of nodes reached,
-    so that two who only know each other do not come out on top; a note says so.
-    In a directed graph the distances are those towards the node.
+    The length of an edge is 1 / weight. Unit: inverse mean distance; it can
+    exceed 1 where weights do. In a disconnected graph the correction of
+    Wasserman and Faust multiplies by the share of nodes reached, so that two
+    who only know each other do not come out on top; a note says so. In a
+    directed graph the distances are those towards the node. Graphs beyond
+    ``exact_work`` get no values, and a note says that too.
 
     Args:
         graph: A simple graph as :func:`graphkit.analysis.collapse` makes it.
+        exact_work: Nodes × (nodes + edges) up to which it is computed.
 
     References:
         S. Wasserman, K. Faust, "Social Network Analysis", Cambridge University
         Press (1994), 200–201.
     """
+    if _work(graph) > exact_work:
+        note = f"closeness is not computed on so large a graph ({len(graph)} nodes)"
+        return Scores(measure="closeness", notes=(note,))
     values = nx.closeness_centrality(graph, distance="distance", wf_improved=True)
-    parts = (
-        nx.number_weakly_connected_components
-        if graph.is_directed()
-        else (nx.number_connected_components)
-    )
-    count = parts(graph) if graph else 0
+    parts = _number_of_components(graph)
     note = (
-        f"the graph falls into {count} components: closeness is taken within each and "
+        f"the graph falls into {parts} components: closeness is taken within each and "
         "multiplied by the share of nodes reached (Wasserman and Faust)"
     )
-    return Scores(measure="closeness", values=values, notes=(note,) if count > 1 else ())
+    return Scores(measure="closeness", values=values, notes=(note,) if parts > 1 else ())
+
+
+def _work(graph: nx.Graph[str]) -> int:
+    return len(graph) * (len(graph) + graph.number_of_edges())
+
+
+def _starts(graph: nx.Graph[str], exact_work: int) -> int:
+    affordable = exact_work // (len(graph) + graph.number_of_edges())
+    return min(len(graph), max(_FEWEST_STARTS, affordable))
+
+
+def _number_of_components(graph: nx.Graph[str]) -> int:
+    if graph.is_directed():
+        return nx.number_weakly_connected_components(graph)
+    return nx.number_connected_components(graph)
