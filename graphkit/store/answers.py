@@ -181,7 +181,7 @@ def _json_term(term: _Found) -> dict[str, str]:
         return {"type": "uri", "value": term.value}
     if isinstance(term, ox.Literal):
         return {"type": "literal", "value": term.value} | _json_kind(term)
-    return {"type": "bnode", "value": str(term)}
+    return {"type": "bnode", "value": str(term).removeprefix("_:")}
 
 
 def _json_kind(literal: ox.Literal) -> dict[str, str]:

@@ -45,10 +45,9 @@ def create_folder(path: Path, base_iri: str, *, overwrite: bool) -> ox.Store:
         if path.is_dir() and any(path.iterdir()):
             _clear(path, overwrite=overwrite)
         path.mkdir(parents=True, exist_ok=True)
-        engine = ox.Store(str(path / _QUADS))
         header = {"base_iri": base_iri, "format_version": FORMAT_VERSION}
         (path / _HEADER).write_text(json.dumps(header, indent=2) + "\n", encoding="utf-8")
-        return engine
+        return ox.Store(str(path / _QUADS))
 
 
 def open_folder(path: Path, *, read_only: bool) -> tuple[ox.Store, str]:
@@ -70,7 +69,7 @@ def explained(path: Path | None) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if "lock" in str(error).lower():
+        if _is_lock(error):
             message = f"{where} is in use by another process"
             remedy = "wait for it to end, or open the store read-only"
             raise StoreError(message, remedy) from error
@@ -93,9 +92,24 @@ def _clear(path: Path, *, overwrite: bool) -> None:
     if not overwrite:
         message = f"there is a store in {path} already"
         raise StoreError(message, "open it, or name another folder")
-    open_folder(path, read_only=False)  # refuses one that is in use or of a newer version
-    (path / _HEADER).unlink()
-    shutil.rmtree(path / _QUADS)
+    quads = path / _QUADS
+    if quads.exists():
+        _check_not_in_use(quads)
+        shutil.rmtree(quads)
+
+
+def _check_not_in_use(quads: Path) -> None:
+    try:
+        ox.Store(str(quads))
+    except RuntimeError:
+        return  # damaged: all the more reason to replace it
+    except OSError as error:
+        if _is_lock(error):
+            raise
+
+
+def _is_lock(error: OSError) -> bool:
+    return "lock" in str(error).lower()
 
 
 def _base_of(path: Path) -> str:

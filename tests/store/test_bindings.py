@@ -1,6 +1,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from graphkit.data_model import Literal
 from graphkit.errors import QueryError
@@ -104,6 +106,13 @@ def test_a_text_is_never_part_of_the_query(small: GraphStore, value: str) -> Non
     assert answer.rows == ((1,),)
     query = "SELECT ?v { ?x gk:number 7 FILTER(BOUND(?v)) }"
     assert small.query(query, bindings={"v": value}).rows == ((value,),)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_any_text_is_found_as_it_is(value: str) -> None:
+    query = "SELECT ?v (STR(?v) AS ?again) { FILTER(BOUND(?v)) }"
+    assert GraphStore.create().query(query, bindings={"v": value}).rows == ((value, value),)
 
 
 @pytest.mark.parametrize("value", [Iri("http://x/> } { ?a ?b ?c"), Iri("no iri"), "\ud800"])

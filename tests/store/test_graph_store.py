@@ -138,6 +138,8 @@ def test_one_process_writes_while_others_read(folder: Path) -> None:
         assert holder.stdout.readline() == "held\n"
         with pytest.raises(StoreError, match="is in use by another process; wait"):
             GraphStore.open(folder)
+        with pytest.raises(StoreError, match="is in use by another process; wait"):
+            GraphStore.create(folder, overwrite=True)
         with GraphStore.open(folder, read_only=True) as reader:
             assert reader.query("ASK { ?a gk:met ?b }").boolean
         holder.stdin.close()
@@ -165,7 +167,10 @@ def test_create_refuses_what_is_there(folder: Path, tmp_path: Path) -> None:
         GraphStore.create(Path(__file__))
 
 
-def test_create_replaces_a_store_when_asked(folder: Path) -> None:
+@pytest.mark.parametrize("damaged", [False, True])
+def test_create_replaces_a_store_when_asked(folder: Path, damaged: bool) -> None:
+    if damaged:
+        (folder / "quads" / "CURRENT").write_text("nonsense")
     with GraphStore.create(folder, overwrite=True) as store:
         assert store.quad_count == 0
 

@@ -7,6 +7,8 @@ import rdflib
 from rdflib.namespace import OWL, RDF, RDFS
 
 from graphkit.data_model import EntityType, Modality, Polarity
+from graphkit.errors import ResourceError
+from graphkit.resources.files import read_resource
 from graphkit.resources.ontology import ontology_text, shape_texts
 from graphkit.store import GraphStore, Namespaces, ontology_terms, relation_types
 
@@ -130,6 +132,11 @@ def test_every_own_term_in_the_ontology_is_defined(ontology: rdflib.Graph) -> No
         if isinstance(term, rdflib.URIRef) and term.startswith(OURS)
     }
     assert not used - set(own_terms(ontology))
+
+
+def test_a_missing_data_file_says_what_helps() -> None:
+    with pytest.raises(ResourceError, match=r"ontology/none\.ttl: is missing; install graphkit"):
+        read_resource("ontology", "none.ttl")
 
 
 def test_symmetric_properties_are_marked_for_reasoners(ontology: rdflib.Graph) -> None:
