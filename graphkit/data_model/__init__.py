@@ -1,6 +1,6 @@
 """The plain values that flow between the stages: frozen, and standard library only."""
 
-from graphkit.data_model.document import Block, BlockKind, Document, Section, Sentence
+from graphkit.data_model.document import PROSE, Block, BlockKind, Document, Section, Sentence
 from graphkit.data_model.entity import Entity, EntityType
 from graphkit.data_model.extraction import Extraction, Mention, Relation
 from graphkit.data_model.knowledge import Knowledge, Merge
@@ -16,6 +16,7 @@ from graphkit.data_model.statement import (
 )
 
 __all__ = [
+    "PROSE",
     "Block",
     "BlockKind",
     "Document",

@@ -6,6 +6,7 @@ marked as such, so that every offset stays true for the life of the store.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -96,6 +97,13 @@ class Document:
     def kind_of(self, sentence: Sentence) -> BlockKind:
         """Return the kind of the block a sentence stands in."""
         return self.blocks[sentence.block].kind
+
+    def kind_of_position(self, position: int) -> BlockKind | None:
+        """Return the kind of the block that holds a character, None between blocks."""
+        index = bisect_right(self.blocks, position, key=lambda block: block.span.start) - 1
+        if index < 0 or position >= self.blocks[index].span.end:
+            return None
+        return self.blocks[index].kind
 
     def section_of(self, sentence: Sentence) -> int:
         """Return the index of the innermost section a sentence stands in."""

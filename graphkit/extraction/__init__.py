@@ -1,0 +1,49 @@
+"""From a document to the mentions and relations in it.
+
+Extractors are interchangeable: each has an ``extract`` method that takes a
+``Document`` and returns an ``Extraction``. The built-in one needs no network
+and no LLM.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from graphkit.errors import PipelineError
+
+if TYPE_CHECKING:
+    from graphkit.data_model import Document, Extraction
+
+DEFAULT_EXTRACTOR = "rules"
+DEFAULT_PIPELINE = "en_graphkit"
+
+
+class Extractor(Protocol):
+    """Reads one document at a time."""
+
+    name: str
+
+    def extract(self, document: Document) -> Extraction:
+        """Return the mentions and relations of ``document``."""
+        ...
+
+
+def load_extractor(
+    name: str = DEFAULT_EXTRACTOR, *, pipeline: str = DEFAULT_PIPELINE
+) -> Extractor:
+    """Return the extractor called ``name``, standing on the trained ``pipeline``.
+
+    Raises:
+        PipelineError: There is no such extractor or pipeline.
+    """
+    if name != DEFAULT_EXTRACTOR:
+        message = f"no extractor {name!r}"
+        raise PipelineError(message, f"there is: {DEFAULT_EXTRACTOR}")
+    # The trained pipeline is heavy to import; commands that read no text do without it.
+    from graphkit.extraction.extractor import RuleExtractor
+    from graphkit.extraction.pipeline import load_pipeline
+
+    return RuleExtractor(load_pipeline(pipeline))
+
+
+__all__ = ["DEFAULT_EXTRACTOR", "DEFAULT_PIPELINE", "Extractor", "load_extractor"]

@@ -1,0 +1,89 @@
+"""Collect the mentions and relations of one document as they are read."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from graphkit.data_model import EntityType, Extraction, Mention, Relation
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from graphkit.data_model import Document, Span
+
+
+class ExtractionBuilder:
+    """Number mentions and relations in the order they are found; keep each mention once."""
+
+    def __init__(self, document: Document) -> None:
+        """Begin with nothing read."""
+        self.document = document
+        self._mentions: dict[tuple[Span, str, str, str], Mention] = {}
+        self._by_id: dict[str, Mention] = {}
+        self._relations: list[Relation] = []
+
+    def mention(
+        self, span: Span, type_: EntityType | None, name: str = "", **features: str
+    ) -> str:
+        """Add a mention, or find it if it was added before, and return its id."""
+        kind = type_.value if type_ else features.get("reference", "")
+        key = (span, kind, name, features.get("polity", ""))
+        if key not in self._mentions:
+            mention = Mention(
+                id=f"m{len(self._mentions) + 1}",
+                document=self.document.id,
+                span=span,
+                text=span.of(self.document.text),
+                type=type_,
+                name=name,
+                features=MappingProxyType({k: v for k, v in sorted(features.items()) if v}),
+            )
+            self._mentions[key] = self._by_id[mention.id] = mention
+        return self._mentions[key].id
+
+    def find(self, span: Span, type_: EntityType) -> str:
+        """Return the id of the mention of ``type_`` at ``span``."""
+        return next(m.id for m in self._by_id.values() if m.span == span and m.type is type_)
+
+    def type_of(self, mention: str) -> EntityType | None:
+        """Return the entity type of a mention."""
+        return self._by_id[mention].type
+
+    def is_plural(self, mention: str) -> bool:
+        """Return whether a mention stands for several."""
+        features = self._by_id[mention].features
+        return features.get("number") == "plural" or features.get("plural") == "yes"
+
+    def relation(
+        self,
+        predicate: str,
+        subjects: tuple[str, ...],
+        *,
+        quote: Span,
+        sentence: Span,
+        rule: str,
+        **rest: Any,
+    ) -> str:
+        """Add a relation and return its id."""
+        relation = Relation(
+            id=f"r{len(self._relations) + 1}",
+            document=self.document.id,
+            predicate=predicate,
+            subjects=subjects,
+            quote=quote,
+            sentence=sentence.cover(quote),
+            rule=rule,
+            **rest,
+        )
+        self._relations.append(relation)
+        return relation.id
+
+    def extraction(self) -> Extraction:
+        """Return what was collected."""
+        mentions = sorted(self._mentions.values(), key=lambda m: (m.span, int(m.id[1:])))
+        return Extraction(
+            document=self.document.id,
+            mentions=tuple(mentions),
+            relations=tuple(self._relations),
+        )

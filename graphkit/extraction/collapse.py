@@ -1,0 +1,116 @@
+"""Shorten a sentence for the parser and keep the way back.
+
+Every name with its honorific, office and apposition becomes one word, and what
+stands in brackets is taken out: "Minister Aoki and Mr. Diaz, Minister of
+Foreign Affairs of Chile (host), agreed" is parsed as "Aoki and Diaz agreed".
+Parsers lose the subject over such appositions; we know them already.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphkit.data_model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of the sentence that the parser sees as the one word ``word``."""
+
+    span: Span
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A bracketed stretch that was taken out, and where in the collapsed text it stood."""
+
+    position: int
+    span: Span
+    inside: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    start: int
+    origin: Span
+    unit: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Collapsed:
+    """The text for the parser, with the way back to the document's offsets."""
+
+    text: str
+    pieces: tuple[_Piece, ...]
+    asides: tuple[Aside, ...]
+
+    def unit_at(self, position: int) -> int | None:
+        """Return the index of the unit whose word stands at ``position``, if any."""
+        return self._piece(position).unit
+
+    def origin(self, start: int, end: int) -> Span:
+        """Return the document's span behind ``start`` up to ``end`` of the collapsed text."""
+        first, last = self._piece(start), self._piece(max(end - 1, start))
+        begin = first.origin.start if first.unit is not None else first.origin.start + start - first.start
+        stop = last.origin.end if last.unit is not None else last.origin.start + end - last.start
+        return Span(begin, max(begin, stop))
+
+    def _piece(self, position: int) -> _Piece:
+        starts = [piece.start for piece in self.pieces]
+        return self.pieces[max(bisect_right(starts, position) - 1, 0)]
+
+
+def collapse(text: str, span: Span, units: Sequence[Unit]) -> Collapsed:
+    """Collapse the sentence at ``span`` of ``text``; ``units`` are sorted and do not overlap."""
+    pieces: list[_Piece] = []
+    asides: list[Aside] = []
+    parts: list[str] = []
+    length = 0
+
+    def put(word: str, origin: Span, unit: int | None) -> None:
+        nonlocal length
+        if word:
+            pieces.append(_Piece(length, origin, unit))
+            parts.append(word)
+            length += len(word)
+
+    position = span.start
+    for stop, index in _stops(text, span, units):
+        put(text[position : stop.start], Span(position, stop.start), None)
+        if index is None:
+            asides.append(Aside(length, stop, _inside(text, stop)))
+        else:
+            put(units[index].word, stop, index)
+        position = stop.end
+    put(text[position : span.end], Span(position, span.end), None)
+    cleaned = "".join(parts).replace("\n", " ").replace("\xa0", " ").replace("\t", " ")
+    return Collapsed(cleaned, tuple(pieces), tuple(asides))
+
+
+def _stops(text: str, span: Span, units: Sequence[Unit]) -> list[tuple[Span, int | None]]:
+    """Return units and bracketed stretches in order; of what overlaps the outer one stays."""
+    stops: list[tuple[Span, int | None]] = [
+        (unit.span, i) for i, unit in enumerate(units) if span.contains(unit.span)
+    ]
+    for match in _BRACKETS.finditer(text, span.start, span.end):
+        found = Span(match.start(), match.end())
+        if not any(unit.span.contains(found) for unit in units):
+            stops = [stop for stop in stops if not found.contains(stop[0])]
+            if not any(found.overlaps(stop[0]) for stop in stops):
+                stops.append((found, None))
+    return sorted(stops, key=lambda stop: stop[0])
+
+
+def _inside(text: str, brackets: Span) -> Span:
+    """Return the span between the brackets, without the white space before them."""
+    start = brackets.start + next(i for i, c in enumerate(brackets.of(text)) if c in "([") + 1
+    return Span(start, max(start, brackets.end - 1))

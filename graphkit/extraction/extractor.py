@@ -1,0 +1,173 @@
+"""The built-in extractor: trained pipeline, lexicons, and patterns over both."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from graphkit.data_model import PROSE, BlockKind, EntityType, Extraction, Sentence
+from graphkit.extraction.acts import ActReader
+from graphkit.extraction.builder import ExtractionBuilder
+from graphkit.extraction.collapse import Unit, collapse
+from graphkit.extraction.dates import find_dates
+from graphkit.extraction.encounters import EncounterReader
+from graphkit.extraction.entities import EntityMatch
+from graphkit.extraction.frame_reader import FrameReader
+from graphkit.extraction.name_mentions import NameMentions
+from graphkit.extraction.names import NamedSentence, NameReader, SeenName
+from graphkit.extraction.offices import Office
+from graphkit.extraction.parties import PartyFinder
+from graphkit.extraction.persons import PARTICLES, Counterpart, Person
+from graphkit.extraction.sentences import SentenceReading
+from graphkit.extraction.syntax import Parse
+from graphkit.extraction.topics import TopicSplitter
+from graphkit.extraction.words import PhraseTable
+from graphkit.resources.frames import load_frames
+from graphkit.resources.gazetteer import load_gazetteer
+from graphkit.resources.honorifics import load_honorifics
+from graphkit.resources.word_lists import (
+    load_meeting_words,
+    load_no_names,
+    load_no_titles,
+    load_reference_words,
+    load_titles,
+    load_topic_words,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from graphkit.data_model import Document
+    from graphkit.extraction.pipeline import Pipeline
+
+_SKIPPED = frozenset({BlockKind.DEBRIS, BlockKind.METADATA, BlockKind.DATELINE})
+
+
+class RuleExtractor:
+    """Read mentions and relations with a trained UD pipeline and the lexicons."""
+
+    name = "rules"
+
+    def __init__(self, pipeline: Pipeline) -> None:
+        """Load the lexicons; ``pipeline`` does the tagging and parsing."""
+        self._pipeline = pipeline
+        self._references = load_reference_words()
+        self._titles = load_titles()
+        self._names = NameReader(
+            gazetteer=load_gazetteer(),
+            titles=self._titles,
+            honorifics=load_honorifics(),
+            references=self._references,
+            no_names=load_no_names(),
+            no_titles=load_no_titles(),
+        )
+        frames = FrameReader(load_frames(), load_topic_words())
+        self._parties = PartyFinder(self._references)
+        self._acts = ActReader(frames, TopicSplitter(load_topic_words()))
+        self._encounters = EncounterReader(load_meeting_words())
+
+    def extract(self, document: Document) -> Extraction:
+        """Return the mentions and relations of one document."""
+        sentences = [s for s in document.sentences if document.kind_of(s) not in _SKIPPED]
+        named = self._read_names(document, sentences)
+        builder = ExtractionBuilder(document)
+        mentions = NameMentions(builder, self._titles)
+        ids = [mentions.add(n, s.span) for n, s in zip(named, sentences, strict=True)]
+        parses = list(self._parse(document, sentences, named))
+        for sentence, names, chunk_ids, parse in zip(sentences, named, ids, parses, strict=True):
+            reading = SentenceReading(
+                kind=document.kind_of(sentence),
+                span=sentence.span,
+                named=names,
+                chunk_mentions=chunk_ids,
+                parse=parse,
+                parties=self._parties.parties(parse, _party_test(names)),
+                dates=find_dates(document.text, sentence.span, issued=document.issued),
+                builder=builder,
+                references=self._references,
+            )
+            self._read(reading)
+        return builder.extraction()
+
+    def _read(self, reading: SentenceReading) -> None:
+        if reading.kind not in PROSE:
+            self._encounters.read_heading(reading)
+            return
+        acts = self._acts.acts(reading)
+        self._encounters.read(reading, acts)
+        self._acts.write(reading, acts)
+
+    def _read_names(
+        self, document: Document, sentences: Sequence[Sentence]
+    ) -> list[NamedSentence]:
+        """Read the names twice: what the first reading learns, the second one knows."""
+        texts = [s.span.of(document.text).replace("\n", " ").replace("\xa0", " ") for s in sentences]
+        seen = list(self._pipeline.names(texts))
+        first = [
+            self._names.read(document.text, s.span, seen=names)
+            for s, names in zip(sentences, seen, strict=True)
+        ]
+        known = PhraseTable(_introduced(first), fold_case=False)
+        return [
+            self._names.read(document.text, s.span, seen=names, known=known)
+            for s, names in zip(sentences, seen, strict=True)
+        ]
+
+    def _parse(
+        self, document: Document, sentences: Sequence[Sentence], named: Sequence[NamedSentence]
+    ) -> Iterator[Parse]:
+        """Yield the parse of each sentence; what stands in brackets is parsed by itself."""
+        units = [[Unit(c.core, c.word) for c in names.chunks] for names in named]
+        whole = [
+            collapse(document.text, s.span, u) for s, u in zip(sentences, units, strict=True)
+        ]
+        inner = [
+            [collapse(document.text, aside.inside, u) for aside in short.asides]
+            for short, u in zip(whole, units, strict=True)
+        ]
+        docs = self._pipeline.parse(c.text for c in chain(whole, *inner))
+        outer = [next(docs) for _ in whole]
+        for sentence, short, doc, shorts in zip(sentences, whole, outer, inner, strict=True):
+            asides = [
+                (aside.position, Parse(next(docs), text, aside.inside, document.text))
+                for aside, text in zip(short.asides, shorts, strict=True)
+            ]
+            yield Parse(doc, short, sentence.span, document.text, tuple(asides))
+
+
+def _introduced(sentences: Iterable[NamedSentence]) -> Iterator[tuple[str, str]]:
+    """Yield the names of persons a document introduces, and their parts."""
+    no_names = load_no_names()
+    for sentence in sentences:
+        entities = {m.start for m in sentence.entities}
+        for chunk in sentence.chunks:
+            person = chunk.item
+            if not isinstance(person, Person):
+                continue
+            sure = bool(person.offices or person.honorific or person.counterpart is not None)
+            words = sentence.words[person.name_start : person.name_end]
+            if not sure and len(words) < 2:
+                continue
+            yield person.name, person.name
+            for index, word in enumerate(words, start=person.name_start):
+                fits = word.is_name_like and len(word.key) > 2 and word.lower not in no_names
+                if fits and word.lower not in PARTICLES and index not in entities:
+                    yield word.text, person.name
+                    yield word.text.capitalize(), person.name
+
+
+def _party_test(names: NamedSentence):  # type: ignore[no-untyped-def]
+    """Return a test whether the chunk of an index can act."""
+
+    def is_party(index: int) -> bool:
+        item = names.chunks[index].item
+        if isinstance(item, EntityMatch):
+            return item.is_polity and not item.adjective
+        if isinstance(item, SeenName):
+            return item.type == "Organization"
+        return isinstance(item, Person | Office | Counterpart)
+
+    return is_party
+
+
+_ = EntityType

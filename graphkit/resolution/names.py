@@ -1,0 +1,68 @@
+"""Compare the names of persons: order, parts, capitals, accents, misspellings."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from graphkit.resolution.identifiers import fold
+
+_PART = re.compile(r"[^\W\d_]+")
+_SUFFIXES = frozenset({"jr", "sr", "mp", "ii", "iii"})
+_PARTICLES = frozenset(
+    "al ap bin bint da das de del della den der di do dos du e el ibn la le ould oglu van von y zu".split()
+)
+
+
+@lru_cache(maxsize=65536)
+def name_parts(name: str) -> frozenset[str]:
+    """Return the parts of a name that tell people apart: folded, no particles, no initials.
+
+    Examples:
+        >>> sorted(name_parts("Mohammed bin Salman Al-Thani"))
+        ['mohammed', 'salman', 'thani']
+    """
+    parts = [fold(part) for part in _PART.findall(name)]
+    kept = [p for p in parts if len(p) > 1 and p not in _SUFFIXES and p not in _PARTICLES]
+    return frozenset(kept or parts)
+
+
+def is_short_form(short: str, full: str) -> bool:
+    """Return whether all parts of ``short`` stand in ``full``."""
+    return name_parts(short) <= name_parts(full)
+
+
+def is_misspelling(one: str, other: str) -> bool:
+    """Return whether two single names differ by one letter in at least six."""
+    first, second = fold(one), fold(other)
+    return min(len(first), len(second)) >= 6 and OSA.distance(first, second, score_cutoff=1) == 1
+
+
+def display_name(names: list[str]) -> str:
+    """Return the name to show: the fullest, given name first where one text has it so.
+
+    A family name in capitals ("KIM Min-jun") is written in the usual way.
+    """
+    best = max(names, key=lambda n: (len(name_parts(n)), not _has_capitals(n), -names.index(n)))
+    ordered = [n for n in names if name_parts(n) == name_parts(best)]
+    plain = [n for n in ordered if not _has_capitals(n) and "," not in n]
+    if plain:
+        return plain[0]
+    return _plain(best)
+
+
+def _has_capitals(name: str) -> bool:
+    return any(part.isupper() and len(part) > 2 for part in _PART.findall(name))
+
+
+def _plain(name: str) -> str:
+    """Write "Khan, Imran Ali" as "Imran Ali Khan" and "AOKI Taro" as "Taro Aoki"."""
+    if "," in name and not name.rstrip(".").endswith(("Jr", "Sr")):
+        family, _, given = name.partition(",")
+        return f"{given.strip()} {family.strip()}"
+    words = name.split()
+    if _has_capitals(name) and len(words) > 1 and words[0].isupper() and not words[-1].isupper():
+        words = [*words[1:], words[0].capitalize()]
+    return " ".join(w.capitalize() if w.isupper() and len(w) > 3 else w for w in words)

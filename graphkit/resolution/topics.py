@@ -1,0 +1,56 @@
+"""Bring the names of a topic to one key, by transparent normalisation.
+
+"the issue of abductions", "abductions issue" and "the abduction issue" are one
+topic; so are "climate change" and "climate change issues". The lexicon says
+which words are empty.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graphkit.resolution.identifiers import fold
+
+if TYPE_CHECKING:
+    from graphkit.resources.word_lists import TopicWords
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_LINKS = frozenset({"of", "in", "on", "for", "with", "to", "about", "concerning", "regarding", "surrounding"})
+_KEEP_S = ("ss", "us", "is", "ics", "ies", "ous", "news")
+
+
+def topic_key(label: str, words: TopicWords) -> str:
+    """Return the normalised words of ``label``, joined by blanks.
+
+    Examples:
+        >>> from graphkit.resources.word_lists import load_topic_words
+        >>> words = load_topic_words()
+        >>> topic_key("the issue of abductions", words) == topic_key("Abductions issue", words)
+        True
+        >>> topic_key("the recent situation in Sudan", words)
+        'sudan'
+    """
+    tokens = [singular(fold(match)) for match in _WORD.findall(label.replace("’s", "").replace("'s", ""))]
+    tokens = _without_modifiers(tokens, words)
+    while len(tokens) > 2 and tokens[0] in words.empty_heads and tokens[1] in _LINKS:
+        tokens = _without_modifiers(tokens[2:], words)
+    while len(tokens) > 1 and tokens[-1] in words.empty_tails:
+        tokens = tokens[:-1]
+    return " ".join(tokens) or fold(label)
+
+
+def singular(word: str) -> str:
+    """Return a rough singular; it only has to be the same for both forms of a word."""
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    if word.endswith("s") and len(word) > 3 and not word.endswith(_KEEP_S):
+        return word[:-1]
+    return word
+
+
+def _without_modifiers(tokens: list[str], words: TopicWords) -> list[str]:
+    start = 0
+    while start < len(tokens) - 1 and tokens[start] in words.empty_modifiers:
+        start += 1
+    return tokens[start:]
