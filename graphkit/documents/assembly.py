@@ -16,6 +16,7 @@ from graphkit.documents.identity import content_hash, document_id
 from graphkit.documents.layout import single_spaced
 from graphkit.documents.leads import cut_leads
 from graphkit.documents.metadata import issued_on, publisher, source_url
+from graphkit.documents.reading import with_plain_line_ends
 from graphkit.documents.sections import sections_of
 from graphkit.documents.sentences import sentences_of
 from graphkit.errors import DocumentError
@@ -60,7 +61,7 @@ def document_from_text(
     if format_name not in FORMATS:
         message = f"format_name must be one of {', '.join(FORMATS)}, not {format_name!r}"
         raise ValueError(message)
-    layout = FORMATS[format_name](text)
+    layout = FORMATS[format_name](with_plain_line_ends(text))
     if not layout.text.strip():
         raise DocumentError(source, "has no text to read", "check that it holds running text")
     fingerprint = fingerprint or content_hash(text.encode("utf-8", "surrogatepass"))

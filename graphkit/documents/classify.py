@@ -7,6 +7,7 @@ those before the first sentence, ``headings`` for the others.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ _LONGEST_NAME = 30
 _LONGEST_NUMBERED_HEADING = 28
 _LONGEST_LABEL = 4
 _REACH = 100
+_NUMBER = re.compile(r"\d+")
 _UNSURE_STYLES = frozenset({"letter", "letter-brackets", "roman", "roman-brackets"})
 _WHOLE_LINES = (
     ("dateline", BlockKind.DATELINE),
@@ -49,6 +51,11 @@ class Reading:
     def size(self) -> int:
         """The number of words."""
         return self.line.words.count(" ") + 1
+
+    @property
+    def depth(self) -> int:
+        """How many numbers its number has: two in "1.2 Trade"."""
+        return len(_NUMBER.findall(self.line.words[: self.marker])) or 1
 
     @property
     def name(self) -> str:

@@ -34,7 +34,8 @@ def settle_headings(readings: Sequence[Reading]) -> list[Reading]:
         if reading.kind is not None:
             settled.append(reading)
         elif reading.style:
-            settled.append(replace(reading, kind=_numbered_kind(opened, i)))
+            before = settled[-1] if settled else None
+            settled.append(replace(reading, kind=_numbered_kind(opened, i, before)))
         else:
             kind = BlockKind.LIST_ITEM if i in listed else _unnumbered_kind(reading, is_end=i > end)
             settled.append(replace(reading, kind=kind))
@@ -91,13 +92,19 @@ def _is_set_off(readings: Sequence[Reading], row: Sequence[int]) -> bool:
     return apart and after < len(readings) and readings[after].kind in PROSE
 
 
-def _numbered_kind(readings: Sequence[Reading], i: int) -> BlockKind:
-    after = _next_text(readings, i)
-    if after is None:
+def _numbered_kind(readings: Sequence[Reading], i: int, before: Reading | None) -> BlockKind:
+    reading, after = readings[i], _next_text(readings, i)
+    goes_on = before is not None and before.kind is BlockKind.LIST_ITEM and _alike(before, reading)
+    if after is None or goes_on:
         return BlockKind.LIST_ITEM
     has_pictures = any(r.kind is BlockKind.CAPTION for r in readings[i + 1 : after])
-    same = readings[after].style == readings[i].style
-    return BlockKind.LIST_ITEM if same and not has_pictures else BlockKind.HEADING
+    is_list = _alike(reading, readings[after]) and not has_pictures
+    return BlockKind.LIST_ITEM if is_list else BlockKind.HEADING
+
+
+def _alike(one: Reading, other: Reading) -> bool:
+    """Return whether two lines are numbered in the same way."""
+    return (one.style, one.depth) == (other.style, other.depth)
 
 
 def _unnumbered_kind(reading: Reading, *, is_end: bool) -> BlockKind:

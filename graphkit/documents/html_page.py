@@ -7,6 +7,7 @@ items: it holds no mark-up, and offsets are offsets into it, not into the file.
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -33,6 +34,8 @@ _BLOCK_TAGS = frozenset(
 )
 _HEADING_LEVEL = re.compile(r"h([1-6])")
 _LONGEST_BOLD_HEADING = 14
+_SHORTEST_TEXT = "80"
+"""Below so many characters the library falls back on text without structure."""
 _HOST_NAME = re.compile(r"[\w.-]+\.\w{2,}")
 # Without a bound of its own, the library takes no date after the day it runs.
 _DATE_OPTIONS = {"original_date": True, "extensive_search": False, "max_date": "9999-12-31"}
@@ -55,14 +58,33 @@ class _Piece:
 
 def lay_out(text: str) -> Layout:
     """Find the main text of a web page, its lines, and what its head says."""
-    # Loading it takes as long as reading a hundred texts, and only web pages need it.
-    from trafilatura import bare_extraction, load_html  # noqa: PLC0415
-
-    tree = load_html(text)
+    tree = _tree(text)
     if tree is None:
         return Layout(text="", lines=())
     language = tree.get("lang")
     captions = _free_captions(tree)
+    body, fields = _main_text(tree)
+    properties = _properties(fields, language)
+    pieces = [] if body is None else _with_title(list(_pieces(body)), properties.title)
+    return _composed(pieces, captions, properties)
+
+
+def _tree(text: str) -> _Element | None:
+    # Loading it takes as long as reading a hundred texts, and only web pages need it.
+    from trafilatura import load_html  # noqa: PLC0415
+
+    _silence()
+    tree = load_html(text)
+    # A part of a page is taken for no page at all.
+    return load_html(f"<html><body>{text}</body></html>") if tree is None else tree
+
+
+def _main_text(tree: _Element) -> tuple[_Element | None, dict[str, object]]:
+    from trafilatura import bare_extraction  # noqa: PLC0415
+    from trafilatura.settings import use_config  # noqa: PLC0415
+
+    config = use_config()
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", _SHORTEST_TEXT)
     page = bare_extraction(
         tree,
         include_comments=False,
@@ -71,12 +93,22 @@ def lay_out(text: str) -> Layout:
         include_links=False,
         with_metadata=True,
         date_extraction_params=dict(_DATE_OPTIONS),
+        config=config,
     )
     if page is None or isinstance(page, dict):
-        return Layout(text="", lines=())
-    properties = _properties(page.as_dict(), language)
-    pieces = _with_title(list(_pieces(page.body)), properties.title)
-    return _composed(pieces, captions, properties)
+        return None, {}
+    return page.body, page.as_dict()
+
+
+def _silence() -> None:
+    """Keep what the library says of a page, which may be hostile, off the terminal.
+
+    A program that has set up logging still hears it.
+    """
+    for name in ("courlan", "htmldate", "trafilatura"):
+        logger = logging.getLogger(name)
+        if not logger.handlers:
+            logger.addHandler(logging.NullHandler())
 
 
 def _free_captions(tree: _Element) -> frozenset[str]:

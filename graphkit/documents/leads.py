@@ -32,7 +32,7 @@ def cut_leads(readings: Sequence[Reading], text: str) -> list[Reading]:
     if prose:
         result[prose[-1] : prose[-1] + 1] = _without_credit(readings[prose[-1]], text)
     for i in paragraphs[:2]:  # the first may be a summary
-        parts = _without_lead(result[i], text, [readings[j] for j in paragraphs if j > i])
+        parts = _without_lead(result[i], text, [readings[j] for j in paragraphs if j != i])
         if len(parts) > 1:
             result[i : i + 1] = parts
             break

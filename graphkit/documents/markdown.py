@@ -54,7 +54,7 @@ _LONGEST_BOLD_HEADING = 14
 
 # Indented text is a quotation or a list, never code; link definitions are left as lines.
 _PARSER = MarkdownIt("commonmark", {"maxNesting": 100}).disable(["code", "reference"])
-_PARSER.core.ruler.enableOnly(["normalize", "block"])
+_PARSER.core.ruler.enableOnly(["block"])  # its own line ends, and no inline mark-up
 _Loader: type[yaml.BaseLoader] | type[yaml.CBaseLoader] = getattr(
     yaml, "CBaseLoader", yaml.BaseLoader
 )
@@ -173,7 +173,8 @@ def _pieces(text: str, span: Span, markup: Markup, level: int) -> Iterator[Line]
     start, gap = span.start, True
     ends = [match.end() for match in _HARD_BREAK.finditer(text, span.start, span.end)]
     for end in (*ends, span.end):
-        piece = trimmed(text, start, end)
+        # The break itself, two blanks or a backslash, is no part of either line.
+        piece = trimmed(text, start, end if end == span.end else end - len("\\\n"))
         if len(piece):
             yield _line(text, piece, markup, level, gap=gap)
             markup, level, gap = Markup.NONE, 0, False

@@ -11,8 +11,6 @@ import codecs
 import re
 from types import MappingProxyType
 
-from charset_normalizer import from_bytes
-
 from graphkit.errors import DocumentError
 
 _MARKS = MappingProxyType(
@@ -30,7 +28,7 @@ _HEAD = 4096
 _SAMPLE = 65_536
 _WESTERN = "cp1252"
 _LINE_ENDS = re.compile(r"\r\n?")
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_PRINTED = bytes({*b"\t\n\v\f\r\x1b", *range(0x20, 0x7F), *range(0x80, 0x100)})
 _MOST_CONTROLS = 0.01
 
 
@@ -45,11 +43,18 @@ def text_of(content: bytes, *, source: str) -> str:
     """
     if not content.strip():
         raise DocumentError(source, "is empty", "remove it from the input, or put the text in it")
-    text = _marked(content, source) or _unmarked(content, source)
-    if "\x00" in text or len(_CONTROLS.findall(text)) > _MOST_CONTROLS * len(text):
+    text = _marked(content, source)
+    if text is None:
+        text = _unmarked(content, source)
+    if "\x00" in text:
         raise _binary(source)
     if not text.strip():
         raise DocumentError(source, "is empty", "remove it from the input, or put the text in it")
+    return with_plain_line_ends(text)
+
+
+def with_plain_line_ends(text: str) -> str:
+    """Return ``text`` with every line end, Windows' or old Macintosh's, as a line feed."""
     return _LINE_ENDS.sub("\n", text)
 
 
@@ -65,7 +70,7 @@ def _marked(content: bytes, source: str) -> str | None:
 
 
 def _unmarked(content: bytes, source: str) -> str:
-    if b"\x00" in content:
+    if len(content.translate(None, _PRINTED)) > _MOST_CONTROLS * len(content):
         raise _binary(source)
     for encoding in ("utf-8", _declared(content)):
         try:
@@ -82,6 +87,8 @@ def _declared(content: bytes) -> str:
 
 def _guessed(content: bytes, source: str) -> str:
     """Decode by what the bytes look like; Windows' Western code page where it is as likely."""
+    from charset_normalizer import from_bytes  # noqa: PLC0415  # slow to load, seldom needed
+
     matches = from_bytes(content[:_SAMPLE])
     best = matches.best()
     if best is None:

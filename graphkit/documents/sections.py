@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from graphkit.documents.classify import Reading
 
 _CLOSING_BRACKETS = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]\s*$")
-_DECIMAL = "decimal"
 
 
 class _Rank(NamedTuple):
@@ -51,10 +50,7 @@ def _rank(reading: Reading) -> _Rank:
     if reading.line.level:
         style = "bold" if reading.line.level == BOLD_LEVEL else "heading"
         return _Rank(style, reading.line.level)
-    if reading.style == _DECIMAL:
-        number = reading.line.words[: reading.marker].rstrip(" .．、")
-        return _Rank(_DECIMAL, number.count(".") + 1)
-    return _Rank(reading.style or "short", 1)
+    return _Rank(reading.style or "short", reading.depth)
 
 
 def _close(open_ranks: list[tuple[_Rank, int]], rank: _Rank) -> None:

@@ -91,6 +91,7 @@ def read_document_structure(file: Traversable) -> DocumentStructure:
     """
     records = read_records(file)
     fragments = _fragments([record for record in records if "fragment" in record])
+    properties = _properties(r for r in records if "fragment" not in r and "role" not in r)
     patterns: dict[str, list[re.Pattern[str]]] = {role: [] for role in _ROLES}
     numbering: dict[str, list[re.Pattern[str]]] = {}
     for record in records:
@@ -103,7 +104,7 @@ def read_document_structure(file: Traversable) -> DocumentStructure:
         roles=_line_patterns(patterns),
         numbering=_line_patterns(numbering),
         fragments=MappingProxyType({name: re.compile(text) for name, text in fragments.items()}),
-        properties=MappingProxyType(_properties(records)),
+        properties=MappingProxyType(properties),
     )
 
 
@@ -167,8 +168,6 @@ def _fragments(records: Iterable[Record]) -> dict[str, str]:
 def _properties(records: Iterable[Record]) -> dict[str, tuple[str, ...]]:
     properties: dict[str, tuple[str, ...]] = {}
     for record in records:
-        if "fragment" in record or "role" in record:
-            continue
         record.check_keys(allowed={"property", "keys"}, required={"property", "keys"})
         properties[record.text("property")] = record.texts("keys")
     return properties
