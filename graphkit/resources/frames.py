@@ -260,11 +260,10 @@ class _Reader:
                 if word != word.lower():
                     reason = f"{word!r} is not a lemma"
                     raise record.error(reason, key=key, remedy="write it in lower case")
-        needs_noun = "via" in record or {"noun", "poss"} & {
-            slot for key in _SLOT_KEYS for slot in record.texts(key)
-        }
-        if needs_noun and "noun" not in record:
-            raise record.error("speaks of a noun but has none", remedy="add 'noun: …'")
+        for key in ("via", *_SLOT_KEYS):
+            of_noun = key == "via" or {"noun", "poss"} & set(record.texts(key))
+            if key in record and of_noun and "noun" not in record:
+                raise record.error("speaks of a noun but has none", key=key, remedy="add 'noun: …'")
 
     def _check_codes(self, record: Record) -> None:
         _check_choice(record, "content", CONTENTS)

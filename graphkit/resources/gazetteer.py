@@ -149,13 +149,14 @@ def load_gazetteer(*folders: Path) -> Gazetteer:
 
 
 def normalise(form: str) -> str:
-    """The form under which names are found: no article, "US" for "U.S.", straight apostrophes.
+    """The form under which names are found: no article, "US" for "U.S.", "and" for "&", straight apostrophes.
 
     Examples:
         >>> normalise("the  U.S."), normalise("Côte d’Ivoire")
         ('US', "Côte d'Ivoire")
     """
     text = " ".join(unicodedata.normalize("NFC", form).translate(_APOSTROPHES).split())
+    text = text.replace(" & ", " and ")
     text = _INITIALS.sub(lambda m: re.sub(r"\. ?", "", m.group()) + _space_after(m.group()), text)
     return _ARTICLE.sub("", text.strip(), count=1) if _ARTICLE.match(text.strip()) else text.strip()
 
@@ -224,7 +225,7 @@ def _load_gazetteer(folders: tuple[Path, ...]) -> Gazetteer:
         new = _read_folder(folder)
         found.update(new)
     gazetteer = Gazetteer(entry for entry, _ in found.values())
-    for entry, record in found.values():
+    for entry, record in reversed(found.values()):  # the user's own entries first
         _check_references(entry, record, gazetteer)
         _check_ambiguity(entry, record, gazetteer)
     return gazetteer
@@ -286,14 +287,19 @@ def _check_references(entry: GazetteerEntry, record: Record, gazetteer: Gazettee
 
 
 def _check_ambiguity(entry: GazetteerEntry, record: Record, gazetteer: Gazetteer) -> None:
-    listed = {normalise(form) for form in entry.ambiguous}
+    """One of the entries that share a form must say so: nothing is ambiguous by accident."""
     for index, forms in (
         (gazetteer.names, entry.names),
         (gazetteer.demonyms, entry.adjectives + entry.people),
     ):
         for form in forms:
-            others = [other.id for other in index[normalise(form)] if other.id != entry.id]
-            if others and normalise(form) not in listed:
+            sharing = index[normalise(form)]
+            others = [other.id for other in sharing if other.id != entry.id]
+            if others and not any(_lists_as_ambiguous(each, form) for each in sharing):
                 reason = f"{form!r} names {', '.join(others)} too"
-                remedy = "list it under 'ambiguous' in both, or drop it from one"
+                remedy = "list it under 'ambiguous', or drop it"
                 raise record.error(reason, key="names", remedy=remedy)
+
+
+def _lists_as_ambiguous(entry: GazetteerEntry, form: str) -> bool:
+    return normalise(form) in map(normalise, entry.ambiguous)
