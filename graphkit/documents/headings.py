@@ -27,8 +27,9 @@ _FEWEST_LIST_ITEMS = 3
 def settle_headings(readings: Sequence[Reading]) -> list[Reading]:
     """Return the readings with nothing left open."""
     opened = _with_middle_opened(readings)
-    end = max((i for i, r in enumerate(opened) if r.kind in PROSE), default=len(opened))
     listed = _list_items(opened)
+    prose = (i for i, r in enumerate(opened) if r.kind in PROSE or i in listed)
+    end = max(prose, default=len(opened))
     settled = []
     for i, reading in enumerate(opened):
         if reading.kind is not None:
@@ -74,7 +75,7 @@ def _list_items(readings: Sequence[Reading]) -> set[int]:
     listed: set[int] = set()
     row: list[int] = []
     for i in range(len(readings) + 1):
-        if i < len(readings) and readings[i].kind is None and not readings[i].style:
+        if i < len(readings) and _may_be_item(readings[i]):
             row.append(i)
             continue
         if row and _is_set_off(readings, row):
@@ -83,6 +84,11 @@ def _list_items(readings: Sequence[Reading]) -> set[int]:
             listed.update(row)
         row = []
     return listed
+
+
+def _may_be_item(reading: Reading) -> bool:
+    """Return whether a line may be one of several in a row; a colon announces them."""
+    return reading.kind is None and not reading.style and not reading.line.words.endswith(":")
 
 
 def _is_set_off(readings: Sequence[Reading], row: Sequence[int]) -> bool:

@@ -24,11 +24,12 @@ _REACH = 40
 _LAST_WORD = re.compile(r"([\w.-]*\w)\.\s*$")
 _CLOSERS = re.compile(r"[*_”\"’'»)\]]+(?=\s|$)")
 _LONG_WORD = re.compile(r"[a-zß-ÿ]{3}[.!?][”\"’)\]]*$")
+_WORD_AHEAD = re.compile(r"[“\"‘(]?[A-Z][a-z\s]")
 _ONLY_A_NUMBER = re.compile(r"\W*\w{1,2}\W*")
 
 
 def sentences_of(text: str, span: Span, *, language: str = "en") -> Iterator[Span]:
-    """Yield the sentences in a stretch of prose, in order.
+    """Yield the sentences in a stretch of prose, in order; signs without words are none.
 
     Examples:
         >>> text = "H.E. Ms. Ito met Mr. Berg on Sept. 24. They agreed."
@@ -37,7 +38,7 @@ def sentences_of(text: str, span: Span, *, language: str = "en") -> Iterator[Spa
     """
     for piece in _merged(span.of(text), language):
         sentence = trimmed(text, span.start + piece.start, span.start + piece.end)
-        if len(sentence):
+        if any(char.isalnum() for char in sentence.of(text)):  # else it is "###" at the end
             yield sentence
 
 
@@ -60,8 +61,8 @@ def _runs_on(prose: str, start: int, end: int) -> bool:
     """Return whether the sentence begun at ``start`` goes on at ``end``."""
     before, after = prose[max(start, end - _REACH) : end], prose[end : end + _REACH]
     ahead = after.lstrip()[:1]
-    is_glued = not before[-1:].isspace() and not after[:1].isspace()
-    if is_glued and after and not _LONG_WORD.search(before):
+    is_glued = bool(after) and not before[-1:].isspace() and not after[:1].isspace()
+    if is_glued and not (_LONG_WORD.search(before) and _WORD_AHEAD.match(after)):
         return True  # "U.S.-led", "example.org"
     if ahead.islower() or _ONLY_A_NUMBER.fullmatch(before):
         return True

@@ -365,6 +365,14 @@ def test_lists_are_lists(lines: list[str]) -> None:
     assert texts(document, "list_item") == lines
 
 
+def test_names_at_the_end_have_a_heading() -> None:
+    document = read(
+        "Talks in Oslo\n\nThe ministers met.\n\nParticipants included:\n\n"
+        "Ingrid Berg\nKenji Sato\nJin-ho Park\n"
+    )
+    assert kinds(document)[2:] == ["heading", "list_item", "list_item", "list_item"]
+
+
 def test_an_initial_is_no_number() -> None:
     document = read("Talks in Oslo\n\nA. Berg met K. Sato in Oslo.\n\nThey agreed.\n")
     assert kinds(document) == ["title", "paragraph", "paragraph"]

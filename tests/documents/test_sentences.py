@@ -23,7 +23,7 @@ def sentences(text: str) -> list[str]:
         "See No. 4 of Acme Inc. papers, para. 5 of the text, Art. 9 and vol. 2 of it.",
         "He called it “a strong bond. A very strong one.” in his speech.",
         "Friends of South Korea (ROK), i.e. Norway, the U.K., etc. were there.",
-        "The site example.org and the file v.2.0 were shown.",
+        "The site example.org, Welcome.US and the file v.2.0 were shown.",
         "A man with a plan B.",
     ],
 )
@@ -68,6 +68,10 @@ def test_closing_marks_belong_to_the_sentence() -> None:
         "**They agreed.**",
         "Then.",
     ]
+
+
+def test_signs_at_the_end_are_no_sentence() -> None:
+    assert sentences("They met. \\###") == ["They met."]
 
 
 def test_offsets_count_from_the_text_not_from_the_span() -> None:
