@@ -1,68 +1,32 @@
 """The gazetteer: countries, organisations, places and events by their names.
 
 It is data (``lexicons/countries.yaml``, ``organizations.yaml``, ``places.yaml``,
-``events.yaml``), read and checked here. It knows nothing of context: a form that
-several entries share gives all of them, and the caller decides.
+``events.yaml``). It knows nothing of context: a form that several entries share
+gives all of them, and the caller decides.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from graphkit.resources.yaml_files import lexicon_folder, read_records
+from graphkit.resources.gazetteer_entry import GazetteerEntry, normalise, slug
+from graphkit.resources.gazetteer_files import read_gazetteer_folder
+from graphkit.resources.yaml_files import lexicon_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from importlib.resources.abc import Traversable
     from pathlib import Path
 
     from graphkit.resources.yaml_files import Record
 
-_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "‑": "-", "‐": "-"})
-_INITIALS = re.compile(
-    r"(?<![\w.])(?:[^\W\d_]\. ?){2,}(?![^\W\d_])|(?<![\w.])[^\W\d_]\.[^\W\d_](?!\w)"
-)
-_ARTICLE = re.compile(r"the\s+(?=\S)", re.IGNORECASE)
-_ORDINAL = r"(?:\d+(?:st|nd|rd|th)|[a-z-]+(?:first|second|third|[rfnlxv]th|eth)|annual|\d{4})"
+__all__ = ["Gazetteer", "GazetteerEntry", "load_gazetteer", "normalise", "slug"]
+
+_ORDINAL = r"(?:\d+(?:st|nd|rd|th)|[a-z-]*(?:first|second|third|[efhlnrvx]th)|annual|\d{4})"
 _BEFORE = re.compile(rf"(?:{_ORDINAL}\s+)+", re.IGNORECASE)
 _AFTER = re.compile(r"[\s-]*\d+$")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GazetteerEntry:
-    """One thing that has names.
-
-    ``id`` is the local part of its IRI; ``type`` a class of the vocabulary
-    (Country, Organization, Place, Event). ``names`` are all its names, the label
-    first and none with "the"; ``adjectives`` demonyms that can stand before a
-    noun, ``people`` those that cannot. ``capital`` are labels of places whose
-    name may mean the country's government. ``members`` and ``located_in`` are
-    ids. ``ordinal``: a number or year may go with the name ("76th", "2021").
-    ``kind`` of a place: city, state or region.
-    ``generic``: a kind such as "Ministry of Foreign Affairs", one per country.
-    ``ambiguous`` are the forms it shares with other entries.
-    """
-
-    id: str
-    type: str
-    label: str
-    names: tuple[str, ...]
-    adjectives: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
-    notation: str = ""
-    capital: tuple[str, ...] = ()
-    members: tuple[str, ...] = ()
-    located_in: str = ""
-    kind: str = ""
-    ordinal: bool = False
-    numbered: tuple[str, ...] = ()
-    generic: bool = False
-    ambiguous: tuple[str, ...] = ()
 
 
 class Gazetteer:
@@ -148,36 +112,20 @@ def load_gazetteer(*folders: Path) -> Gazetteer:
     return _load_gazetteer(folders)
 
 
-def normalise(form: str) -> str:
-    """The form under which names are found: no article, "US" for "U.S.", "and" for "&", straight apostrophes.
-
-    Examples:
-        >>> normalise("the  U.S."), normalise("Côte d’Ivoire")
-        ('US', "Côte d'Ivoire")
-    """
-    text = " ".join(unicodedata.normalize("NFC", form).translate(_APOSTROPHES).split())
-    text = text.replace(" & ", " and ")
-    text = _INITIALS.sub(lambda m: re.sub(r"\. ?", "", m.group()) + _space_after(m.group()), text)
-    return _ARTICLE.sub("", text.strip(), count=1) if _ARTICLE.match(text.strip()) else text.strip()
-
-
-def slug(label: str) -> str:
-    """The readable last part of an id: plain letters and digits joined by hyphens.
-
-    Examples:
-        >>> slug("São Paulo")
-        'sao-paulo'
-    """
-    plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+@cache
+def _load_gazetteer(folders: tuple[Path, ...]) -> Gazetteer:
+    found: dict[str, tuple[GazetteerEntry, Record]] = {}
+    for folder in (lexicon_folder(), *folders):
+        found |= read_gazetteer_folder(folder)
+    gazetteer = Gazetteer(entry for entry, _ in found.values())
+    for entry, record in reversed(found.values()):  # the user's own entries first
+        _check_references(entry, record, gazetteer)
+        _check_ambiguity(entry, record, gazetteer)
+    return gazetteer
 
 
 def _names_with_number(entry: GazetteerEntry) -> tuple[str, ...]:
     return entry.names + entry.numbered if entry.ordinal else ()
-
-
-def _space_after(initials: str) -> str:
-    return " " if initials.endswith(" ") else ""
 
 
 def _index(
@@ -197,84 +145,6 @@ def _upper_case(
     return MappingProxyType(
         {name.upper(): found for name, found in names.items() if not name.isupper()}
     )
-
-
-# --- reading ---
-
-_KEYS = frozenset({"label", "names", "ambiguous"})
-_FILES: Mapping[str, tuple[str, frozenset[str]]] = MappingProxyType(
-    {
-        "countries.yaml": (
-            "Country",
-            _KEYS | {"code", "official", "adjectives", "people", "capital"},
-        ),
-        "events.yaml": ("Event", _KEYS | {"ordinal", "numbered", "country"}),
-        "organizations.yaml": (
-            "Organization",
-            _KEYS | {"country", "members", "generic", "adjectives"},
-        ),
-        "places.yaml": ("Place", _KEYS | {"country", "adjectives", "kind"}),
-    }
-)
-
-
-@cache
-def _load_gazetteer(folders: tuple[Path, ...]) -> Gazetteer:
-    found: dict[str, tuple[GazetteerEntry, Record]] = {}
-    for folder in (lexicon_folder(), *folders):
-        new = _read_folder(folder)
-        found.update(new)
-    gazetteer = Gazetteer(entry for entry, _ in found.values())
-    for entry, record in reversed(found.values()):  # the user's own entries first
-        _check_references(entry, record, gazetteer)
-        _check_ambiguity(entry, record, gazetteer)
-    return gazetteer
-
-
-def _read_folder(folder: Traversable) -> dict[str, tuple[GazetteerEntry, Record]]:
-    found: dict[str, tuple[GazetteerEntry, Record]] = {}
-    for name in _FILES:
-        file = folder / name
-        for record in read_records(file) if file.is_file() else ():
-            entry = _entry(name, record)
-            if entry.id in found:
-                reason = f"{entry.id} stands in line {found[entry.id][1].line} too"
-                raise record.error(reason, remedy="make it one entry")
-            found[entry.id] = entry, record
-    return found
-
-
-def _entry(file: str, record: Record) -> GazetteerEntry:
-    kind, keys = _FILES[file]
-    record.check_keys(allowed=keys, required=("label", *(("code",) if "code" in keys else ())))
-    label = record.text("label")
-    names = (label, *record.texts("official"), *record.texts("names"))
-    country = record.text("country")
-    return GazetteerEntry(
-        id=_id(kind, record),
-        type=kind,
-        label=label,
-        names=tuple(dict.fromkeys(names)),
-        adjectives=record.texts("adjectives"),
-        people=record.texts("people"),
-        notation=record.text("code"),
-        capital=record.texts("capital"),
-        members=tuple(f"country/{code}" for code in sorted(record.texts("members"))),
-        located_in=f"country/{country}" if country else "",
-        kind=record.text("kind"),
-        ordinal=record.flag("ordinal"),
-        numbered=record.texts("numbered"),
-        generic=record.flag("generic"),
-        ambiguous=record.texts("ambiguous"),
-    )
-
-
-def _id(kind: str, record: Record) -> str:
-    code = record.text("code")
-    if code and not re.fullmatch(r"[A-Z]{3}", code):
-        reason = f"{code!r} is no ISO 3166 alpha-3 code"
-        raise record.error(reason, key="code", remedy="three capital letters such as JPN")
-    return f"{kind.lower()}/{code or slug(record.text('label'))}"
 
 
 def _check_references(entry: GazetteerEntry, record: Record, gazetteer: Gazetteer) -> None:

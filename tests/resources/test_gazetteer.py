@@ -159,6 +159,7 @@ def test_session_of_the_assembly_is_an_event(form: str) -> None:
     [
         ("UNGA", "organization/united-nations-general-assembly"),
         ("General Debate", "event/general-debate-of-the-united-nations-general-assembly"),
+        ("eighth Raisina Dialogue", "event/raisina-dialogue"),
         ("COP26", "event/un-climate-change-conference"),
         ("2021 G20 Summit", "event/g20-summit"),
         ("Munich Security Conference 2022", "event/munich-security-conference"),
