@@ -21,6 +21,8 @@ from graphkit.extraction.words import PhraseTable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from spacy.tokens import Token
+
     from graphkit.extraction.acts import Act
     from graphkit.extraction.parties import Party
     from graphkit.extraction.sentences import SentenceReading
@@ -168,9 +170,9 @@ class EncounterReader:
         kind = self._noun_kind(predication.noun.lemma_.lower()) if predication.noun is not None else None
         called = predication.frame.predicate == "gk:spokeWith" or self._is_call(reading, predication.clause.start, predication.clause.end)
         negative = is_negated(predication.verb)
-        plural = predication.noun is not None and predication.noun.tag_ == "NNS" and predication.noun.lower_ not in {"talks", "discussions", "consultations", "negotiations"}
+        plural = _plural(predication.noun) if predication.noun is not None else ""
         mention = self._meeting(
-            reading, span, kind, anchor="verb", called=called, plural="yes" if plural else "",
+            reading, span, kind, anchor="verb", called=called, plural=plural,
             negative="yes" if negative else "", parties="",
             modality=act_modality(predication).value if act_modality(predication) is not Modality.ASSERTED else "",
         )
@@ -233,7 +235,7 @@ class EncounterReader:
         for party in reading.parties:
             if set(reading.mentions_of(party)) & set(ids):
                 span = span.cover(reading.parse.origin(party.start, party.end))
-        mention = self._meeting(reading, span, kind, anchor="noun", called=kind.type == "Call" or self._is_call(reading, 0, len(reading.parse.doc)), plural="", parties="")
+        mention = self._meeting(reading, span, kind, anchor="noun", called=kind.type == "Call" or self._is_call(reading, 0, len(reading.parse.doc)), plural=_plural(reading.parse.doc[noun]), parties="")
         self._participants(reading, mention, people, span, Modality.ASSERTED, "meeting-noun", 0.8, verb=reading.parse.doc[noun].text)
         self._circumstances(reading, mention, reading.span)
         return mention
@@ -368,7 +370,21 @@ class EncounterReader:
         for phrase in self._sidelines:
             at = text.find(phrase)
             if at >= 0:
-                return self._event_after(reading, reading.span.start + at, reading.span.start + at + len(phrase))
+                start = reading.span.start + at
+                return self._event_after(reading, start, start + len(phrase))
+        return self._attended(reading)
+
+    def _attended(self, reading: SentenceReading) -> tuple[str, Span] | None:
+        """Return the event somebody met at while "attending" it or "in town for" it."""
+        words = reading.named.words
+        for match in reading.named.entities:
+            before = match.start - 1
+            while before >= 0 and (words[before].lower in {"the", "a"} or words[before].text[0].isdigit()):
+                before -= 1
+            led = before >= 0 and words[before].lower in self._words.attending
+            if led and match.entry.type == "Event":
+                span = Span(words[before].span.start, words[match.end - 1].span.end)
+                return self._entity(reading, match), span
         return None
 
     def _event_after(self, reading: SentenceReading, start: int, end: int) -> tuple[str, Span] | None:
@@ -409,3 +425,9 @@ def _verb_words(reading: SentenceReading, predication) -> str:  # type: ignore[n
     last = predication.noun.i if predication.noun is not None else predication.verb.i
     span = reading.parse.origin(min(predication.verb.i, last), max(predication.verb.i, last) + 1)
     return " ".join(span.of(reading.builder.document.text).split())
+
+
+def _plural(noun: Token) -> str:
+    """Return "yes" if several meetings are meant; "talks" are one encounter."""
+    one = {"talks", "discussions", "consultations", "negotiations", "exchanges"}
+    return "yes" if noun.tag_ in {"NNS", "NNPS"} and noun.lower_ not in one else ""

@@ -98,7 +98,7 @@ class FrameReader:
 
     def clauses(self, parse: Parse, parties: Sequence[Party]) -> list[Clause]:
         """Return the clauses of a sentence in order of their verbs."""
-        levels = [(t, level) for t in parse.doc if (level := self._level(t, parties))]
+        levels = [(t, level) for t in parse.doc if (level := self._level(parse, t, parties))]
         starts = [_clause_start(token, level) for token, level in levels]
         clauses = []
         for index, (token, level) in enumerate(levels):
@@ -120,18 +120,18 @@ class FrameReader:
         for frame in frames:
             if frame.predicate in _SYMMETRIC:
                 found = self._match(clause, frame, needs_object=False)
-                if found is not None:
+                if found is not None and not _has_object(found):
                     return found
         return None
 
     # Clauses
 
-    def _level(self, token: Token, parties: Sequence[Party]) -> str:
-        if token.pos_ not in {"VERB", "AUX", "NOUN"} or self.lemma(token) not in self._frames:
+    def _level(self, parse: Parse, token: Token, parties: Sequence[Party]) -> str:
+        if token.pos_ not in {"VERB", "NOUN"} or self.lemma(token) not in self._frames:
             return ""
         if token.pos_ == "NOUN" and token.tag_ not in {"VBD", "VBZ", "VBP", "VBG"}:
             return ""
-        if token.lower_ in self._connectives or not _begins_predicate(token):
+        if token.lower_ in self._connectives or not _begins_predicate(parse, token):
             return ""
         if token.tag_ == "VBG" and not is_finite(token):
             return "participle" if _opens_participle(token) else ""
@@ -141,7 +141,7 @@ class FrameReader:
         if governor == "during which":
             return "main"
         if governor in {"who", "which"}:
-            return "relative"
+            return "relative" if _follows_party(token, parties) else ""
         if governor:
             return "inner"
         return "main"
@@ -159,6 +159,8 @@ class FrameReader:
         noun = window.noun(frame, passive=passive) if frame.nouns else None
         if frame.nouns and noun is None:
             return None
+        if frame.number == "plural" and (noun is None or noun.tag_ not in {"NNS", "NNPS"}):
+            return None
         turned = passive and not frame.passive
         slots = _Slots(window, noun, frame.via, turned=turned)
         filled = slots.first(frame.object)
@@ -166,6 +168,9 @@ class FrameReader:
             return None
         addressee = slots.beside(frame.addressee, filled)
         concerning = slots.beside(frame.concerning, filled)
+        found = {"addressee": addressee, "concerning": concerning}
+        if any(found.get(key) is None for key in frame.needs):
+            return None
         taken = [a.start for a in (filled, addressee, concerning) if a is not None]
         return Predication(
             frame=frame,
@@ -203,11 +208,23 @@ class _Window:
         if frame.via:
             position = self._after(frame.via, position)
         for token in self.doc[position : self.end]:
-            if _is_noun(token, frame) and token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"}:
-                return token
+            if _is_noun(token, frame) and self._heads_phrase(token):
+                return self._last_coordinated(token, frame)
             if token.pos_ not in _NOUN_PHRASE or token.text in {",", ";", ":"}:
                 return None
         return None
+
+    def _heads_phrase(self, token: Token) -> bool:
+        following = self.doc[token.i + 1 : self.end]
+        modifies = bool(len(following)) and following[0].pos_ in {"NOUN", "PROPN"}
+        return token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"} and not modifies
+
+    def _last_coordinated(self, noun: Token, frame: Frame) -> Token:
+        """Return the last of "understanding and cooperation"."""
+        following = self.doc[noun.i + 1 : min(noun.i + 3, self.end)]
+        if len(following) == 2 and following[0].pos_ == "CCONJ" and _is_noun(following[1], frame):
+            return following[1]
+        return noun
 
     def _after(self, word: str, position: int) -> int:
         for token in self.doc[position : min(position + 3, self.end)]:
@@ -303,6 +320,10 @@ class _Slots:
         if position >= self._window.end:
             return None
         token = self._doc[position]
+        if token.pos_ == "CCONJ" and position + 2 < self._window.end:
+            # "appreciates and welcomes the offer": the second verb's object is the first one's.
+            position = self._skip_adverbs(position + 2)
+            token = self._doc[min(position, self._window.end - 1)]
         opens = token.pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"} or token.text in _QUOTES
         opens = opens or token.tag_ in {"VBG", "VBN"}
         if not opens or token.lower_ in _RELATIVES:
@@ -389,6 +410,14 @@ class _Slots:
         return position
 
 
+def _has_object(predication: Predication) -> bool:
+    """Whether something stands in the object's place: "called the plan" is no call."""
+    if predication.noun is not None:
+        return False
+    following = predication.verb.doc[predication.verb.i + 1 : predication.clause.end]
+    return bool(len(following)) and following[0].pos_ in {"DET", "NOUN", "PROPN", "ADJ", "PRON"}
+
+
 def _cut(argument: Argument | None, starts: Sequence[int], doc: Doc) -> Argument | None:
     """End an argument where the next one begins, before its preposition."""
     if argument is None:
@@ -417,12 +446,14 @@ def _opens_participle(token: Token) -> bool:
 
 def _continues_past(token: Token) -> bool:
     """Whether a form tagged as participle reads as a past tense: "…, and concurred that"."""
+    if token.tag_ == "VBN" and own_subject(token) is not None:
+        return not any(c.pos_ == "AUX" for c in token.children)
     previous = token.doc[token.i - 1] if token.i else None
     joined = previous is not None and previous.lower_ in {"and", ",", "also"}
     return token.tag_ == "VBN" and joined and any(t.tag_ == "VBD" for t in token.doc[: token.i])
 
 
-def _begins_predicate(token: Token) -> bool:
+def _begins_predicate(parse: Parse, token: Token) -> bool:
     """Whether the word before leaves room for a verb: not "requested continued support"."""
     position = token.i - 1
     while position >= 0 and token.doc[position].pos_ in {"ADV", "PART"}:
@@ -430,6 +461,8 @@ def _begins_predicate(token: Token) -> bool:
     if position < 0:
         return True
     before = token.doc[position]
+    if parse.unit_of(before) is not None:
+        return True
     return before.pos_ not in {"VERB", "DET", "ADJ", "ADP"} and before.tag_ not in {"PRP$", "POS"}
 
 
@@ -454,6 +487,15 @@ def _governor(token: Token, parties: Sequence[Party]) -> str:
         passed_verb = passed_verb or (other.pos_ in {"VERB", "AUX"} and is_finite(other))
         position -= 1
     return ""
+
+
+def _follows_party(verb: Token, parties: Sequence[Party]) -> bool:
+    """Whether the relative pronoun of ``verb`` comes right after a party."""
+    position = verb.i
+    while position > 0 and verb.doc[position].lower_ not in _RELATIVES:
+        position -= 1
+    before = position - 1 if position and verb.doc[position - 1].text != "," else position - 2
+    return any(party.start <= before < party.end for party in parties)
 
 
 def _kind_of(marker: Token, own: Token | None) -> str:

@@ -108,7 +108,7 @@ class NameMentions:
             mention = self._builder.mention(
                 span,
                 EntityType.OFFICE,
-                self._canonical(office.title),
+                self._canonical(self._singular(office)),
                 title=office.title,
                 head=office.head,
                 polity=polity.entry.id if polity else "",
@@ -128,6 +128,17 @@ class NameMentions:
                 )
             found.append(mention)
         return tuple(found)
+
+    def _singular(self, office: Office) -> str:
+        """Return the title of one holder: "Foreign Minister" of "Foreign Ministers"."""
+        if not office.plural:
+            return office.title
+        words = office.title.split()
+        singular = [self._titles.plurals.get(word.lower(), "") for word in words]
+        return " ".join(
+            (one.capitalize() if word[0].isupper() else one) if one else word
+            for word, one in zip(words, singular, strict=True)
+        )
 
     def _canonical(self, title: str) -> str:
         return self._titles.canonical.get(title.lower().replace("-", " "), title)

@@ -75,7 +75,7 @@ class NameReader:
         """Put the grammars together."""
         self._entities = EntityTagger(gazetteer)
         self._offices = OfficeGrammar(titles, no_titles)
-        self._persons = PersonGrammar(no_names, references.counterparts)
+        self._persons = PersonGrammar(no_names, references.counterparts, titles.supreme)
         self._honorifics = PhraseTable(
             ((h.form, (h.form, h.gender)) for h in honorifics if not h.suffix), fold_case=False
         )
@@ -190,6 +190,6 @@ def _stand_in(words: Sequence[Word], item: Item) -> str:
         start, end = item.title_start, item.title_end
         head = [w.text for w in words[start:end] if w.lower.rstrip("s") in item.head or w.lower in item.head]
         if head:
-            return head[0]
+            return head[-1]
     plain = [word.key for word in words[start:end] if word.key.isalpha() and word.is_name_like]
     return plain[-1] if plain else words[start].key

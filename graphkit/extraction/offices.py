@@ -175,12 +175,21 @@ class OfficeGrammar:
             elif not self._is_complement_word(word, capital=capital):
                 if word.lower not in {"of", "the", "for"} or not self._continues(sentence, position):
                     break
-            elif position in sentence.honorifics:
+            elif position in sentence.honorifics or self._begins_name(words, position, end):
                 break
             else:
                 end = position + 1
             position += 1
         return end
+
+    def _begins_name(self, words: Sequence[Word], position: int, end: int) -> bool:
+        """Whether the holder's name begins: no portfolio, and none follows, right after one."""
+        if position != end or words[position - 1].lower in _COORDINATORS:
+            return False
+        known = self._titles.portfolios | self._titles.modifiers
+        ahead = words[position : position + 3]
+        near = [w for i, w in enumerate(ahead) if all(a.is_name_like for a in ahead[: i + 1])]
+        return not any(word.lower in known for word in near)
 
     def _goes_on(self, sentence: _Sentence, position: int) -> bool:
         """Whether a name is only the first word of a complement ("Europe and Foreign Affairs")."""

@@ -75,15 +75,18 @@ class Surroundings:
 class PersonGrammar:
     """Find the persons named in a sentence."""
 
-    def __init__(self, stop_words: frozenset[str], counterparts: Sequence[str]) -> None:
-        """Take no word of ``stop_words`` for a name."""
+    def __init__(
+        self, stop_words: frozenset[str], counterparts: Sequence[str], supreme: frozenset[str]
+    ) -> None:
+        """Take no word of ``stop_words`` for a name; nobody holds two ``supreme`` offices."""
         self._stop = stop_words
+        self._supreme = supreme
         forms = [(form, False) for form in counterparts]
         self._counterparts = PhraseTable(forms + [(f"{form}s", True) for form in counterparts])
 
     def read(self, around: Surroundings) -> list[Person | Office | Counterpart]:
         """Return persons, and the offices and counterparts that have no name, in order."""
-        reader = _Reader(around, self._stop, self._counterparts)
+        reader = _Reader(around, self._stop, self._counterparts, self._supreme)
         return reader.read()
 
 
@@ -91,8 +94,13 @@ class _Reader:
     """One walk over one sentence."""
 
     def __init__(
-        self, around: Surroundings, stop: frozenset[str], counterparts: PhraseTable[bool]
+        self,
+        around: Surroundings,
+        stop: frozenset[str],
+        counterparts: PhraseTable[bool],
+        supreme: frozenset[str],
     ) -> None:
+        self._supreme = supreme
         self._around = around
         self._words = around.words
         self._stop = stop
@@ -170,14 +178,15 @@ class _Reader:
             following = self._offices.get(position)
             if following is None or following.plural or position == run[-1].end:
                 break
-            if following.article == "the" or not following.capital or self._own_polity(run, following):
+            if following.article == "the" or not following.capital or self._excludes(run, following):
                 break
             run.append(following)
         return run
 
-    @staticmethod
-    def _own_polity(run: list[Office], following: Office) -> bool:
-        """Whether both name different polities, and so are two people's offices."""
+    def _excludes(self, run: list[Office], following: Office) -> bool:
+        """Whether the offices are two people's: of different polities, or two supreme ones."""
+        if following.head in self._supreme and any(o.head in self._supreme for o in run):
+            return True
         before = {match.entry.id for office in run for match in office.polities}
         after = {match.entry.id for match in following.polities}
         return bool(before and after and not before & after)
@@ -272,7 +281,7 @@ class _Reader:
             return glued and word.text.isalpha()
         if word.lower in self._stop or position in self._inside or word.is_possessive:
             return False
-        if position in self._around.honorifics and position > start:
+        if position in self._around.honorifics and position > start and not word.text.isalpha():
             return False
         # A country or organisation ends a name, but many names begin like one.
         return position == start or not self._is_polity(position)

@@ -50,7 +50,9 @@ class _Resolver:
         )
         self._join(resolved, meeting)
         self._answer(resolved)
-        self._linker.remember(resolved.subjects, relation.sentence.start)
+        self._linker.remember(
+            resolved.subjects, relation.sentence.start, first_leads=relation.rule == "met"
+        )
         self._reading.resolved.append(resolved)
 
     def _join(self, resolved: Resolved, meeting: LocalMeeting | None) -> None:

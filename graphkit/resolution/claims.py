@@ -99,8 +99,17 @@ class ClaimBuilder:
         for relation in self._reading.extraction.relations:
             if relation.predicate in _NAMES:
                 yield from self._office_relation(relation)
+        for person, (polity, meeting) in self._reading.inferred.items():
+            yield from self._inferred(person, polity, meeting)
         for mention, (office, beside) in self._reading.counterparts.items():
             yield from self._counterpart(mention, office_key(office), office.polity, beside)
+
+    def _inferred(self, person: str, polity: str, meeting: str) -> Iterator[Claim]:
+        """State the country that only a heading tells: its one party nobody else stands for."""
+        heading = self._reading.mentions[self._reading.meetings[meeting].mentions[0]]
+        passage = self._passage(heading.span, heading.span, [person, polity])
+        if passage.mentions:
+            yield Claim(person, "gk:represents", polity, [passage], rule="party-of-heading", confidence=0.7)
 
     def _office_relation(self, relation: Relation) -> Iterator[Claim]:
         for subject in relation.subjects:
@@ -185,7 +194,7 @@ class ClaimBuilder:
     def _participation(self, resolved: Resolved) -> Iterator[Claim]:
         meeting = self._reading.meetings[resolved.objects[0]]
         for subject in resolved.subjects:
-            if self._reading.is_person_like(subject) or subject in meeting.participants:
+            if subject in meeting.participants:
                 claim = self._claim(resolved, subject, meeting.key)
                 claim.meeting = meeting.key
                 yield claim

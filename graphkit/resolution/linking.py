@@ -110,8 +110,9 @@ def _office_beside(reading: DocumentReading, before: list[Mention]) -> OfficeHel
 
 
 def _link_office(reading: DocumentReading, mention: Mention) -> None:
-    if mention.features.get("plural") and not mention.features.get("polity"):
-        return
+    grouping = not mention.features.get("polity", "").startswith("country/")
+    if mention.features.get("plural") and grouping:
+        return  # "the three Ministers", "the G4 Foreign Ministers": references, linked later
     _link_to_holder(reading, mention, office_of(mention), "office")
 
 

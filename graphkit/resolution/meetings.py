@@ -36,6 +36,7 @@ class MeetingBuilder:
         self._sections_of_announcements()
         for meeting in self._reading.meetings.values():
             self._add_actors(meeting)
+            self._infer_polity(meeting)
         self._inherit_circumstances()
         for key in [k for k, m in self._reading.meetings.items() if len(m.participants) + len(m.parties) == 0]:
             self._drop(key)
@@ -137,7 +138,8 @@ class MeetingBuilder:
             return False
         if self._different_day(meeting, mention):
             return False
-        if mention.features.get("anchor") == "caption" and meeting.section == self._reading.section_at(mention.span.start):
+        section = self._reading.section_at(mention.span.start)
+        if mention.features.get("anchor") == "caption" and meeting.section == section and section:
             return not parties or not meeting.parties or bool(set(parties) & set(meeting.parties))
         if people and meeting.participants:
             return self._fit(meeting.participants, people)
@@ -148,7 +150,7 @@ class MeetingBuilder:
         if parties and meeting.participants:
             polities = {p for key in meeting.participants for p in self._reading.polities_of(key)}
             return set(parties) <= polities
-        return not people and not parties
+        return not people and not parties and mention.features.get("anchor") != "caption"
 
     def _different_day(self, meeting: LocalMeeting, mention: Mention) -> bool:
         mine = self._days([mention.id])
@@ -173,8 +175,10 @@ class MeetingBuilder:
         if one == other:
             return True
         mine, theirs = self._reading.polities_of(one), self._reading.polities_of(other)
-        both_persons = one in self._reading.persons and other in self._reading.persons
-        return bool(mine & theirs) and not both_persons
+        persons = [k for k in (one, other) if k in self._reading.persons]
+        if len(persons) == 1 and not self._reading.polities_of(persons[0]):
+            return True  # a minister of a country not said yet, beside "the Foreign Ministers of …"
+        return bool(mine & theirs) and len(persons) < 2
 
     def _represents(self, key: str, parties: Iterable[str]) -> bool:
         """Whether an entity acts for one of the parties, or for a member of one."""
@@ -243,6 +247,20 @@ class MeetingBuilder:
         ]
         if persons:
             meeting.participants = [k for k in meeting.participants if self._reading.is_person_like(k)]
+
+    def _infer_polity(self, meeting: LocalMeeting) -> None:
+        """Give the one participant without a country the one country of the heading left over."""
+        persons = [k for k in meeting.participants if k in self._reading.persons]
+        without = [k for k in persons if not self._reading.polities_of(k)]
+        covered = {p for k in persons for p in self._reading.polities_of(k)}
+        left = [p for p in meeting.parties if p.startswith("country/") and p not in covered]
+        if len(without) == 1 and len(left) == 1 and len(persons) == len(meeting.parties):
+            person = self._reading.persons[without[0]]
+            person.polities.append(left[0])
+            self._reading.inferred[without[0]] = (left[0], meeting.key)
+            meeting.participants = [
+                k for k in meeting.participants if k in persons or left[0] not in self._reading.polities_of(k)
+            ]
 
     def _actors(self, meeting: LocalMeeting) -> list[str]:
         """Return the persons and offices named as subject or addressee in the section's prose."""

@@ -65,6 +65,7 @@ class DocumentReading:
         self.meetings: dict[str, LocalMeeting] = {}
         self.links: dict[str, list[Link]] = {}
         self.resolved: list[Resolved] = []
+        self.inferred: dict[str, tuple[str, str]] = {}
         self.office_keys: dict[str, str] = {}
         self.counterparts: dict[str, tuple[OfficeHeld, str]] = {}
         self.held_offices = {

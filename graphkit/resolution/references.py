@@ -41,10 +41,15 @@ class ReferenceLinker:
                 self._link_one(self._reading.mentions[mention], meeting, but)
         return self._reading.keys(mentions)
 
-    def remember(self, keys: Sequence[str], position: int) -> None:
-        """Note the subjects of a clause: the next "he" or "they" may mean them."""
+    def remember(self, keys: Sequence[str], position: int, *, first_leads: bool = False) -> None:
+        """Note the subjects of a clause: the next "he" or "they" may mean them.
+
+        ``first_leads`` if only the first is the subject: "A received B".
+        """
         section = self._reading.section_at(position)
         people = [k for k in keys if self._reading.is_person_like(k)]
+        if first_leads and people:
+            self._last.setdefault(section, []).append(people[0])
         if len(people) == 1:
             self._last.setdefault(section, []).append(people[0])
         elif len(people) > 1:

@@ -29,6 +29,8 @@ class Titles:
     modifiers: frozenset[str]
     abbreviations: Mapping[str, str]
     status: Mapping[str, str]
+    portfolios: frozenset[str]
+    supreme: frozenset[str]
     canonical: Mapping[str, str]
     organisations: Mapping[str, str]
 
@@ -71,6 +73,7 @@ class MeetingWords:
     verbs_of_holding: frozenset[str]
     verbs_of_attending: frozenset[str]
     sidelines: tuple[str, ...]
+    attending: tuple[str, ...]
     places: tuple[str, ...]
 
 
@@ -103,6 +106,8 @@ def load_titles() -> Titles:
         modifiers=frozenset(data["modifiers"]),
         abbreviations=MappingProxyType(dict(data["abbreviations"])),
         status=MappingProxyType(dict(data["status"])),
+        portfolios=frozenset(data["portfolios"]),
+        supreme=frozenset(data["supreme"]),
         canonical=MappingProxyType(canonical),
         organisations=MappingProxyType(dict(data["organisations"])),
     )
@@ -135,6 +140,7 @@ def load_meeting_words() -> MeetingWords:
         verbs_of_holding=frozenset(data["verbs_of_holding"]),
         verbs_of_attending=frozenset(data["verbs_of_attending"]),
         sidelines=tuple(data["sidelines"]),
+        attending=tuple(data["attending"]),
         places=tuple(data["places"]),
     )
 
