@@ -66,17 +66,19 @@ def evaluate(
     """Measure precision, recall and F1 against gold files.
 
     The texts of the gold files are read anew. GOLD… are JSON files, or folders with
-    some in them; those of one folder are read together. A text has the name of its gold file and lies beside it, in a folder
-    named as its folder, or in --texts.
+    some in them; those of one folder are read together. A text has the name of its
+    gold file and lies beside it, in a folder named as its folder, or in --texts.
     """
     from graphkit.evaluation import format_table, run
     from graphkit.pipeline import knowledge_reader
 
     tier = "secondary" if secondary else "core"
+    parts = []
     for group in run(gold, read=knowledge_reader(pipeline), texts=texts, tier=tier):
-        emit(format_table(group.lenient, group.strict if strict else None))
+        parts.append(format_table(group.lenient, group.strict if strict else None))
         if show_misses:
-            emit(_findings(group.lenient))
+            parts.append(_findings(group.lenient))
+    emit("\n\n".join(parts))
 
 
 def _findings(evaluation: Evaluation) -> str:
@@ -88,4 +90,4 @@ def _findings(evaluation: Evaluation) -> str:
         "Cannot be judged": evaluation.unjudged,
     }
     parts = (f"{kind}\n\n{format_findings(found)}" for kind, found in kinds.items() if found)
-    return "\n" + "\n\n".join(parts)
+    return "\n\n".join(parts)

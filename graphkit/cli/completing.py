@@ -16,8 +16,8 @@ _SHELLS = ("bash", "zsh", "fish")
 def completion(context: click.Context, *, shell: str) -> None:
     """Print the script that completes commands in a shell.
 
-    It completes commands, options and names of queries. Put it where your shell looks for completions, or let it read the lines as it
-    starts: eval "$(graphkit completion bash)"
+    It completes commands, options and names of queries. Put it where your shell
+    looks for completions, or let it read the lines as it starts: eval "$(graphkit completion bash)"
     """
     script = get_completion_class(shell)
     if script is not None:

@@ -24,7 +24,8 @@ def emit(text: str, target: Path | None = None) -> None:
     if target is not None and str(target) != STDOUT:
         _write(ended, target)
         return
-    click.echo(printable(ended) if sys.stdout.isatty() else ended, nl=False)
+    # Unless told of colour, click takes out what looks like it: data stays whole.
+    click.echo(printable(ended) if sys.stdout.isatty() else ended, nl=False, color=True)
 
 
 def emit_bytes(data: bytes) -> None:

@@ -76,7 +76,7 @@ class Summary:
 
     def to_json(self) -> str:
         """Return the summary as JSON; the same graph gives the same text."""
-        return json.dumps(asdict(self), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+        return json.dumps(asdict(self), ensure_ascii=False, indent=2) + "\n"
 
     def to_rows(self) -> list[tuple[str, int, str]]:
         """Return what is counted, how many there are, and of which kinds or which they are."""
