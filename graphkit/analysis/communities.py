@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import networkx as nx
 
 from graphkit.analysis.graph import collapse
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
 
 SEED = 0
 
@@ -47,9 +51,8 @@ def communities(graph: nx.Graph[str], *, resolution: float = 1.0, seed: int = SE
     simple.remove_nodes_from(list(nx.isolates(simple)))
     if not simple:
         return Communities(groups=(), modularity=0.0, seed=seed)
-    # Whole numbers instead of ids: sets of strings are not in the same order twice.
     names = list(simple)
-    numbered = nx.convert_node_labels_to_integers(simple)
+    numbered = _numbered(simple)
     found = nx.community.louvain_communities(
         numbered, weight="weight", resolution=resolution, seed=seed
     )
@@ -59,9 +62,21 @@ def communities(graph: nx.Graph[str], *, resolution: float = 1.0, seed: int = SE
             Community(number=number, members=_members(simple, [names[i] for i in part]))
             for number, part in enumerate(parts, start=1)
         ),
-        modularity=nx.community.modularity(numbered, parts, weight="weight", resolution=resolution),
+        modularity=nx.community.modularity(
+            numbered, [set(part) for part in parts], weight="weight", resolution=resolution
+        ),
         seed=seed,
     )
+
+
+def _numbered(graph: nx.Graph[str]) -> nx.Graph[Hashable]:
+    """Return the graph with whole numbers for ids: sets of strings have no fixed order."""
+    number = {name: place for place, name in enumerate(graph)}
+    numbered: nx.Graph[Hashable] = nx.Graph()
+    numbered.add_nodes_from(number.values())
+    for source, target, data in graph.edges(data=True):
+        numbered.add_edge(number[source], number[target], weight=data["weight"])
+    return numbered
 
 
 def _members(graph: nx.Graph[str], nodes: list[str]) -> tuple[str, ...]:

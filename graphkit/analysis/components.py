@@ -26,9 +26,12 @@ def components(graph: nx.Graph[str]) -> tuple[tuple[str, ...], ...]:
     The largest comes first; of equally large ones the one with the greater sum
     of weights, then the one whose first id comes first.
     """
-    find = nx.weakly_connected_components if graph.is_directed() else nx.connected_components
+    if isinstance(graph, nx.DiGraph):
+        found = nx.weakly_connected_components(graph)
+    else:
+        found = nx.connected_components(graph)
     strength = dict(graph.degree(weight="weight"))
-    parts = [tuple(sorted(part)) for part in find(graph)]
+    parts = [tuple(sorted(part)) for part in found]
     return tuple(
         sorted(parts, key=lambda part: (-len(part), -sum(strength[node] for node in part), part))
     )

@@ -50,9 +50,9 @@ def _part(graph: nx.Graph[str], nodes: tuple[str, ...]) -> nx.Graph[str]:
     inside = set(nodes)
     part: nx.Graph[str] = nx.Graph()
     part.add_nodes_from(nodes)
-    for source, target, weight in graph.edges(data="weight"):
+    for source, target, data in graph.edges(data=True):
         if source in inside:
-            both = part.get_edge_data(source, target, {"weight": 0.0})["weight"] + weight
+            both = part.get_edge_data(source, target, {"weight": 0.0})["weight"] + data["weight"]
             part.add_edge(source, target, weight=both)
     return part
 

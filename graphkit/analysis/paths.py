@@ -85,6 +85,6 @@ def _starts(graph: nx.Graph[str], exact_work: int) -> int:
 
 
 def _number_of_components(graph: nx.Graph[str]) -> int:
-    if graph.is_directed():
-        return nx.number_weakly_connected_components(graph)
-    return nx.number_connected_components(graph)
+    if isinstance(graph, nx.DiGraph):
+        return int(nx.number_weakly_connected_components(graph))
+    return int(nx.number_connected_components(graph))

@@ -1,0 +1,83 @@
+"""Numbers and texts as a report shows them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graphkit.analysis import rounded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graphkit.reports.report import Score
+
+_MARKDOWN = re.compile(r"([\\`*_\[\]|#~!])")
+_LONG = 240
+
+
+def number(value: float | None) -> str:
+    """Write a number with six significant digits, the same on every machine.
+
+    Examples:
+        >>> number(1 / 3), number(12.0), number(None)
+        ('0.333333', '12', '–')
+    """
+    return "–" if value is None else f"{rounded(value):.6g}"
+
+
+def place(score: Score) -> str:
+    """Write a rank; an equals sign says that others share it."""
+    if score.rank is None:
+        return ""
+    return f"{score.rank}=" if score.ties else str(score.rank)
+
+
+def plain(text: object) -> str:
+    r"""Put a text on one line, without what a reader cannot see (controls, overrides).
+
+    Examples:
+        >>> plain("two\nlines\u202e")
+        'two lines'
+    """
+    line = " ".join(str(text).split())
+    return "".join(char for char in line if char.isprintable())
+
+
+def shortened(text: str) -> str:
+    """Cut a long quote at a word."""
+    text = plain(text)
+    return text if len(text) <= _LONG else f"{text[:_LONG].rsplit(' ', 1)[0]} …"
+
+
+def markdown(text: object) -> str:
+    r"""Escape a text so that Markdown shows it as it is, also in a table's cell.
+
+    Examples:
+        >>> markdown("<b>a|b</b>")
+        '&lt;b&gt;a\\|b&lt;/b&gt;'
+    """
+    escaped = plain(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _MARKDOWN.sub(r"\\\1", escaped)
+
+
+def listed(words: Sequence[str]) -> str:
+    """Join words as in a sentence.
+
+    Examples:
+        >>> listed(["fish", "rail", "grain"])
+        'fish, rail and grain'
+    """
+    if len(words) < 2:  # noqa: PLR2004 - one needs no "and"
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """Write a number with its noun.
+
+    Examples:
+        >>> counted(1, "meeting"), counted(2, "meeting"), counted(3, "country", "countries")
+        ('1 meeting', '2 meetings', '3 countries')
+    """
+    return f"{count} {one if count == 1 else many or f'{one}s'}"
