@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 from dataclasses import FrozenInstanceError
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -17,11 +18,11 @@ from graphkit.resources.frames import (
     load_slot_groups,
     load_verb_forms,
 )
+from graphkit.resources.gazetteer import load_gazetteer
 from graphkit.resources.ontology import ontology_text
 from graphkit.resources.yaml_files import lexicon_folder, read_records
 
-if TYPE_CHECKING:
-    from pathlib import Path
+DOCUMENTATION = Path(__file__).parents[2] / "docs" / "lexicons.md"
 
 # How many two-digit codes below each root of CAMEO there are, after its codebook.
 CAMEO_CODES = {
@@ -315,3 +316,18 @@ def test_file_says_what_it_is_and_under_which_licence(name: str) -> None:
     head = (lexicon_folder() / name).read_text(encoding="utf-8").split("\n- ")[0]
     assert head.startswith("# ")
     assert "MIT" in head
+
+
+def test_python_examples_in_the_documentation_hold() -> None:
+    result = doctest.testfile(str(DOCUMENTATION), module_relative=False)
+    assert (result.attempted > 0, result.failed) == (True, 0)
+
+
+def test_yaml_examples_in_the_documentation_load(tmp_path: Path) -> None:
+    blocks = re.findall(r"```yaml\n(.*?)```", DOCUMENTATION.read_text(encoding="utf-8"), re.DOTALL)
+    names = ("frames.yaml", "organizations.yaml", "relations.yaml")
+    for name, block in zip(names, blocks, strict=True):
+        (tmp_path / name).write_text(block, encoding="utf-8")
+    assert frames_by_verb(load_frames(tmp_path))["rubbish"][0].predicate == "gk:criticized"
+    assert load_gazetteer(tmp_path).find("KNB")[0].located_in == "country/KAZ"
+    assert "ex:acquired" in load_relations(tmp_path)
