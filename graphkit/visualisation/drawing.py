@@ -168,7 +168,7 @@ def _node(name: str, data: Mapping[str, Any], strength: int) -> Node:
 def _first(
     nodes: Sequence[Node], lines: Iterable[Line], style: Style, limit: int
 ) -> tuple[str, ...]:
-    """The nodes of the first view: what is left of a small graph is all of it."""
+    """The nodes of the first view: all of a small graph, of a large one what ties it."""
     if len(nodes) <= _SMALL_ENOUGH_TO_DRAW_WHOLE:
         return tuple(node.id for node in nodes[:limit])
     ties: dict[str, set[str]] = defaultdict(set)
@@ -178,8 +178,10 @@ def _first(
             ties[line.target].add(line.source)
     wanted = [node for node in nodes if style.type_of(node.type).first]
     leaves = [node.id for node in wanted if style.type_of(node.type).leafy]
-    room = max(_FEW_LEAVES, int((len(wanted) - len(leaves)) * _LEAVES_PER_NODE))
+    others = min(len(wanted) - len(leaves), int(limit / (1 + _LEAVES_PER_NODE)))
+    room = max(_FEW_LEAVES, int(others * _LEAVES_PER_NODE))
     tying = [leaf for leaf in leaves if len(ties[leaf]) > 1]
     left_out = set(leaves) - set(tying[:room])
-    chosen = [node.id for node in wanted if node.id not in left_out]
-    return tuple((chosen or [node.id for node in nodes])[:limit])
+    chosen = [node.id for node in wanted if node.id not in left_out][:limit]
+    tied = [name for name in chosen if not ties[name].isdisjoint(chosen)]
+    return tuple(tied or [node.id for node in nodes[:limit]])

@@ -25,7 +25,8 @@ SEED = 20
 _WIDER_THAN_HIGH = 1.1
 _FILLED = 0.5  # share of the plane that nodes and labels cover
 _CELL = 120.0
-_STEP = 14.0
+_STEP, _STRIDE = 14.0, 56.0  # between the spots tried for a node of the first view, for others
+_REGION = 240.0
 _LETTER, _LINE, _GAP = 6.6, 15.0, 10.0  # what a label takes, in the units of the picture
 _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 
@@ -57,9 +58,9 @@ class Plane:
         self._cells: dict[tuple[int, int], list[Box]] = defaultdict(list)
         self._tried: dict[tuple[float, float], int] = {}
 
-    def place(self, wish: Box) -> Box:
+    def place(self, wish: Box, *, stride: float = _STEP) -> Box:
         """Put a box on the free spot nearest to where it wishes to be and return it."""
-        box = self.find(wish)
+        box = self.find(wish, stride=stride)
         self.add(box)
         return box
 
@@ -68,11 +69,14 @@ class Plane:
         for cell in _cells(box):
             self._cells[cell].append(box)
 
-    def find(self, wish: Box) -> Box:
-        """Return the free spot nearest to where a box wishes to be."""
+    def find(self, wish: Box, *, stride: float = _STEP) -> Box:
+        """Return the free spot nearest to where a box wishes to be, seen in strides.
+
+        Boxes with the same wish do not look twice at the spots that were taken.
+        """
         start = (wish.x, wish.y)
         turn = self._tried.get(start, 0)
-        while not self._is_free(box := _on_spiral(wish, turn)):
+        while not self._is_free(box := _on_spiral(wish, turn, stride)):
             turn += 1
         self._tried[start] = turn
         return box
@@ -92,7 +96,7 @@ def positions(drawing: Drawing, sizes: Mapping[str, float]) -> dict[str, tuple[i
     for node in drawing.nodes:
         if node.id not in placed:
             near = next((placed[name] for name in anchors[node.id] if name in placed), _ORIGIN)
-            placed[node.id] = plane.place(_moved(boxes[node.id], near.x, near.y))
+            placed[node.id] = plane.place(_in_region(boxes[node.id], near), stride=_STRIDE)
     return {name: (round(box.x), round(box.y)) for name, box in sorted(placed.items())}
 
 
@@ -192,8 +196,13 @@ def _moved(box: Box, x: float, y: float) -> Box:
     return Box(x, y, box.width, box.height)
 
 
-def _on_spiral(wish: Box, turn: int) -> Box:
-    distance = _STEP * math.sqrt(turn)
+def _in_region(box: Box, near: Box) -> Box:
+    """A box in the middle of the region another is in, so that neighbours share a wish."""
+    return _moved(box, round(near.x / _REGION) * _REGION, round(near.y / _REGION) * _REGION)
+
+
+def _on_spiral(wish: Box, turn: int, stride: float) -> Box:
+    distance = stride * math.sqrt(turn)
     angle = turn * _GOLDEN_ANGLE
     return _moved(
         wish,

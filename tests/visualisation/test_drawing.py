@@ -79,6 +79,24 @@ def test_first_view_of_a_small_graph_is_all_of_it() -> None:
     assert set(draw(graph, style=STYLE).first) == {"a", "b", "office/x"}
 
 
+def test_first_view_of_a_large_graph_leaves_out_what_it_would_show_alone(sample: Any) -> None:
+    sample.node("country/alone", "Alone", "Country")
+    assert "country/alone" not in draw(sample.graph, style=STYLE, records=sample.records).first
+
+
+def test_first_view_is_mostly_not_topics() -> None:
+    graph: Any = nx.MultiDiGraph()
+    for number in range(120):
+        graph.add_node(f"topic/{number}", type="Topic", label=f"topic {number}")
+        graph.add_edge("meeting/a", f"topic/{number}", relation="gk:discussed")
+        graph.add_edge("meeting/b", f"topic/{number}", relation="gk:discussed")
+    for meeting in ("meeting/a", "meeting/b"):
+        graph.nodes[meeting].update(type="Meeting", label=meeting)
+    first = draw(graph, style=STYLE).first
+    assert len(first) == 12
+    assert {"meeting/a", "meeting/b"} < set(first)
+
+
 def test_first_view_has_a_limit() -> None:
     graph = nx.path_graph([f"person/{number:03d}" for number in range(300)], nx.MultiDiGraph)
     assert len(draw(graph, style=STYLE).first) == 200

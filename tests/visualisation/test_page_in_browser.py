@@ -137,6 +137,28 @@ def test_meeting_shows_participants_topics_date_and_sentences(opened: Page) -> N
     expect(panel.get_by_role("heading", name="Sentences (2)")).to_be_visible()
 
 
+def test_sentence_of_several_statements_is_one_card(opened: Page) -> None:
+    opened.evaluate("graphkit.select({node: 'meeting/norrland'})")
+    card = opened.locator("#panel .card", has_text="exchanged views on").first
+    expect(card.locator("mark")).to_have_text(["grain exports", "visa rules", "river navigation"])
+    expect(card.locator(".says")).to_have_count(3)
+
+
+def test_overlapping_quotes_are_marked_as_one(page: Page, empty_sample: Any, write: Write) -> None:
+    empty_sample.node("person/a", "Ana Ruiz", "Person")
+    empty_sample.node("topic/b", "peace", "Topic")
+    for quote in ("they all wanted", "wanted peace", "now"):
+        said = "Ana said they all wanted peace and now."
+        empty_sample.say(("person/a", "topic/b"), "gk:stated", said, quote=quote)
+    page.goto(write(empty_sample).as_uri())
+    page.evaluate("graphkit.select({edge: graphkit.data.edges[0].id})")
+    expect(page.locator("#panel .card")).to_have_count(1)
+    expect(page.locator("#panel mark")).to_have_text(["they all wanted peace", "now"])
+    expect(page.locator("#panel blockquote")).to_have_text(
+        "Ana said they all wanted peace and now."
+    )
+
+
 @pytest.mark.parametrize(
     ("ends", "relation", "badge", "words"),
     [

@@ -21,25 +21,37 @@ graphkit.cards = (() => {
 
   const listed = (ids) => ids.flatMap((id, place) => (place ? [", ", name(id)] : [name(id)]));
 
-  const quote = (record) => {
-    const sentence = data.sentences[record.sentence];
-    return el("blockquote", { dir: "auto" },
-      sentence.slice(0, record.start),
-      el("mark", {}, sentence.slice(record.start, record.end)),
-      sentence.slice(record.end));
+  // The marked stretches of a sentence, those that overlap made one.
+  const stretches = (records) => {
+    const found = [];
+    for (const { start, end } of [...records].sort((a, b) => a.start - b.start)) {
+      const last = found.at(-1);
+      if (last && start <= last.end) last.end = Math.max(last.end, end);
+      else found.push({ start, end });
+    }
+    return found;
   };
 
-  const badges = (record) => {
-    const found = [];
-    if (record.polarity === "Negative") found.push(el("span", { className: "badge denied" }, "denied"));
-    if (record.modality !== "Asserted") found.push(el("span", { className: "badge planned" }, data.modalityOf(record.modality)));
-    if (record.strength) found.push(el("span", { className: "badge" }, record.strength));
-    return found.length ? el("p", { className: "badges" }, found) : null;
+  const quote = (records) => {
+    const sentence = data.sentences[records[0].sentence];
+    const pieces = [];
+    let place = 0;
+    for (const { start, end } of stretches(records)) {
+      pieces.push(sentence.slice(place, start), el("mark", {}, sentence.slice(start, end)));
+      place = end;
+    }
+    return el("blockquote", { dir: "auto" }, pieces, sentence.slice(place));
   };
+
+  const badges = (record) => [
+    record.polarity === "Negative" ? el("span", { className: "badge denied" }, "denied") : null,
+    record.modality === "Asserted" ? null : el("span", { className: "badge planned" }, data.modalityOf(record.modality)),
+    record.strength ? el("span", { className: "badge" }, record.strength) : null,
+  ].filter(Boolean).flatMap((badge) => [badge, " "]);
 
   const wordsOf = (record) => record.verb || record.predicate.split(":").at(-1).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
-  // Who says or does it, in which words, about what, to whom.
+  // Who says or does it, in which words, about what, to whom; how sure, and read by what.
   const says = (record) => {
     const speakers = record.agents.length ? record.agents : [record.subject];
     const told = [...listed(speakers), ` ${record.polarity === "Negative" ? "not: " : ""}${wordsOf(record)} `];
@@ -47,7 +59,13 @@ graphkit.cards = (() => {
     if (record.concerning.length) told.push(" concerning ", ...listed(record.concerning));
     if (record.addressees.length) told.push(" → ", ...listed(record.addressees));
     if (record.attributed_to) told.push(" — according to ", name(record.attributed_to));
-    return el("p", { className: "says" }, told);
+    return el("div", { className: "says", "data-statement": record.id }, badges(record), told,
+      el("small", {}, `confidence ${record.confidence.toFixed(2)} · rule ${record.rule}`));
+  };
+
+  const meetings = (records, place) => {
+    const found = [...new Set(records.map((record) => record.meeting))].filter((id) => id && id !== place);
+    return found.length ? el("p", { className: "meta" }, "at ", listed(found)) : null;
   };
 
   const meta = (record) => {
@@ -60,7 +78,7 @@ graphkit.cards = (() => {
 
   const citation = (record) => {
     const source = data.documents[record.document];
-    const words = data.sentences[record.sentence].slice(record.start, record.end).replace(/\s+/g, " ");
+    const words = data.sentences[record.sentence].replace(/\s+/g, " ");
     const origin = [source.publisher, source.title, source.issued, source.url].filter(Boolean).join(", ");
     return `“${words}” (${origin})`;
   };
@@ -75,21 +93,27 @@ graphkit.cards = (() => {
     }
   };
 
-  const footer = (record) => {
-    const source = data.documents[record.document];
+  const footer = (records) => {
+    const days = [...new Set(records.map((record) => record.date).filter(Boolean))];
+    const source = data.documents[records[0].document];
     return el("footer", {},
-      record.date ? el("span", {}, `on ${record.date.replace("/", " to ")}`) : null,
-      el("span", { title: `read by the rule ${record.rule}` }, `confidence ${record.confidence.toFixed(2)}`),
-      el("span", {}, `rule ${record.rule}`),
+      days.length ? el("span", {}, `on ${days.map((day) => day.replace("/", " to ")).join(", ")}`) : null,
       source.url ? dom.link(source.url, "Source ↗") : null,
-      el("button", { onclick: (event) => copy(event, record) }, "Copy citation"));
+      el("button", { onclick: (event) => copy(event, records[0]) }, "Copy citation"));
   };
 
-  const card = (record, { place = null } = {}) =>
-    el("article", { className: "card", "data-statement": record.id },
-      badges(record), quote(record), says(record),
-      record.meeting && record.meeting !== place && record.meeting !== record.subject ? el("p", { className: "meta" }, "at ", name(record.meeting)) : null,
-      meta(record), footer(record));
+  const card = (records, place) =>
+    el("article", { className: "card" }, quote(records), records.map(says), meetings(records, place), meta(records[0]), footer(records));
 
-  return { arrow, card, listed, name };
+  // One card per sentence, with everything that was read in it.
+  const cardsOf = (records, place = null) => {
+    const groups = new Map();
+    for (const record of records) {
+      const key = `${record.document} ${record.sentence}`;
+      groups.has(key) ? groups.get(key).push(record) : groups.set(key, [record]);
+    }
+    return [...groups.values()].map((group) => card(group, place));
+  };
+
+  return { arrow, cardsOf, listed, name };
 })();

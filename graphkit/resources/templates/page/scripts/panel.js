@@ -73,7 +73,7 @@ graphkit.panel = (() => {
       edge.modality === "Asserted" ? null : el("span", { className: "badge planned" }, data.modalityOf(edge.modality)),
     ];
     const body = el("div", {});
-    const fill = () => body.childElementCount || body.append(...found.map((record) => cards.card(record, { place: id })));
+    const fill = () => body.childElementCount || body.append(...cards.cardsOf(found, id));
     const row = el("details", { open },
       el("summary", {}, icon(other), el("span", { className: "grow" }, own(data.nameOf(other))), marks, el("span", { className: "number" }, found.length)),
       body);
@@ -118,13 +118,11 @@ graphkit.panel = (() => {
     ]);
   };
 
-  // All sentences of a meeting, each once, whatever it says.
+  // All sentences of a meeting, each once, with all that was read in it.
   const sentencesOf = (node) => {
     if (!ENCOUNTERS.has(node.type)) return [];
-    const seen = new Set();
-    const found = data.recordsIn(node.id).filter((record) => !seen.has(record.sentence) && seen.add(record.sentence));
-    if (!found.length) return [];
-    return [heading(`Sentences (${found.length})`), ...found.map((record) => cards.card(record, { place: node.id }))];
+    const found = cards.cardsOf(data.recordsIn(node.id), node.id);
+    return found.length ? [heading(`Sentences (${found.length})`), ...found] : [];
   };
 
   const ofNode = (node) => [
@@ -152,16 +150,17 @@ graphkit.panel = (() => {
 
   const section = (edge, title) => {
     const found = data.recordsOfEdge(edge);
-    const said = found.length ? found.map((record) => cards.card(record)) : [el("p", { className: "lead" }, "No sentence was handed over with this edge.")];
+    const said = found.length ? cards.cardsOf(found) : [el("p", { className: "lead" }, "No sentence was handed over with this edge.")];
     return [heading(title, edge.polarity === "Negative" ? " · denied" : "", edge.modality === "Asserted" ? "" : ` · ${data.modalityOf(edge.modality)}`), ...said];
   };
 
   const ofEdge = (edge) => {
     const found = data.recordsOfEdge(edge);
+    const sentences = new Set(found.map((record) => `${record.document} ${record.sentence}`)).size;
     const sources = new Set(found.map((record) => record.document)).size;
     return [
       endsOf(edge),
-      found.length ? el("p", { className: "lead" }, `${dom.count(found.length, "sentence", "sentences")} in ${dom.count(sources, "document", "documents")}`) : null,
+      found.length ? el("p", { className: "lead" }, `${dom.count(sentences, "sentence", "sentences")} in ${dom.count(sources, "document", "documents")}`) : null,
       ...section(edge, "Sentences"),
       ...between(edge).flatMap((other) => section(other, `Also: ${other.from === edge.from || !data.isDirected(other) ? other.words : data.inverseOf(other.relation) || `← ${other.words}`}`)),
     ];

@@ -53,6 +53,12 @@ graphkit.render = (() => {
     return selected.node ? edge.from === selected.node || edge.to === selected.node : edge.id === selected.edge;
   };
 
+  // Whether a line is long enough on the screen to be written on.
+  const hasRoom = ({ from, to }) => {
+    const [a, b] = [data.nodeById.get(from), data.nodeById.get(to)];
+    return Math.hypot(a.x - b.x, a.y - b.y) * zoomOf() > 130;
+  };
+
   const edgeItem = (edge, selected) => {
     const family = data.familyOf(edge.relation);
     const colour = dark.matches ? family.dark : family.light;
@@ -68,7 +74,7 @@ graphkit.render = (() => {
       smooth: edge.smooth,
       arrows: { to: { enabled: arrow, type: negative ? "bar" : "arrow" } },
       color: { color: colour, highlight: colour, hover: colour, opacity: isLit(edge, selected) ? (selected ? 1 : 0.62) : 0.06 },
-      label: chosen || negative ? `${negative ? "not: " : ""}${edge.words}` : undefined,
+      label: (chosen && hasRoom(edge)) || negative ? `${negative ? "not: " : ""}${edge.words}` : undefined,
       font: { color: theme.ink, strokeColor: theme.paper, strokeWidth: 4, size: 12.5 / zoomOf(), align: "horizontal" },
     };
   };
