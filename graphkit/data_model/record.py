@@ -53,6 +53,7 @@ class StatementRecord:
     start: int
     evidence: str
     datatype: str | None = None
+    content_modality: Modality | None = None
     verb: str | None = None
     agents: tuple[LabelledId, ...] = ()
     addressees: tuple[LabelledId, ...] = ()

@@ -28,9 +28,7 @@ class Extractor(Protocol):
         ...
 
 
-def load_extractor(
-    name: str = DEFAULT_EXTRACTOR, *, pipeline: str = DEFAULT_PIPELINE
-) -> Extractor:
+def load_extractor(name: str = DEFAULT_EXTRACTOR, *, pipeline: str = DEFAULT_PIPELINE) -> Extractor:
     """Return the extractor called ``name``, standing on the trained ``pipeline``.
 
     Raises:

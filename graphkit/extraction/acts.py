@@ -21,9 +21,19 @@ if TYPE_CHECKING:
     from graphkit.extraction.sentences import SentenceReading
     from graphkit.extraction.topics import TopicSplitter
 
-ENCOUNTERS = frozenset({"gk:met", "gk:spokeWith", "gk:hosted", "gk:chaired", "gk:participatedIn", "gk:visited"})
+ENCOUNTERS = frozenset(
+    {"gk:met", "gk:spokeWith", "gk:hosted", "gk:chaired", "gk:participatedIn", "gk:visited"}
+)
 _PARTY_OBJECTS = frozenset(
-    {"gk:thanked", "gk:congratulated", "gk:urged", "gk:criticized", "gk:condemned", "gk:warned", "gk:welcomed"}
+    {
+        "gk:thanked",
+        "gk:congratulated",
+        "gk:urged",
+        "gk:criticized",
+        "gk:condemned",
+        "gk:warned",
+        "gk:welcomed",
+    }
 )
 _REPORTING = frozenset({"gk:stated", "gk:conveyedPosition"})
 _PARTY_TYPES = (EntityType.PERSON, EntityType.OFFICE, EntityType.COUNTRY, EntityType.ORGANIZATION)
@@ -91,7 +101,12 @@ class ActReader:
                 continue
             same = self._same_speaker(reading, outer, inner)
             sharper = inner.predication.frame.predicate not in _REPORTING | ENCOUNTERS
-            acted = inner.predication.frame.predicate not in {"gk:discussed", "gk:supported", "gk:confirmed", "gk:agreedOn"}
+            acted = inner.predication.frame.predicate not in {
+                "gk:discussed",
+                "gk:supported",
+                "gk:confirmed",
+                "gk:agreedOn",
+            }
             dropped.append(outer if same and sharper and acted else inner)
         return dropped
 

@@ -23,9 +23,7 @@ class ExtractionBuilder:
         self._by_id: dict[str, Mention] = {}
         self._relations: list[Relation] = []
 
-    def mention(
-        self, span: Span, type_: EntityType | None, name: str = "", **features: str
-    ) -> str:
+    def mention(self, span: Span, type_: EntityType | None, name: str = "", **features: str) -> str:
         """Add a mention, or find it if it was added before, and return its id."""
         kind = type_.value if type_ else features.get("reference", "")
         key = (span, kind, name, features.get("polity", ""))

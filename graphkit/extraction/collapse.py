@@ -60,7 +60,11 @@ class Collapsed:
     def origin(self, start: int, end: int) -> Span:
         """Return the document's span behind ``start`` up to ``end`` of the collapsed text."""
         first, last = self._piece(start), self._piece(max(end - 1, start))
-        begin = first.origin.start if first.unit is not None else first.origin.start + start - first.start
+        begin = (
+            first.origin.start
+            if first.unit is not None
+            else first.origin.start + start - first.start
+        )
         stop = last.origin.end if last.unit is not None else last.origin.start + end - last.start
         return Span(begin, max(begin, stop))
 

@@ -22,10 +22,14 @@ if TYPE_CHECKING:
 _MONTHS = (
     "january february march april may june july august september october november december".split()
 )
-_MONTH = "(?P<month{n}>" + "|".join(
-    rf"{name[:3]}(?:{name[3:]}|{name[3:4]}?\.?)" if len(name) > 3 else name
-    for name in (month.capitalize() for month in _MONTHS)
-) + ")"
+_MONTH = (
+    "(?P<month{n}>"
+    + "|".join(
+        rf"{name[:3]}(?:{name[3:]}|{name[3:4]}?\.?)" if len(name) > 3 else name
+        for name in (month.capitalize() for month in _MONTHS)
+    )
+    + ")"
+)
 _DAY = r"(?P<day{n}>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year{n}>(?:19|20)\d\d)"
 _WEEKDAYS = dict(

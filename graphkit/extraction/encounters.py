@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
 _PARTY_TYPES = (EntityType.PERSON, EntityType.OFFICE, EntityType.COUNTRY, EntityType.ORGANIZATION)
 _WITH = frozenset({"with", "between", "by", "of", "from", "among"})
-_MET_PHRASE = re.compile(r"\b(?:meets?|met|receives?|received|speaks?|spoke|calls? on|hosts?|welcomes?)\b", re.IGNORECASE)
+_MET_PHRASE = re.compile(
+    r"\b(?:meets?|met|receives?|received|speaks?|spoke|calls? on|hosts?|welcomes?)\b", re.IGNORECASE
+)
 _SPOKE = re.compile(r"\b(?:speaks?|spoke|phones?|telephones?)\b", re.IGNORECASE)
 
 
@@ -71,7 +73,13 @@ class EncounterReader:
             anchor=reading.kind.value,
             called=is_call,
             parties=self._polities(reading, 0, about),
-            plural="yes" if noun and words[noun[1] - 1].lower.endswith("s") and kind and kind.type != "Event" and words[noun[1]-1].lower != "talks" else "",
+            plural="yes"
+            if noun
+            and words[noun[1] - 1].lower.endswith("s")
+            and kind
+            and kind.type != "Event"
+            and words[noun[1] - 1].lower != "talks"
+            else "",
         )
         self._participants(reading, mention, people, span, Modality.ASSERTED, "heading", 0.95)
         self._circumstances(reading, mention, reading.span)
@@ -108,7 +116,10 @@ class EncounterReader:
     def _chunk_parties(self, reading: SentenceReading, start: int, end: int) -> list[str]:
         found: list[str] = []
         for chunk, mentions in zip(reading.chunks, reading.chunk_mentions, strict=True):
-            if isinstance(chunk.item, Person | Office | Counterpart) and start <= chunk.item.start < end:
+            if (
+                isinstance(chunk.item, Person | Office | Counterpart)
+                and start <= chunk.item.start < end
+            ):
                 found.extend(mentions)
         return list(dict.fromkeys(found))
 
@@ -121,15 +132,25 @@ class EncounterReader:
         words = reading.named.words
         if about >= len(words) - 1 or any(p in reading.text.lower() for p in self._sidelines):
             return
-        end = next((i for i in range(about + 1, len(words)) if words[i].text in {"(", ","}), len(words))
+        end = next(
+            (i for i in range(about + 1, len(words)) if words[i].text in {"(", ","}), len(words)
+        )
         start = about + 1 + (words[about + 1].lower == "the")
         if start >= end or find_day(reading, words[start].span):
             return
         span = Span(words[start].span.start, words[end - 1].span.end)
-        topic = reading.builder.mention(span, EntityType.TOPIC, " ".join(span.of(reading.builder.document.text).split()))
+        topic = reading.builder.mention(
+            span, EntityType.TOPIC, " ".join(span.of(reading.builder.document.text).split())
+        )
         reading.builder.relation(
-            "gk:discussed", (meeting,), objects=(topic,), quote=reading.span, sentence=reading.span,
-            rule="heading-topic", verb=words[about].text, meeting=meeting,
+            "gk:discussed",
+            (meeting,),
+            objects=(topic,),
+            quote=reading.span,
+            sentence=reading.span,
+            rule="heading-topic",
+            verb=words[about].text,
+            meeting=meeting,
         )
 
     # Prose
@@ -165,21 +186,43 @@ class EncounterReader:
         people = list(dict.fromkeys([*act.subjects, *others]))
         if not people:
             return ""
-        start = min([p.start for p in act.parties if p.start < predication.verb.i] or [predication.verb.i])
+        start = min(
+            [p.start for p in act.parties if p.start < predication.verb.i] or [predication.verb.i]
+        )
         span = reading.parse.origin(start, min(end, len(doc)))
-        kind = self._noun_kind(predication.noun.lemma_.lower()) if predication.noun is not None else None
-        called = predication.frame.predicate == "gk:spokeWith" or self._is_call(reading, predication.clause.start, predication.clause.end)
+        kind = (
+            self._noun_kind(predication.noun.lemma_.lower())
+            if predication.noun is not None
+            else None
+        )
+        called = predication.frame.predicate == "gk:spokeWith" or self._is_call(
+            reading, predication.clause.start, predication.clause.end
+        )
         negative = is_negated(predication.verb)
         plural = _plural(predication.noun) if predication.noun is not None else ""
         mention = self._meeting(
-            reading, span, kind, anchor="verb", called=called, plural=plural,
-            negative="yes" if negative else "", parties="",
-            modality=act_modality(predication).value if act_modality(predication) is not Modality.ASSERTED else "",
+            reading,
+            span,
+            kind,
+            anchor="verb",
+            called=called,
+            plural=plural,
+            negative="yes" if negative else "",
+            parties="",
+            modality=act_modality(predication).value
+            if act_modality(predication) is not Modality.ASSERTED
+            else "",
         )
         from graphkit.data_model import Polarity
 
         self._participants(
-            reading, mention, people, span, act_modality(predication), "met", confidence_of(predication),
+            reading,
+            mention,
+            people,
+            span,
+            act_modality(predication),
+            "met",
+            confidence_of(predication),
             polarity=Polarity.NEGATIVE if negative else Polarity.POSITIVE,
             verb=_verb_words(reading, predication),
         )
@@ -206,7 +249,12 @@ class EncounterReader:
         doc = reading.parse.doc
         for token in doc:
             kind = self._noun_kind(token.lemma_.lower()) or self._noun_kind(token.lower_)
-            if kind is None or kind.type == "Event" or token.pos_ != "NOUN" or reading.parse.unit_of(token) is not None:
+            if (
+                kind is None
+                or kind.type == "Event"
+                or token.pos_ != "NOUN"
+                or reading.parse.unit_of(token) is not None
+            ):
                 continue
             people = self._noun_people(reading, token.i, acts)
             if len(people) >= 2:
@@ -219,24 +267,55 @@ class EncounterReader:
         if noun + 1 < len(doc) and doc[noun + 1].lower_ in {"with", "between"}:
             with_parties = self._leading_parties(reading, noun + 2, len(doc))
         owners = [p for p in reading.parties if p.possessive and noun - 4 <= p.start < noun]
-        opening = noun <= 3 and doc[0].pos_ == "ADP" and doc[noun - 1].lower_ in {"a", "an", "the", "their", "his", "her"}
+        opening = (
+            noun <= 3
+            and doc[0].pos_ == "ADP"
+            and doc[noun - 1].lower_ in {"a", "an", "the", "their", "his", "her"}
+        )
         if not with_parties and not opening:
             return []
         people = [m for p in [*owners, *with_parties] for m in reading.mentions_of(p)]
         if opening or not owners:
             people = [*people, *(m for a in acts[:1] for m in a.subjects)]
         if not people or (not opening and not owners and not acts):
-            people = [*people, *(m for p in reading.parties_in(0, noun) if not p.preposition and not p.possessive for m in reading.mentions_of(p))]
+            people = [
+                *people,
+                *(
+                    m
+                    for p in reading.parties_in(0, noun)
+                    if not p.preposition and not p.possessive
+                    for m in reading.mentions_of(p)
+                ),
+            ]
         return list(dict.fromkeys(people))
 
-    def _noun_encounter(self, reading: SentenceReading, noun: int, kind: MeetingNoun, people: list[str]) -> str:
+    def _noun_encounter(
+        self, reading: SentenceReading, noun: int, kind: MeetingNoun, people: list[str]
+    ) -> str:
         span = reading.parse.origin(noun, noun + 1)
         ids = [m for m in people]
         for party in reading.parties:
             if set(reading.mentions_of(party)) & set(ids):
                 span = span.cover(reading.parse.origin(party.start, party.end))
-        mention = self._meeting(reading, span, kind, anchor="noun", called=kind.type == "Call" or self._is_call(reading, 0, len(reading.parse.doc)), plural=_plural(reading.parse.doc[noun]), parties="")
-        self._participants(reading, mention, people, span, Modality.ASSERTED, "meeting-noun", 0.8, verb=reading.parse.doc[noun].text)
+        mention = self._meeting(
+            reading,
+            span,
+            kind,
+            anchor="noun",
+            called=kind.type == "Call" or self._is_call(reading, 0, len(reading.parse.doc)),
+            plural=_plural(reading.parse.doc[noun]),
+            parties="",
+        )
+        self._participants(
+            reading,
+            mention,
+            people,
+            span,
+            Modality.ASSERTED,
+            "meeting-noun",
+            0.8,
+            verb=reading.parse.doc[noun].text,
+        )
         self._circumstances(reading, mention, reading.span)
         return mention
 
@@ -252,9 +331,15 @@ class EncounterReader:
         for party in act.parties:
             quote = quote.cover(reading.parse.origin(party.start, party.end))
         reading.builder.relation(
-            predicate, act.subjects, objects=(target,), quote=quote, sentence=reading.span,
-            rule="took-part", verb=_verb_words(reading, act.predication),
-            modality=act_modality(act.predication), confidence=confidence_of(act.predication),
+            predicate,
+            act.subjects,
+            objects=(target,),
+            quote=quote,
+            sentence=reading.span,
+            rule="took-part",
+            verb=_verb_words(reading, act.predication),
+            modality=act_modality(act.predication),
+            confidence=confidence_of(act.predication),
         )
 
     def _event_mention(self, reading: SentenceReading, start: int, end: int) -> str | None:
@@ -280,16 +365,29 @@ class EncounterReader:
         if place is None:
             return
         subject = [reading.parse.origin(p.start, p.end) for p in act.parties]
-        quote = reading.parse.origin(act.predication.verb.i, act.predication.verb.i + 1).cover(place[1])
+        quote = reading.parse.origin(act.predication.verb.i, act.predication.verb.i + 1).cover(
+            place[1]
+        )
         for at in subject:
             quote = quote.cover(at)
-        common = {"sentence": reading.span, "rule": "visited", "modality": act_modality(act.predication)}
+        common = {
+            "sentence": reading.span,
+            "rule": "visited",
+            "modality": act_modality(act.predication),
+        }
         reading.builder.relation(
-            "gk:visited", act.subjects, objects=(place[0],), quote=quote,
-            verb=_verb_words(reading, act.predication), confidence=confidence_of(act.predication), **common,
+            "gk:visited",
+            act.subjects,
+            objects=(place[0],),
+            quote=quote,
+            verb=_verb_words(reading, act.predication),
+            confidence=confidence_of(act.predication),
+            **common,
         )
         visit = reading.builder.mention(quote, EntityType.VISIT, "", anchor="verb")
-        reading.builder.relation("gk:participatedIn", act.subjects, objects=(visit,), quote=quote, **common)
+        reading.builder.relation(
+            "gk:participatedIn", act.subjects, objects=(visit,), quote=quote, **common
+        )
         reading.builder.relation("gk:heldAt", (visit,), objects=(place[0],), quote=quote, **common)
         self._circumstances(reading, visit, reading.span, place=False)
 
@@ -307,37 +405,75 @@ class EncounterReader:
         return any(f" {phrase} " in words for phrase in self._words.online)
 
     def _meeting(
-        self, reading: SentenceReading, span: Span, kind: MeetingNoun | None, *, anchor: str,
-        called: bool, **features: str,
+        self,
+        reading: SentenceReading,
+        span: Span,
+        kind: MeetingNoun | None,
+        *,
+        anchor: str,
+        called: bool,
+        **features: str,
     ) -> str:
         type_ = EntityType.CALL if called else EntityType.MEETING
         online = self._is_online(reading)
-        medium = "telephone" if called else "online" if online or (kind and kind.medium == "online") else ""
+        medium = (
+            "telephone"
+            if called
+            else "online"
+            if online or (kind and kind.medium == "online")
+            else ""
+        )
         lower = {w.lower for w in reading.named.words}
         format_ = next((f for word, f in self._words.formats.items() if word in lower), "")
         return reading.builder.mention(
-            span, type_, " ".join(span.of(reading.builder.document.text).split()), anchor=anchor, medium=medium,
-            format=format_, **features,
+            span,
+            type_,
+            " ".join(span.of(reading.builder.document.text).split()),
+            anchor=anchor,
+            medium=medium,
+            format=format_,
+            **features,
         )
 
     @staticmethod
     def _participants(
-        reading: SentenceReading, meeting: str, people: Sequence[str], quote: Span,
-        modality: Modality, rule: str, confidence: float, **rest: object,
+        reading: SentenceReading,
+        meeting: str,
+        people: Sequence[str],
+        quote: Span,
+        modality: Modality,
+        rule: str,
+        confidence: float,
+        **rest: object,
     ) -> None:
         if people:
             reading.builder.relation(
-                "gk:participatedIn", tuple(people), objects=(meeting,), quote=quote,
-                sentence=reading.span, rule=rule, modality=modality, confidence=confidence, meeting=meeting, **rest,
+                "gk:participatedIn",
+                tuple(people),
+                objects=(meeting,),
+                quote=quote,
+                sentence=reading.span,
+                rule=rule,
+                modality=modality,
+                confidence=confidence,
+                meeting=meeting,
+                **rest,
             )
 
-    def _circumstances(self, reading: SentenceReading, meeting: str, scope: Span, *, place: bool = True) -> None:
+    def _circumstances(
+        self, reading: SentenceReading, meeting: str, scope: Span, *, place: bool = True
+    ) -> None:
         """Write date, place and margin of an encounter as far as the sentence tells them."""
         common = {"sentence": reading.span, "meeting": meeting}
         dates = [d for d in reading.dates if scope.contains(d.span)]
         if dates:
             reading.builder.relation(
-                "gk:heldOn", (meeting,), literal=dates[0].literal, quote=dates[0].span, rule="date", **common
+                "gk:heldOn",
+                (meeting,),
+                literal=dates[0].literal,
+                quote=dates[0].span,
+                rule="date",
+                **common,
             )
         if place and (found := self._place_in(reading, scope)) is not None:
             reading.builder.relation(
@@ -346,14 +482,25 @@ class EncounterReader:
         margin = self._margin(reading)
         if margin is not None:
             reading.builder.relation(
-                "gk:onSidelinesOf", (meeting,), objects=(margin[0],), quote=margin[1], rule="margin", **common
+                "gk:onSidelinesOf",
+                (meeting,),
+                objects=(margin[0],),
+                quote=margin[1],
+                rule="margin",
+                **common,
             )
 
-    def _place_in(self, reading: SentenceReading, scope: Span, *, first: bool = False) -> tuple[str, Span] | None:
+    def _place_in(
+        self, reading: SentenceReading, scope: Span, *, first: bool = False
+    ) -> tuple[str, Span] | None:
         words = reading.named.words
         for match in reading.named.entities:
             at = words[match.start].span
-            if not scope.start <= at.start < scope.end or match.entry.type not in {"Place", "Country"} or match.adjective:
+            if (
+                not scope.start <= at.start < scope.end
+                or match.entry.type not in {"Place", "Country"}
+                or match.adjective
+            ):
                 continue
             before = match.start - 1
             if before >= 0 and words[before].lower == "the":
@@ -361,7 +508,10 @@ class EncounterReader:
             led = before >= 0 and words[before].lower in self._words.places
             city = match.entry.type == "Place" and match.entry.located_in != ""
             if first or (led and city):
-                span = Span(words[match.start if first else before].span.start, words[match.end - 1].span.end)
+                span = Span(
+                    words[match.start if first else before].span.start,
+                    words[match.end - 1].span.end,
+                )
                 return self._entity(reading, match), span
         return None
 
@@ -379,7 +529,9 @@ class EncounterReader:
         words = reading.named.words
         for match in reading.named.entities:
             before = match.start - 1
-            while before >= 0 and (words[before].lower in {"the", "a"} or words[before].text[0].isdigit()):
+            while before >= 0 and (
+                words[before].lower in {"the", "a"} or words[before].text[0].isdigit()
+            ):
                 before -= 1
             led = before >= 0 and words[before].lower in self._words.attending
             if led and match.entry.type == "Event":
@@ -387,7 +539,9 @@ class EncounterReader:
                 return self._entity(reading, match), span
         return None
 
-    def _event_after(self, reading: SentenceReading, start: int, end: int) -> tuple[str, Span] | None:
+    def _event_after(
+        self, reading: SentenceReading, start: int, end: int
+    ) -> tuple[str, Span] | None:
         words = reading.named.words
         first = next((i for i, w in enumerate(words) if w.span.start >= end), None)
         if first is None:
@@ -399,7 +553,13 @@ class EncounterReader:
                 span = Span(start, words[match.end - 1].span.end)
                 return self._entity(reading, match), span
         last = first
-        while last < len(words) and (words[last].is_name_like or words[last].text[0].isdigit() or words[last].lower in {"of", "the", "session", "for"} or words[last].is_possessive or words[last].is_hyphen):
+        while last < len(words) and (
+            words[last].is_name_like
+            or words[last].text[0].isdigit()
+            or words[last].lower in {"of", "the", "session", "for"}
+            or words[last].is_possessive
+            or words[last].is_hyphen
+        ):
             last += 1
         while last > first and words[last - 1].lower in {"of", "the", "for"}:
             last -= 1

@@ -97,11 +97,11 @@ class RuleExtractor:
         self._encounters.read(reading, acts)
         self._acts.write(reading, acts)
 
-    def _read_names(
-        self, document: Document, sentences: Sequence[Sentence]
-    ) -> list[NamedSentence]:
+    def _read_names(self, document: Document, sentences: Sequence[Sentence]) -> list[NamedSentence]:
         """Read the names twice: what the first reading learns, the second one knows."""
-        texts = [s.span.of(document.text).replace("\n", " ").replace("\xa0", " ") for s in sentences]
+        texts = [
+            s.span.of(document.text).replace("\n", " ").replace("\xa0", " ") for s in sentences
+        ]
         seen = list(self._pipeline.names(texts))
         first = [
             self._names.read(document.text, s.span, seen=names)
@@ -118,9 +118,7 @@ class RuleExtractor:
     ) -> Iterator[Parse]:
         """Yield the parse of each sentence; what stands in brackets is parsed by itself."""
         units = [[Unit(c.core, c.word) for c in names.chunks] for names in named]
-        whole = [
-            collapse(document.text, s.span, u) for s, u in zip(sentences, units, strict=True)
-        ]
+        whole = [collapse(document.text, s.span, u) for s, u in zip(sentences, units, strict=True)]
         inner = [
             [collapse(document.text, aside.inside, u) for aside in short.asides]
             for short, u in zip(whole, units, strict=True)

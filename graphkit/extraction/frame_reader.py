@@ -26,9 +26,13 @@ if TYPE_CHECKING:
     from graphkit.resources.word_lists import TopicWords
 
 _RELATIVES = frozenset({"who", "which", "whom", "whose", "where", "that"})
-_SUBORDINATORS = frozenset({"that", "whether", "if", "because", "how", "why", "when", "while", "as"})
+_SUBORDINATORS = frozenset(
+    {"that", "whether", "if", "because", "how", "why", "when", "while", "as"}
+)
 _QUOTES = frozenset({"“", '"', "‘"})
-_NOUN_PHRASE = frozenset({"ADV", "DET", "ADJ", "PRON", "NOUN", "PROPN", "NUM", "PART", "CCONJ", "VERB", "PUNCT"})
+_NOUN_PHRASE = frozenset(
+    {"ADV", "DET", "ADJ", "PRON", "NOUN", "PROPN", "NUM", "PART", "CCONJ", "VERB", "PUNCT"}
+)
 _SYMMETRIC = frozenset({"gk:met", "gk:spokeWith"})
 
 
@@ -107,7 +111,9 @@ class FrameReader:
                 if other[1] in {"main", "participle"} and start > token.i:
                     end = min(end, start)
                     break
-            clauses.append(Clause(token, starts[index], _trimmed_end(parse.doc, token.i, end), level))
+            clauses.append(
+                Clause(token, starts[index], _trimmed_end(parse.doc, token.i, end), level)
+            )
         return clauses
 
     def predication(self, clause: Clause) -> Predication | None:
@@ -310,8 +316,14 @@ class _Slots:
     def _subject(self) -> Argument | None:
         subject = own_subject(self._verb)
         if subject is None:
-            return Argument("subj", self._window.start, self._verb.i) if self._window.start < self._verb.i else None
-        return Argument("subj", int(subject.left_edge.i), min(int(subject.right_edge.i) + 1, self._verb.i))
+            return (
+                Argument("subj", self._window.start, self._verb.i)
+                if self._window.start < self._verb.i
+                else None
+            )
+        return Argument(
+            "subj", int(subject.left_edge.i), min(int(subject.right_edge.i) + 1, self._verb.i)
+        )
 
     def _object(self) -> Argument | None:
         if self._turned:
@@ -324,7 +336,9 @@ class _Slots:
             # "appreciates and welcomes the offer": the second verb's object is the first one's.
             position = self._skip_adverbs(position + 2)
             token = self._doc[min(position, self._window.end - 1)]
-        opens = token.pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"} or token.text in _QUOTES
+        opens = (
+            token.pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"} or token.text in _QUOTES
+        )
         opens = opens or token.tag_ in {"VBG", "VBN"}
         if not opens or token.lower_ in _RELATIVES:
             return None
@@ -371,7 +385,12 @@ class _Slots:
 
     def _phrase_start(self) -> int:
         start = self._noun.i if self._noun is not None else self._verb.i
-        while start > self._verb.i + 1 and self._doc[start - 1].pos_ not in {"ADP", "VERB", "AUX", "PART"}:
+        while start > self._verb.i + 1 and self._doc[start - 1].pos_ not in {
+            "ADP",
+            "VERB",
+            "AUX",
+            "PART",
+        }:
             start -= 1
         return start
 
@@ -467,7 +486,11 @@ def _begins_predicate(parse: Parse, token: Token) -> bool:
 
 
 def _in_list(token: Token) -> bool:
-    return token.dep_ in {"conj", "acl", "amod", "compound"} and token.head.i < token.i and token.head.tag_ != "VBD"
+    return (
+        token.dep_ in {"conj", "acl", "amod", "compound"}
+        and token.head.i < token.i
+        and token.head.tag_ != "VBD"
+    )
 
 
 def _governor(token: Token, parties: Sequence[Party]) -> str:
@@ -478,7 +501,13 @@ def _governor(token: Token, parties: Sequence[Party]) -> str:
     passed_verb = False
     while position >= 0:
         other = doc[position]
-        if other.lower_ in _RELATIVES | _SUBORDINATORS and other.pos_ in {"SCONJ", "PRON", "ADP", "DET", "ADV"}:
+        if other.lower_ in _RELATIVES | _SUBORDINATORS and other.pos_ in {
+            "SCONJ",
+            "PRON",
+            "ADP",
+            "DET",
+            "ADV",
+        }:
             if passed_verb and _returns_to_main(token, own):
                 return ""
             return _kind_of(other, own)
@@ -500,11 +529,17 @@ def _follows_party(verb: Token, parties: Sequence[Party]) -> bool:
 
 def _kind_of(marker: Token, own: Token | None) -> str:
     led = marker.i > 0 and marker.doc[marker.i - 1].pos_ == "ADP"
-    if marker.lower_ in {"which", "where"} and (led or marker.lower_ == "where") and own is not None:
+    if (
+        marker.lower_ in {"which", "where"}
+        and (led or marker.lower_ == "where")
+        and own is not None
+    ):
         return "during which"
     if marker.lower_ in {"who", "which"}:
         return marker.lower_
-    return "who" if marker.lower_ == "that" and "PronType=Rel" in str(marker.morph) else marker.lower_
+    return (
+        "who" if marker.lower_ == "that" and "PronType=Rel" in str(marker.morph) else marker.lower_
+    )
 
 
 def _returns_to_main(verb: Token, own: Token | None) -> bool:
@@ -526,7 +561,9 @@ def _returns_to_main(verb: Token, own: Token | None) -> bool:
 def _conjunct_of_past(verb: Token) -> bool:
     """Whether the parser coordinates it with a past-tense verb that is itself subordinate."""
     head = verb.head
-    return verb.dep_ == "conj" and head.tag_ == "VBD" and head.dep_ in {"ccomp", "acl:relcl", "advcl"}
+    return (
+        verb.dep_ == "conj" and head.tag_ == "VBD" and head.dep_ in {"ccomp", "acl:relcl", "advcl"}
+    )
 
 
 def _clause_start(verb: Token, level: str) -> int:
@@ -540,7 +577,7 @@ def _clause_start(verb: Token, level: str) -> int:
         position = int(subject.left_edge.i)
     while position > 0 and doc[position - 1].pos_ in {"ADV", "AUX", "PART"}:
         position -= 1
-    while position > 0 and (doc[position - 1].lower_ in {"and", "but", ",", ";"} ):
+    while position > 0 and (doc[position - 1].lower_ in {"and", "but", ",", ";"}):
         position -= 1
     return position
 

@@ -74,7 +74,9 @@ class NameMentions:
         for office in person.offices:
             self._held(words, mention, office, chunk.span, sentence)
         for polity in polities:
-            self._represents(mention, self._entity(words, polity), chunk.span, sentence, "counterpart")
+            self._represents(
+                mention, self._entity(words, polity), chunk.span, sentence, "counterpart"
+            )
         return mention
 
     def _held(
@@ -165,7 +167,7 @@ class NameMentions:
 
     def _seen(self, words: Sequence[Word], name: SeenName, chunk: Chunk) -> str:
         return self._builder.mention(
-            chunk.span, _SEEN_TYPES[name.type], join_words(words[name.start : name.end])
+            chunk.span, _SEEN_TYPES[name.type], join_words(words[name.start : name.core_end])
         )
 
 
@@ -174,4 +176,6 @@ def _ids(polities: Sequence[EntityMatch]) -> str:
 
 
 def _bracketed(words: Sequence[Word], match: EntityMatch) -> str:
-    return join_words(words[match.core_end + 1 : match.end - 1]) if match.end > match.core_end else ""
+    return (
+        join_words(words[match.core_end + 1 : match.end - 1]) if match.end > match.core_end else ""
+    )

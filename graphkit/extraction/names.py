@@ -26,10 +26,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SeenName:
-    """A name the trained pipeline saw: its words and its entity type."""
+    """A name the trained pipeline saw; ``core_end`` is before a bracketed abbreviation."""
 
     start: int
     end: int
+    core_end: int
     type: str
 
 
@@ -106,7 +107,7 @@ class NameReader:
                 entities=entities,
                 offices=offices,
                 honorifics=honorifics,
-                seen=[(n.start, n.end) for n in names if n.type == "Person"],
+                seen=[(n.start, n.core_end) for n in names if n.type == "Person"],
                 known=known or PhraseTable(()),
             )
         )
@@ -140,16 +141,14 @@ def _seen_words(
 ) -> Iterable[SeenName]:
     for start, end, kind in seen:
         inside = [
-            index
-            for index, word in enumerate(words)
-            if start <= word.span.start - span.start < end
+            index for index, word in enumerate(words) if start <= word.span.start - span.start < end
         ]
         if inside:
-            yield SeenName(inside[0], inside[-1] + 1, kind)
+            yield SeenName(inside[0], end_of_brackets(words, inside[-1] + 1), inside[-1] + 1, kind)
 
 
 def _starts_with_name(words: Sequence[Word], name: SeenName) -> bool:
-    return words[name.start].is_name_like and not words[name.end - 1].is_possessive
+    return words[name.start].is_name_like and not words[name.core_end - 1].is_possessive
 
 
 def _without_overlap(words: Sequence[Word], layers: Sequence[Sequence[Item]]) -> list[Chunk]:
@@ -169,8 +168,6 @@ def _chunk(words: Sequence[Word], item: Item) -> Chunk:
     if isinstance(item, Office) and item.article:
         core += 1
     end = item.end
-    if isinstance(item, SeenName):
-        end = end_of_brackets(words, item.end)
     return Chunk(
         item=item,
         span=span_of(words[item.start : end]),
@@ -184,11 +181,15 @@ def _stand_in(words: Sequence[Word], item: Item) -> str:
     start, end = item.start, item.end
     if isinstance(item, Person):
         start, end = item.name_start, item.name_end
-    elif isinstance(item, EntityMatch):
+    elif isinstance(item, EntityMatch | SeenName):
         end = item.core_end
     elif isinstance(item, Office):
         start, end = item.title_start, item.title_end
-        head = [w.text for w in words[start:end] if w.lower.rstrip("s") in item.head or w.lower in item.head]
+        head = [
+            w.text
+            for w in words[start:end]
+            if w.lower.rstrip("s") in item.head or w.lower in item.head
+        ]
         if head:
             return head[-1]
     plain = [word.key for word in words[start:end] if word.key.isalpha() and word.is_name_like]

@@ -173,7 +173,9 @@ class OfficeGrammar:
                 if not self._continues(sentence, position):
                     break
             elif not self._is_complement_word(word, capital=capital):
-                if word.lower not in {"of", "the", "for"} or not self._continues(sentence, position):
+                if word.lower not in {"of", "the", "for"} or not self._continues(
+                    sentence, position
+                ):
                     break
             elif position in sentence.honorifics or self._begins_name(words, position, end):
                 break
@@ -222,7 +224,11 @@ class OfficeGrammar:
             after += 1
         if after >= len(words) or not words[after].is_name_like:
             return False
-        if not is_of and after in sentence.by_start and sentence.by_start[after].entry.type == "Country":
+        if (
+            not is_of
+            and after in sentence.by_start
+            and sentence.by_start[after].entry.type == "Country"
+        ):
             return False
         return not self._new_office_follows(sentence, after)
 
@@ -276,9 +282,7 @@ class _Sentence:
 
     def is_free(self, position: int) -> bool:
         """Whether no name covers the word."""
-        return not any(
-            match.start <= position < match.end for match in self.by_start.values()
-        ) or (
+        return not any(match.start <= position < match.end for match in self.by_start.values()) or (
             self.words[position].lower in {"union"}
         )
 

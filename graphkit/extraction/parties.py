@@ -82,19 +82,27 @@ class PartyFinder:
     @staticmethod
     def _stands_alone(token: Token) -> bool:
         following = token.doc[token.i + 1 : token.i + 2]
-        return not any(t.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} or t.lower_ == "of" for t in following)
+        return not any(
+            t.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} or t.lower_ == "of" for t in following
+        )
 
     def _party(self, token: Token, kind: str, unit: int | None, before: Sequence[Party]) -> Party:
         start = token.i if kind == "pronoun" else noun_phrase_start(token)
         preposition, joined = self._preposition(token, start, before)
         following = token.doc[token.i + 1 : token.i + 2]
-        possessive = token.tag_ == "PRP$" or any(t.tag_ == "POS" or t.text in {"’s", "'s"} for t in following)
+        possessive = token.tag_ == "PRP$" or any(
+            t.tag_ == "POS" or t.text in {"’s", "'s"} for t in following
+        )
         return Party(start, token.i + 1, kind, unit, preposition, joined, possessive)
 
     def _preposition(self, token: Token, start: int, before: Sequence[Party]) -> tuple[str, bool]:
         doc = token.doc
         position = start - 1
-        while position >= 0 and doc[position].pos_ in {"ADV", "DET"} and doc[position].lower_ not in _JOINING:
+        while (
+            position >= 0
+            and doc[position].pos_ in {"ADV", "DET"}
+            and doc[position].lower_ not in _JOINING
+        ):
             position -= 1
         if position < 0:
             return "", False

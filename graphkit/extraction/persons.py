@@ -48,7 +48,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counterpart:
-    """"his Indian counterpart" without a name."""
+    """ "his Indian counterpart" without a name."""
 
     start: int
     end: int
@@ -178,7 +178,11 @@ class _Reader:
             following = self._offices.get(position)
             if following is None or following.plural or position == run[-1].end:
                 break
-            if following.article == "the" or not following.capital or self._excludes(run, following):
+            if (
+                following.article == "the"
+                or not following.capital
+                or self._excludes(run, following)
+            ):
                 break
             run.append(following)
         return run
@@ -314,7 +318,13 @@ class _Reader:
 
     def _with_suffix(self, end: int) -> int:
         position = end + 1 if end < len(self._words) and self._words[end].text == "," else end
-        if position < len(self._words) and self._words[position].key in {"Jr", "Sr", "II", "III", "MP"}:
+        if position < len(self._words) and self._words[position].key in {
+            "Jr",
+            "Sr",
+            "II",
+            "III",
+            "MP",
+        }:
             end = position + 1
             if end < len(self._words) and self._words[end].text == "." and self._words[end].glued:
                 end += 1
@@ -379,7 +389,11 @@ class _Reader:
         honorific = self._around.honorifics.get(position)
         name = self._honorific_end(position) if honorific else position
         name_end = self._name_end(name) if name < len(self._words) else name
-        first = start - 1 if start and self._words[start - 1].lower in {"his", "her", "their", "its"} else start
+        first = (
+            start - 1
+            if start and self._words[start - 1].lower in {"his", "her", "their", "its"}
+            else start
+        )
         if plural or name_end == name:
             return Counterpart(start=first, end=after, plural=plural, polities=polities)
         person = self._person(first, name, name_end, [], honorific)

@@ -104,13 +104,17 @@ class SentenceReading:
         first = last = index
         while first > 0 and self._joins(own[first - 1], own[first]):
             first -= 1
-        while last + 1 < len(own) and (self._joins(own[last], own[last + 1]) or own[last + 1].joined):
+        while last + 1 < len(own) and (
+            self._joins(own[last], own[last + 1]) or own[last + 1].joined
+        ):
             last += 1
         return list(own[first : last + 1])
 
     def _joins(self, left: Party, right: Party) -> bool:
         between = self.parse.doc[left.end : right.start]
-        plain = all(t.pos_ in {"CCONJ", "PUNCT", "DET"} or t.lower_ in {"as", "well"} for t in between)
+        plain = all(
+            t.pos_ in {"CCONJ", "PUNCT", "DET"} or t.lower_ in {"as", "well"} for t in between
+        )
         return plain and any(t.pos_ == "CCONJ" or t.text in {",", "&"} for t in between)
 
     def _closing_list(self, own: Sequence[Party]) -> Party | None:

@@ -105,7 +105,10 @@ class TopicSplitter:
         """Return where the next item of a list begins if one begins after ``position``."""
         doc = parse.doc
         after = position
-        while after < end and (doc[after].pos_ in {"PUNCT", "CCONJ", "ADV"} or doc[after].lower_ in {"also", "on", "in"}):
+        while after < end and (
+            doc[after].pos_ in {"PUNCT", "CCONJ", "ADV"}
+            or doc[after].lower_ in {"also", "on", "in"}
+        ):
             after += 1
         if after >= end:
             return None
@@ -118,7 +121,16 @@ class TopicSplitter:
     def _belongs_together(right: Token, separator: str) -> bool:
         """Whether "and" joins parts of one phrase ("security and defence cooperation")."""
         left = right.head
-        if left.dep_ in {"amod", "compound", "det", "nummod", "advmod", "nmod:poss", "nsubj", "case"}:
+        if left.dep_ in {
+            "amod",
+            "compound",
+            "det",
+            "nummod",
+            "advmod",
+            "nmod:poss",
+            "nsubj",
+            "case",
+        }:
             return True
         if left.pos_ in {"ADJ", "ADP", "ADV", "DET"} or right.pos_ in {"ADP", "ADV", "DET"}:
             return True
@@ -159,7 +171,9 @@ class TopicSplitter:
         first = self._after_weight(doc, first, end)
         while first < end and (doc[first].pos_ in _LEADING or doc[first].text in {"“", '"', "‘"}):
             first += 1
-        while end > first and (doc[end - 1].is_punct or doc[end - 1].pos_ in {"CCONJ", "ADP", "SCONJ"}):
+        while end > first and (
+            doc[end - 1].is_punct or doc[end - 1].pos_ in {"CCONJ", "ADP", "SCONJ"}
+        ):
             end -= 1
         if first >= end:
             return None
@@ -173,7 +187,11 @@ class TopicSplitter:
         """Skip "the importance of": it says how, not what about."""
         for position in range(first, min(first + 5, end - 1)):
             token = doc[position]
-            if token.lemma_.lower() in self._weights and doc[position + 1].pos_ in {"ADP", "PART", "SCONJ"}:
+            if token.lemma_.lower() in self._weights and doc[position + 1].pos_ in {
+                "ADP",
+                "PART",
+                "SCONJ",
+            }:
                 return position + 2
             if token.pos_ not in {"DET", "ADJ", "ADV", "PRON"}:
                 break
@@ -222,7 +240,8 @@ def _reads_as_list(doc: Sequence[Token], first: int, position: int, after: int, 
 
 def _modifiers(noun: Token) -> bool:
     return any(
-        child.dep_ not in {"conj", "cc", "punct", "case", "det", "mark"} and child.i < noun.i
+        child.dep_ not in {"conj", "cc", "punct", "case", "det", "mark"}
+        and child.i < noun.i
         or child.dep_ in {"nmod", "acl", "acl:relcl"}
         for child in noun.children
     )
@@ -232,9 +251,7 @@ def _is_list(head: Token) -> bool:
     return sum(child.dep_ == "conj" for child in head.children) > 1
 
 
-def _clause_core(
-    parse: Parse, start: int, end: int, parties: Sequence[Party]
-) -> tuple[int, int]:
+def _clause_core(parse: Parse, start: int, end: int, parties: Sequence[Party]) -> tuple[int, int]:
     """Return the part of a clause that says what it is about."""
     doc = parse.doc
     verb = next((t for t in doc[start:end] if t.pos_ in {"VERB", "AUX"} and is_finite(t)), None)
@@ -257,4 +274,4 @@ def _label(parse: Parse, start: int, end: int) -> str:
     for token in parse.doc[start:end]:
         span = parse.origin(token.i, token.i + 1)
         parts.append(span.of(parse.text) + token.whitespace_)
-    return " ".join("".join(parts).split()).strip(" ,;“”\"")
+    return " ".join("".join(parts).split()).strip(' ,;“”"')

@@ -70,7 +70,9 @@ def _unite_persons(readings: Sequence[DocumentReading], found: GlobalEntities) -
         for key, person in reading.persons.items()
     ]
     blocks: dict[str, list[_Person]] = defaultdict(list)
-    for member, person in sorted(local, key=lambda item: (-len(item[1].parts), item[1].label, item[0])):
+    for member, person in sorted(
+        local, key=lambda item: (-len(item[1].parts), item[1].label, item[0])
+    ):
         group = _group_for(person, blocks, found)
         if group is None:
             group = _Person([], [], [], [])
@@ -91,7 +93,9 @@ def _group_for(
     near = [g for part in sorted(person.parts) for g in blocks.get(part, [])]
     fitting = {id(g): (g, reason) for g in near if (reason := _same_person(person, g))}
     if len(fitting) != 1:
-        exact = [pair for pair in fitting.values() if person.parts in map(name_parts, pair[0].names)]
+        exact = [
+            pair for pair in fitting.values() if person.parts in map(name_parts, pair[0].names)
+        ]
         if len(exact) != 1:
             return None
         fitting = {0: exact[0]}
@@ -145,7 +149,9 @@ def _name_persons(groups: Iterable[_Person], found: GlobalEntities) -> None:
 def _free_id(base: str, hints: Sequence[str], group: _Person, taken: dict[str, _Person]) -> str:
     """Return ``base``, with the country or else a hash behind it if it is taken."""
     options = [base, *(f"{base}-{slug(hint.rpartition('/')[2])}" for hint in hints)]
-    options.append(f"{base}-{digest(*(part for member in sorted(group.members) for part in member), size=6)}")
+    options.append(
+        f"{base}-{digest(*(part for member in sorted(group.members) for part in member), size=6)}"
+    )
     chosen = next(option for option in options if option not in taken)
     taken[chosen] = group
     return chosen
@@ -193,21 +199,32 @@ def _label_of(
 
 
 def _unite_meetings(readings: Sequence[DocumentReading], found: GlobalEntities) -> None:
-    groups: dict[tuple[str, str, tuple[str, ...]], list[tuple[DocumentReading, str]]] = defaultdict(list)
+    groups: dict[tuple[str, str, tuple[str, ...]], list[tuple[DocumentReading, str]]] = defaultdict(
+        list
+    )
     for reading in readings:
         for key, meeting in reading.meetings.items():
-            people = tuple(sorted({found.ids[reading.document.id, p] for p in meeting.participants}))
+            people = tuple(
+                sorted({found.ids[reading.document.id, p] for p in meeting.participants})
+            )
             day = min(reading.days.get(key, [""]))
             unique = "" if day and len(people) > 1 else f"{reading.document.id}#{key}"
             groups[meeting.type.value, day + unique, people].append((reading, key))
     for (_, when, people), members in sorted(groups.items(), key=lambda g: g[0]):
-        _name_meeting(members, when if "#" not in when else when.split("document/")[0], people, found)
+        _name_meeting(
+            members, when if "#" not in when else when.split("document/")[0], people, found
+        )
 
 
 def _name_meeting(
-    members: Sequence[tuple[DocumentReading, str]], day: str, people: Sequence[str], found: GlobalEntities
+    members: Sequence[tuple[DocumentReading, str]],
+    day: str,
+    people: Sequence[str],
+    found: GlobalEntities,
 ) -> None:
-    labels = [reading.meetings[key].label for reading, key in members if reading.meetings[key].label]
+    labels = [
+        reading.meetings[key].label for reading, key in members if reading.meetings[key].label
+    ]
     headed = [r.meetings[k].label for r, k in members if r.meetings[k].owns and r.meetings[k].label]
     first = members[0][0].meetings[members[0][1]]
     label = _meeting_label(first.type, headed, people, found)
@@ -243,6 +260,8 @@ def _properties(
     for reading, key in members:
         for name, value in reading.meetings[key].features.items():
             values.setdefault(f"gk:{name}", value)
-    persons = [p for p in people if found.entities[p].type in {EntityType.PERSON, EntityType.OFFICE}]
+    persons = [
+        p for p in people if found.entities[p].type in {EntityType.PERSON, EntityType.OFFICE}
+    ]
     values.setdefault("gk:format", "bilateral" if len(persons) <= 2 else "multilateral")
     return tuple(sorted((name, Literal(value)) for name, value in values.items()))

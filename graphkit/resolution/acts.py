@@ -22,7 +22,9 @@ def resolve_relations(reading: DocumentReading, words: ReferenceWords) -> None:
     """Fill ``reading.resolved``."""
     linker = ReferenceLinker(reading, words)
     resolver = _Resolver(reading, linker)
-    for relation in sorted(reading.extraction.relations, key=lambda r: (r.sentence.start, int(r.id[1:]))):
+    for relation in sorted(
+        reading.extraction.relations, key=lambda r: (r.sentence.start, int(r.id[1:]))
+    ):
         resolver.resolve(relation)
 
 
@@ -81,7 +83,9 @@ class _Resolver:
     def _says_no_more(self, resolved: Resolved) -> bool:
         """Whether the object is only "their support" or "support from the Minister"."""
         mentions = [self._reading.mentions[m] for m in resolved.relation.objects]
-        return all("support" in m.name.lower() or "understanding" in m.name.lower() for m in mentions)
+        return all(
+            "support" in m.name.lower() or "understanding" in m.name.lower() for m in mentions
+        )
 
     def meeting_of(self, relation: Relation) -> LocalMeeting | None:
         """Return the meeting a relation belongs to, by its sentence, section or place."""

@@ -61,8 +61,14 @@ class Claim:
     def identity(self) -> tuple[object, ...]:
         """What makes two claims of a document one."""
         return (
-            self.subject, self.predicate, self.object, self.meeting, self.modality.value,
-            self.polarity.value, tuple(sorted(self.agents)), tuple(sorted(self.addressees)),
+            self.subject,
+            self.predicate,
+            self.object,
+            self.meeting,
+            self.modality.value,
+            self.polarity.value,
+            tuple(sorted(self.agents)),
+            tuple(sorted(self.addressees)),
         )
 
 
@@ -109,7 +115,9 @@ class ClaimBuilder:
         heading = self._reading.mentions[self._reading.meetings[meeting].mentions[0]]
         passage = self._passage(heading.span, heading.span, [person, polity])
         if passage.mentions:
-            yield Claim(person, "gk:represents", polity, [passage], rule="party-of-heading", confidence=0.7)
+            yield Claim(
+                person, "gk:represents", polity, [passage], rule="party-of-heading", confidence=0.7
+            )
 
     def _office_relation(self, relation: Relation) -> Iterator[Claim]:
         for subject in relation.subjects:
@@ -141,10 +149,17 @@ class ClaimBuilder:
     def _simple(
         self, relation: Relation, subject: str, object_: str, mentions: Sequence[str]
     ) -> Claim:
-        passage = Passage(relation.quote, relation.sentence, tuple(zip(mentions, (subject, object_), strict=True)))
+        passage = Passage(
+            relation.quote, relation.sentence, tuple(zip(mentions, (subject, object_), strict=True))
+        )
         return Claim(
-            subject=subject, predicate=relation.predicate, object=object_, passages=[passage],
-            rule=relation.rule, confidence=relation.confidence, modality=relation.modality,
+            subject=subject,
+            predicate=relation.predicate,
+            object=object_,
+            passages=[passage],
+            rule=relation.rule,
+            confidence=relation.confidence,
+            modality=relation.modality,
         )
 
     def _counterpart(self, mention: str, office: str, polity: str, beside: str) -> Iterator[Claim]:
@@ -152,14 +167,21 @@ class ClaimBuilder:
         if not links or links[0].key not in self._reading.persons:
             return
         person = links[0].key
-        title = next(o for o in self._reading.persons[person].offices if office_key(o) == office).title
+        title = self._reading.counterparts[mention][0].title
         entity = self._reading.entity(office, EntityType.OFFICE, title)
         entity.office = (title, polity)
         span = self._reading.mentions[mention].span
         quote = span.cover(self._reading.mentions[beside].span)
         passage = Passage(quote, quote, ((mention, person), (mention, office)))
         yield Claim(person, "gk:holdsOffice", office, [passage], rule="counterpart", confidence=0.8)
-        yield Claim(office, "gk:officeOf", polity, [replace(passage, mentions=((mention, office), (mention, polity)))], rule="counterpart", confidence=0.8)
+        yield Claim(
+            office,
+            "gk:officeOf",
+            polity,
+            [replace(passage, mentions=((mention, office), (mention, polity)))],
+            rule="counterpart",
+            confidence=0.8,
+        )
 
     # Speech acts
 
@@ -207,13 +229,22 @@ class ClaimBuilder:
             meeting = self._reading.meetings.get(subject)
             if meeting is None and subject not in self._reading.entities:
                 continue
-            if meeting is not None and meeting.features.get("medium") == "online" and resolved.predicate == "gk:heldAt":
+            if (
+                meeting is not None
+                and meeting.features.get("medium") == "online"
+                and resolved.predicate == "gk:heldAt"
+            ):
                 continue
             for target in targets:
                 yield self._claim(resolved, subject, target)
 
     def _claim(
-        self, resolved: Resolved, subject: str, object_: str | Literal, *, agents: Sequence[str] = ()
+        self,
+        resolved: Resolved,
+        subject: str,
+        object_: str | Literal,
+        *,
+        agents: Sequence[str] = (),
     ) -> Claim:
         relation = resolved.relation
         claim = Claim(
@@ -247,7 +278,11 @@ class ClaimBuilder:
         return claim
 
     def _passage(
-        self, quote: Span, sentence: Span, arguments: Sequence[str], relation: Relation | None = None
+        self,
+        quote: Span,
+        sentence: Span,
+        arguments: Sequence[str],
+        relation: Relation | None = None,
     ) -> Passage:
         """Return the passage with a mention for each argument; empty if one has none."""
         own = (
@@ -264,14 +299,24 @@ class ClaimBuilder:
         return Passage(quote, sentence, tuple(found))
 
     def _mention_of(self, key: str, quote: Span, sentence: Span, own: Sequence[str]) -> str | None:
-        candidates = [m for m, links in self._reading.links.items() if any(link.key == key for link in links)]
+        candidates = [
+            m for m, links in self._reading.links.items() if any(link.key == key for link in links)
+        ]
         if not candidates:
             return None
         spans = self._reading.mentions
 
         def rank(mention: str) -> tuple[int, int, int]:
             span = spans[mention].span
-            place = 0 if mention in own else 1 if quote.contains(span) else 2 if sentence.contains(span) else 3
+            place = (
+                0
+                if mention in own
+                else 1
+                if quote.contains(span)
+                else 2
+                if sentence.contains(span)
+                else 3
+            )
             return place, abs(span.start - quote.start), span.start
 
         return min(candidates, key=rank)
@@ -286,7 +331,16 @@ class ClaimBuilder:
             if key not in said:
                 passage = self._first_act(meeting, [key])
                 if passage is not None:
-                    yield Claim(key, "gk:participatedIn", meeting.key, [passage], rule="acts-in-section", confidence=0.85, meeting=meeting.key, modality=self._modality(meeting))
+                    yield Claim(
+                        key,
+                        "gk:participatedIn",
+                        meeting.key,
+                        [passage],
+                        rule="acts-in-section",
+                        confidence=0.85,
+                        meeting=meeting.key,
+                        modality=self._modality(meeting),
+                    )
         yield from self._met(meeting)
         for announcement in meeting.dates:
             yield from self._inherited(meeting, announcement)
@@ -311,7 +365,9 @@ class ClaimBuilder:
             acting = {*resolved.subjects, *resolved.addressees, *resolved.objects}
             if set(keys) <= acting:
                 relation = resolved.relation
-                passage = self._passage(relation.quote, relation.sentence, [*keys, meeting.key], relation)
+                passage = self._passage(
+                    relation.quote, relation.sentence, [*keys, meeting.key], relation
+                )
                 if passage.mentions:
                     return passage
         return None
@@ -324,8 +380,15 @@ class ClaimBuilder:
             passage = self._first_act(meeting, [one, other]) or self._whole(meeting, one, other)
             if passage is not None:
                 yield Claim(
-                    one, predicate, other, [passage], rule="participants-of-meeting", confidence=0.85,
-                    meeting=meeting.key, modality=self._modality(meeting), verb=None,
+                    one,
+                    predicate,
+                    other,
+                    [passage],
+                    rule="participants-of-meeting",
+                    confidence=0.85,
+                    meeting=meeting.key,
+                    modality=self._modality(meeting),
+                    verb=None,
                 )
 
     def _crosses(self, one: str, other: str) -> bool:
@@ -362,11 +425,15 @@ class ClaimBuilder:
     def _inherited(self, meeting: LocalMeeting, announcement: str) -> Iterator[Claim]:
         """Repeat for one meeting what was said of the whole series: its date, its margin."""
         own = {
-            r.predicate for r in self._reading.resolved
+            r.predicate
+            for r in self._reading.resolved
             if meeting.key in r.subjects and r.predicate in _CIRCUMSTANCES
         }
         for relation in self._reading.extraction.relations:
-            if relation.predicate in own or relation.predicate not in {"gk:heldOn", "gk:onSidelinesOf"}:
+            if relation.predicate in own or relation.predicate not in {
+                "gk:heldOn",
+                "gk:onSidelinesOf",
+            }:
                 continue
             if announcement not in relation.subjects:
                 continue
@@ -377,9 +444,13 @@ class ClaimBuilder:
             if isinstance(target, str):
                 carried.append((relation.objects[0], target))
             yield Claim(
-                meeting.key, relation.predicate, target,
+                meeting.key,
+                relation.predicate,
+                target,
                 [Passage(relation.quote, relation.sentence, tuple(carried))],
-                rule="series", confidence=0.8, meeting=meeting.key,
+                rule="series",
+                confidence=0.8,
+                meeting=meeting.key,
             )
 
     def _denied_meetings(self) -> Iterator[Claim]:
@@ -392,8 +463,16 @@ class ClaimBuilder:
                 passage = self._named_in(meeting, one)
                 both = self._named_in(meeting, other)
                 if passage and both and self._crosses(one, other):
-                    pairs = tuple(p for p in (*passage.mentions, *both.mentions) if p[1] != meeting.key)
+                    pairs = tuple(
+                        p for p in (*passage.mentions, *both.mentions) if p[1] != meeting.key
+                    )
                     yield Claim(
-                        one, predicate, other, [replace(passage, mentions=pairs)], rule="denied-meeting",
-                        confidence=0.8, polarity=Polarity.NEGATIVE, modality=self._modality(meeting),
+                        one,
+                        predicate,
+                        other,
+                        [replace(passage, mentions=pairs)],
+                        rule="denied-meeting",
+                        confidence=0.8,
+                        polarity=Polarity.NEGATIVE,
+                        modality=self._modality(meeting),
                     )

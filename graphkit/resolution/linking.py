@@ -123,7 +123,9 @@ def _link_to_holder(
     own = _is_part_of_person(reading, mention)
     holder = None if own else _holder(reading, mention, office)
     if holder is not None:
-        reading.link(mention.id, holder, f"{why}: {office.title} is {reading.persons[holder].label}")
+        reading.link(
+            mention.id, holder, f"{why}: {office.title} is {reading.persons[holder].label}"
+        )
     reading.office_keys[mention.id] = key = office_key(office)
     if office.polity or holder is None:
         entity = reading.entity(key, EntityType.OFFICE, office.title)

@@ -31,14 +31,20 @@ class MeetingBuilder:
         """Fill ``reading.meetings`` and link each encounter to its meeting."""
         mentions = [m for m in self._reading.extraction.mentions if m.type in _TYPES]
         order = {"title": 0, "heading": 1, "verb": 2, "noun": 2, "caption": 3}
-        for mention in sorted(mentions, key=lambda m: (order.get(m.features.get("anchor", ""), 2), m.span)):
+        for mention in sorted(
+            mentions, key=lambda m: (order.get(m.features.get("anchor", ""), 2), m.span)
+        ):
             self._place(mention)
         self._sections_of_announcements()
         for meeting in self._reading.meetings.values():
             self._add_actors(meeting)
             self._infer_polity(meeting)
         self._inherit_circumstances()
-        for key in [k for k, m in self._reading.meetings.items() if len(m.participants) + len(m.parties) == 0]:
+        for key in [
+            k
+            for k, m in self._reading.meetings.items()
+            if len(m.participants) + len(m.parties) == 0
+        ]:
             self._drop(key)
 
     def _place(self, mention: Mention) -> None:
@@ -87,7 +93,9 @@ class MeetingBuilder:
             modality=mention.features.get("modality", ""),
             negative=bool(mention.features.get("negative")),
             background=bool(mention.features.get("background")),
-            features={k: mention.features[k] for k in ("format", "medium") if k in mention.features},
+            features={
+                k: mention.features[k] for k in ("format", "medium") if k in mention.features
+            },
         )
 
     def _new(self, mention: Mention, parties: Sequence[str]) -> LocalMeeting:
@@ -99,7 +107,10 @@ class MeetingBuilder:
     def _join(self, meeting: LocalMeeting, mention: Mention, people: Iterable[str]) -> None:
         meeting.mentions.append(mention.id)
         meeting.participants.extend(p for p in people if p not in meeting.participants)
-        meeting.features = {**{k: v for k, v in mention.features.items() if k in {"format", "medium"}}, **meeting.features}
+        meeting.features = {
+            **{k: v for k, v in mention.features.items() if k in {"format", "medium"}},
+            **meeting.features,
+        }
         reason = f"{mention.features.get('anchor', 'words')} that tells of the meeting"
         self._reading.link(mention.id, meeting.key, reason)
 
@@ -111,9 +122,17 @@ class MeetingBuilder:
         anchor = mention.features.get("anchor")
         sections = self._reading.sections_at(mention.span.start)
         for meeting in self._nearest(mention, sections):
-            if meeting.negative or meeting.background or meeting.modality != mention.features.get("modality", ""):
+            if (
+                meeting.negative
+                or meeting.background
+                or meeting.modality != mention.features.get("modality", "")
+            ):
                 continue
-            if anchor == "heading" and (meeting.section != sections[0] or meeting.owns) and meeting.section != 0:
+            if (
+                anchor == "heading"
+                and (meeting.section != sections[0] or meeting.owns)
+                and meeting.section != 0
+            ):
                 continue
             if self._compatible(meeting, mention, people, parties):
                 return meeting
@@ -124,7 +143,9 @@ class MeetingBuilder:
         found = []
         for section in sections:
             inside = [m for m in self._reading.meetings.values() if m.section == section]
-            found.extend(sorted(inside, key=lambda m: (abs(m.position - mention.span.start), m.position)))
+            found.extend(
+                sorted(inside, key=lambda m: (abs(m.position - mention.span.start), m.position))
+            )
         if mention.features.get("anchor") == "caption":
             rest = [m for m in self._reading.meetings.values() if m not in found]
             found.extend(sorted(rest, key=lambda m: m.position))
@@ -195,11 +216,15 @@ class MeetingBuilder:
         """Open a meeting for each section named after a party of an announced series."""
         for announcement in self._announcements:
             for index, section in enumerate(self._reading.document.sections):
-                if section.heading is None or any(m.section == index for m in self._reading.meetings.values()):
+                if section.heading is None or any(
+                    m.section == index for m in self._reading.meetings.values()
+                ):
                     continue
                 named = self._keys_within(section.heading.start, section.heading.end)
                 polities = {p for key in named for p in self._reading.polities_of(key)}
-                wanted = {p for key in announcement.participants for p in self._reading.polities_of(key)}
+                wanted = {
+                    p for key in announcement.participants for p in self._reading.polities_of(key)
+                }
                 if polities & wanted:
                     self._open_section(index, sorted(polities & wanted), announcement)
 
@@ -224,7 +249,9 @@ class MeetingBuilder:
         persons = [k for k in self._actors(meeting) if k in self._reading.persons]
         fitting = [k for k in persons if self._represents(k, parties)]
         if fitting and len(persons) >= 2:
-            meeting.participants = persons[:2] if fitting[0] in persons[:2] else [persons[0], fitting[0]]
+            meeting.participants = (
+                persons[:2] if fitting[0] in persons[:2] else [persons[0], fitting[0]]
+            )
             self._reading.meetings[meeting.key] = meeting
 
     # Who else took part
@@ -237,16 +264,21 @@ class MeetingBuilder:
         for key in self._actors(meeting):
             if key in meeting.participants:
                 continue
-            if self._represents(key, meeting.parties) or (not has_countries and key in self._reading.persons):
+            if self._represents(key, meeting.parties) or (
+                not has_countries and key in self._reading.persons
+            ):
                 meeting.participants.append(key)
         persons = [k for k in meeting.participants if k in self._reading.persons]
         covered = {p for k in persons for p in self._reading.polities_of(k)}
         meeting.participants = [
-            k for k in meeting.participants
+            k
+            for k in meeting.participants
             if k in persons or not self._reading.polities_of(k) & covered
         ]
         if persons:
-            meeting.participants = [k for k in meeting.participants if self._reading.is_person_like(k)]
+            meeting.participants = [
+                k for k in meeting.participants if self._reading.is_person_like(k)
+            ]
 
     def _infer_polity(self, meeting: LocalMeeting) -> None:
         """Give the one participant without a country the one country of the heading left over."""
@@ -259,21 +291,32 @@ class MeetingBuilder:
             person.polities.append(left[0])
             self._reading.inferred[without[0]] = (left[0], meeting.key)
             meeting.participants = [
-                k for k in meeting.participants if k in persons or left[0] not in self._reading.polities_of(k)
+                k
+                for k in meeting.participants
+                if k in persons or left[0] not in self._reading.polities_of(k)
             ]
 
     def _actors(self, meeting: LocalMeeting) -> list[str]:
         """Return the persons and offices named as subject or addressee in the section's prose."""
         found: list[str] = []
         for relation in self._section_relations(meeting.section):
-            named = [m for m in (*relation.subjects, *relation.addressees, *relation.objects) if self._acts(m, relation)]
-            found.extend(k for k in self._reading.keys(named) if k not in found and self._reading.is_person_like(k))
+            named = [
+                m
+                for m in (*relation.subjects, *relation.addressees, *relation.objects)
+                if self._acts(m, relation)
+            ]
+            found.extend(
+                k
+                for k in self._reading.keys(named)
+                if k not in found and self._reading.is_person_like(k)
+            )
         return found
 
     def _acts(self, mention: str, relation: Relation) -> bool:
         type_ = self._reading.mentions[mention].type
         return type_ in {EntityType.PERSON, EntityType.OFFICE} and (
-            mention not in relation.objects or relation.predicate in {"gk:thanked", "gk:congratulated", "gk:urged", "gk:welcomed"}
+            mention not in relation.objects
+            or relation.predicate in {"gk:thanked", "gk:congratulated", "gk:urged", "gk:welcomed"}
         )
 
     def _section_relations(self, section: int) -> list[Relation]:
@@ -281,9 +324,13 @@ class MeetingBuilder:
         return [
             r
             for r in self._reading.extraction.relations
-            if r.predicate not in {"gk:holdsOffice", "gk:officeOf", "gk:represents", "skos:broader", "gk:visited"}
+            if r.predicate
+            not in {"gk:holdsOffice", "gk:officeOf", "gk:represents", "skos:broader", "gk:visited"}
             and section in self._reading.sections_at(r.sentence.start)
-            and (self._is_prose(r) or document.kind_of_position(r.sentence.start) is BlockKind.CAPTION)
+            and (
+                self._is_prose(r)
+                or document.kind_of_position(r.sentence.start) is BlockKind.CAPTION
+            )
         ]
 
     def _is_prose(self, relation: Relation) -> bool:
@@ -292,9 +339,13 @@ class MeetingBuilder:
     def _inherit_circumstances(self) -> None:
         """Give meetings of an announced series its date and margin where they have none."""
         for announcement in self._announcements:
-            wanted = {p for key in announcement.participants for p in self._reading.polities_of(key)}
+            wanted = {
+                p for key in announcement.participants for p in self._reading.polities_of(key)
+            }
             for meeting in self._reading.meetings.values():
-                polities = {p for key in meeting.participants for p in self._reading.polities_of(key)}
+                polities = {
+                    p for key in meeting.participants for p in self._reading.polities_of(key)
+                }
                 if polities & wanted:
                     meeting.dates.append(announcement.mentions[0])
 

@@ -80,7 +80,9 @@ class ReferenceLinker:
         elif meeting is not None:
             fitting = [k for k in meeting.participants if self._fits_gender(k, gender)]
             if len(fitting) == 1:
-                self._reading.link(mention.id, fitting[0], "pronoun: the one participant it can mean")
+                self._reading.link(
+                    mention.id, fitting[0], "pronoun: the one participant it can mean"
+                )
 
     def _fits_gender(self, key: str, gender: str) -> bool:
         person = self._reading.persons.get(key)
@@ -93,11 +95,17 @@ class ReferenceLinker:
             for other in person.mentions:
                 span = self._reading.mentions[other].span
                 before = span.end <= mention.span.start
-                if before and self._reading.section_at(span.start) == section and self._fits_gender(key, gender):
+                if (
+                    before
+                    and self._reading.section_at(span.start) == section
+                    and self._fits_gender(key, gender)
+                ):
                     best = max(best or (-1, ""), (span.start, key))
         return best[1] if best else None
 
-    def _link_plural(self, mention: Mention, meeting: LocalMeeting | None, but: Sequence[str]) -> None:
+    def _link_plural(
+        self, mention: Mention, meeting: LocalMeeting | None, but: Sequence[str]
+    ) -> None:
         people, why = self._group(mention, meeting)
         count = self._count(mention)
         if count and len(people) > count:
@@ -117,7 +125,11 @@ class ReferenceLinker:
         recent = list(dict.fromkeys(reversed(self._last.get(section, []))))[:2]
         if len(recent) == 2:
             return sorted(recent), f"{word}: the last two spoken of"
-        if meeting is not None and meeting.participants and mention.features.get("reference") == "participants":
+        if (
+            meeting is not None
+            and meeting.participants
+            and mention.features.get("reference") == "participants"
+        ):
             return list(meeting.participants), f"{word}: those known to have taken part"
         return [], ""
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphkit.data_model import Entity, EntityType, Evidence, Knowledge, Literal, Reference, Statement
+from graphkit.data_model import (
+    Entity,
+    EntityType,
+    Evidence,
+    Knowledge,
+    Literal,
+    Reference,
+    Statement,
+)
 from graphkit.resolution.identifiers import digest
 
 if TYPE_CHECKING:
@@ -37,7 +45,9 @@ class StatementWriter:
                 continue
             ids[id(claim)] = statement.id
             known = self._statements.get(statement.id)
-            self._statements[statement.id] = statement if known is None else _merged(known, statement)
+            self._statements[statement.id] = (
+                statement if known is None else _merged(known, statement)
+            )
 
     def knowledge(self, documents: Sequence[Document]) -> Knowledge:
         """Return all that was written, sorted; entities that no statement uses are left out."""
@@ -53,7 +63,9 @@ class StatementWriter:
             entities=tuple(e for id_, e in sorted(self._entities.entities.items()) if id_ in used),
             statements=tuple(s for _, s in sorted(self._statements.items())),
             references=tuple(r for _, r in sorted(self._references.items())),
-            merges=tuple(sorted(self._named_merges(merges), key=lambda m: (m.entity, m.name, m.other))),
+            merges=tuple(
+                sorted(self._named_merges(merges), key=lambda m: (m.entity, m.name, m.other))
+            ),
         )
 
     def _named_merges(self, merges):  # type: ignore[no-untyped-def]
@@ -83,8 +95,16 @@ class StatementWriter:
         agents = self._ids(reading, claim.agents)
         addressees = self._ids(reading, claim.addressees)
         key = (
-            reading.document.id, subject, claim.predicate, _text(target), meeting, claim.modality.value,
-            claim.polarity.value, *agents, "/", *addressees,
+            reading.document.id,
+            subject,
+            claim.predicate,
+            _text(target),
+            meeting,
+            claim.modality.value,
+            claim.polarity.value,
+            *agents,
+            "/",
+            *addressees,
         )
         evidence = [self._evidence(reading, passage) for passage in claim.passages]
         return Statement(

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from graphkit.resources.word_lists import TopicWords
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_LINKS = frozenset({"of", "in", "on", "for", "with", "to", "about", "concerning", "regarding", "surrounding"})
+_LINKS = frozenset(
+    {"of", "in", "on", "for", "with", "to", "about", "concerning", "regarding", "surrounding"}
+)
 _KEEP_S = ("ss", "us", "is", "ics", "ies", "ous", "news")
 
 
@@ -31,7 +33,9 @@ def topic_key(label: str, words: TopicWords) -> str:
         >>> topic_key("the recent situation in Sudan", words)
         'sudan'
     """
-    tokens = [singular(fold(match)) for match in _WORD.findall(label.replace("’s", "").replace("'s", ""))]
+    tokens = [
+        singular(fold(match)) for match in _WORD.findall(label.replace("’s", "").replace("'s", ""))
+    ]
     tokens = _without_modifiers(tokens, words)
     while len(tokens) > 2 and tokens[0] in words.empty_heads and tokens[1] in _LINKS:
         tokens = _without_modifiers(tokens[2:], words)

@@ -105,6 +105,7 @@ def _document_fields(identifier: str, document: Node) -> dict[str, Any]:
 def _qualifiers(node: Node) -> dict[str, Any]:
     return {
         "modality": Modality(_local(node, "gk:modality")),
+        "content_modality": _content_modality(node),
         "polarity": Polarity(_local(node, "gk:polarity")),
         "confidence": float(node.required("gk:confidence")),
         "rule": node.required("gk:rule"),
@@ -114,6 +115,11 @@ def _qualifiers(node: Node) -> dict[str, Any]:
         "plover": node.text("gk:plover"),
         "responds_to": node.text("gk:respondsTo"),
     }
+
+
+def _content_modality(node: Node) -> Modality | None:
+    said = node.text("gk:contentModality")
+    return Modality(said.partition(":")[2]) if said else None
 
 
 def _local(node: Node, curie: str) -> str:

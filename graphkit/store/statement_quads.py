@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 def statement_triples(statement: Statement, terms: Terms) -> Iterator[ox.Triple]:
     """Yield a statement with its qualifiers and evidence, not its direct triples."""
     node, resource = terms.resource(statement.id), terms.resource
-    occurred = statement.occurred_on
+    occurred, content = statement.occurred_on, statement.content_modality
     said = (
         ("rdf:type", vocabulary("gk:Statement")),
         ("rdf:subject", resource(statement.subject)),
         ("rdf:predicate", terms.name(statement.predicate)),
         ("rdf:object", terms.object(statement.object)),
         ("gk:modality", vocabulary(f"gk:{statement.modality}")),
+        ("gk:contentModality", vocabulary(f"gk:{content}") if content else None),
         ("gk:polarity", vocabulary(f"gk:{statement.polarity}")),
         ("gk:confidence", decimal(statement.confidence)),
         ("gk:rule", text(statement.rule)),

@@ -86,7 +86,7 @@ BROKEN: Final[dict[str, list[tuple[str, str]]]] = {
     "PairShape": [
         (
             "INSERT { ?c gk:met ?p } WHERE { ?c a gk:Country . ?p a gk:Person }",
-            "only persons meet or speak with each other",
+            "only persons and holders of offices meet or speak with each other",
         ),
     ],
     "ParticipantShape": [
@@ -101,7 +101,7 @@ BROKEN: Final[dict[str, list[tuple[str, str]]]] = {
     "PartnerShape": [
         (
             "INSERT { ?p gk:spokeWith ?c } WHERE { ?c a gk:Country . ?p a gk:Person }",
-            "only persons are met or spoken with",
+            "only persons and holders of offices are met or spoken with",
         ),
     ],
     "PersonShape": [
