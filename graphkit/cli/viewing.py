@@ -12,8 +12,9 @@ from graphkit.cli.output import STDOUT, emit, emit_bytes
 from graphkit.cli.tables import table
 
 _PAGE: Final = "graph.html"
-_REPORT_FORMATS: Final = ("md", "html", "csv")
-_EXPORT_FORMATS: Final = ("turtle", "trig", "nquads", "jsonld", "graphml", "gexf", "csv")
+_CSV: Final = "csv"
+_REPORT_FORMATS: Final = ("md", "html", _CSV)
+_EXPORT_FORMATS: Final = ("turtle", "trig", "nquads", "jsonld", "graphml", "gexf", _CSV)
 
 
 @click.group()
@@ -49,22 +50,40 @@ def list_projections() -> None:
     metavar="NAME",
     help="A projection to report on; may be given more than once. All of them unless given.",
 )
-@click.option("--top", type=click.IntRange(min=1), metavar="N", help="How many entities to rank.")
+@click.option(
+    "--top",
+    type=click.IntRange(min=1),
+    default=10,
+    show_default=True,
+    metavar="N",
+    help="How many of each type to rank.",
+)
 @output_option("Write the report to a file.")
 def report(
-    *, graph: Path, format_name: str, names: tuple[str, ...], top: int | None,
+    *, graph: Path, format_name: str, names: tuple[str, ...], top: int,
     output: Path | None,
 ) -> None:  # fmt: skip
     """Print who and what is central in which network.
 
     Six measures and the communities of each projection, with and without the
-    publisher's own minister, who is the hub of every readout.
+    publisher's own minister, who is the hub of every readout. csv makes FILE a
+    folder of tables, unless it ends in .csv: then it gets the ranks alone.
     """
     from graphkit.pipeline import open_graph
+    from graphkit.pipeline.reporting import MAIN_TABLE, write_tables
 
     with open_graph(graph) as opened:
-        made = opened.report(projections=names, top=top)
-    emit({"md": made.to_markdown, "html": made.to_html, "csv": made.to_csv}[format_name](), output)
+        made = opened.report(names, top=top)
+    if format_name == _CSV and output and _is_folder(output):
+        write_tables(made, output)
+    elif format_name == _CSV:
+        emit(made.to_csv()[MAIN_TABLE], output)
+    else:
+        emit(made.to_html() if format_name == "html" else made.to_markdown(), output)
+
+
+def _is_folder(output: Path) -> bool:
+    return str(output) != STDOUT and output.suffix.lower() != f".{_CSV}"
 
 
 @click.command()

@@ -63,12 +63,13 @@ def store_of(path: Path) -> Path:
 
 
 def write(path: Path, content: bytes) -> Path:
-    """Write a file and return where it is.
+    """Write a file, its folder too where that is missing, and return where it is.
 
     Raises:
         StoreError: If it cannot be written.
     """
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     except OSError as error:
         raise _not_writable(path, error) from error

@@ -17,6 +17,7 @@ from graphkit.store import GraphStore
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Sequence
     from types import TracebackType
 
     import networkx as nx
@@ -156,15 +157,16 @@ class KnowledgeGraph:
         """
         return write(Path(path), self.to_page(projection).encode("utf-8"))
 
-    def report(self, **options: Any) -> Report:
+    def report(self, projections: Sequence[str] = (), **options: Any) -> Report:
         """Return the centrality report.
 
         Args:
-            options: Passed on to `graphkit.reports.build_report`.
+            projections: The projections to report on; all shipped ones unless told.
+            options: Passed on to `graphkit.reports.build_report`, such as ``top``.
         """
-        from graphkit.pipeline.reporting import report
+        from graphkit.pipeline.reporting import make_report
 
-        return report(self, **options)
+        return make_report(self, projections, **options)
 
     def to_format(self, name: str, projection: str = _EVERYTHING) -> bytes:
         """Return the graph in one of the formats that `export` knows."""

@@ -9,6 +9,7 @@ import pytest
 
 from graphkit.errors import ProjectionError, StoreError
 from graphkit.pipeline import KnowledgeGraph, Source, Summary, open_graph
+from graphkit.projection import list_projections
 from graphkit.store import GraphStore
 from tests.fixtures.sample_knowledge import ALDANE, VERRIN, sample_knowledge
 
@@ -41,8 +42,9 @@ def test_view_writes_the_page(graph: KnowledgeGraph, tmp_path: Path) -> None:
 
 
 def test_view_that_cannot_be_written_is_an_error(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
     with pytest.raises(StoreError, match="cannot be written"):
-        graph.view(tmp_path / "nowhere" / "page.html")
+        graph.view(tmp_path / "file" / "page.html")
 
 
 @pytest.mark.parametrize(
@@ -75,14 +77,20 @@ def test_export_to_a_folder_of_tables(graph: KnowledgeGraph, tmp_path: Path) -> 
     [
         ("graph.doc", None, "does not tell the format"),
         ("graph.ttl", "n3", "no format 'n3'; there are: csv, gexf, graphml, jsonld"),
-        ("nowhere/graph.ttl", None, "cannot be written"),
+        ("graph.ttl/graph.ttl", None, "cannot be written"),
     ],
 )
 def test_export_that_cannot_be_done_is_an_error(
     graph: KnowledgeGraph, tmp_path: Path, name: str, format_name: str | None, message: str
 ) -> None:
+    (tmp_path / "graph.ttl").touch()
     with pytest.raises(StoreError, match=message):
         graph.export(tmp_path / name, format=format_name)
+
+
+def test_report_is_on_all_projections_unless_told(graph: KnowledgeGraph) -> None:
+    assert {one.name for one in graph.report().projections} == set(list_projections())
+    assert [one.name for one in graph.report(["countries"], top=1).projections] == ["countries"]
 
 
 def test_graph_is_borne_out_and_well_formed(graph: KnowledgeGraph) -> None:

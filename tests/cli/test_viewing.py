@@ -1,0 +1,88 @@
+"""Projections, report, page and export on the command line."""
+
+import csv
+import io
+from pathlib import Path
+
+import click
+import pytest
+
+from graphkit.projection import list_projections
+from tests.cli.conftest import Run
+
+
+def test_projections_are_listed_with_what_they_mean(run: Run) -> None:
+    lines = run("projections", "list").out.splitlines()
+    assert [line.split()[0] for line in lines] == list(list_projections())
+    assert all(len(line.split()) > 3 for line in lines)
+
+
+def test_report_is_printed_as_markdown(ask: Run) -> None:
+    outcome = ask("report", "--projection", "who-met-whom")
+    assert outcome.status == 0
+    assert outcome.out.startswith("# ")
+    assert "Tomas Verrin" in outcome.out
+
+
+def test_report_has_the_projections_and_ranks_asked_for(ask: Run) -> None:
+    rows = csv.DictReader(
+        io.StringIO(ask("report", "-f", "csv", "--projection", "countries", "--top", "1").out)
+    )
+    assert {row["projection"] for row in rows} == {"countries"}
+
+
+def test_report_is_written_as_a_page_and_as_tables(ask: Run, tmp_path: Path) -> None:
+    assert ask("report", "-f", "html", "-o", tmp_path / "report.html") == (0, "", "")
+    assert ask("report", "-f", "csv", "-o", tmp_path / "tables") == (0, "", "")
+    assert ask("report", "-f", "csv", "-o", tmp_path / "ranks.csv") == (0, "", "")
+    assert (tmp_path / "report.html").read_text(encoding="utf-8").startswith("<!")
+    ranks = (tmp_path / "tables" / "ranks.csv").read_bytes()
+    assert ranks == (tmp_path / "ranks.csv").read_bytes()
+
+
+def test_unknown_projection_is_one_line(ask: Run) -> None:
+    outcome = ask("report", "--projection", "who-meets-whom")
+    assert outcome.status == 1
+    assert outcome.err.startswith("graphkit: there is no projection 'who-meets-whom'")
+
+
+def test_view_writes_the_page_and_says_where(ask: Run, sample: Path, tmp_path: Path) -> None:
+    assert ask("view").out == f"{sample / 'graph.html'}\n"
+    assert ask("view", "-o", tmp_path / "page.html").out == f"{tmp_path / 'page.html'}\n"
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert page == (sample / "graph.html").read_text(encoding="utf-8")
+    assert f"{page}\n" == ask("view", "-o", "-").out
+
+
+def test_view_opens_the_browser_when_asked(
+    ask: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(click, "launch", opened.append)
+    page = tmp_path / "page.html"
+    ask("view", "-o", page, "--projection", "who-met-whom")
+    assert opened == []
+    ask("view", "-o", page, "--open")
+    assert opened == [str(page)]
+
+
+def test_export_writes_a_file(ask: Run, tmp_path: Path) -> None:
+    assert ask("export", "-o", tmp_path / "graph.ttl") == (0, "", "")
+    assert "gk:met" in (tmp_path / "graph.ttl").read_text(encoding="utf-8")
+
+
+def test_export_writes_a_projection(ask: Run, tmp_path: Path) -> None:
+    ask("export", "-o", tmp_path / "met.graphml", "--projection", "who-met-whom")
+    assert (tmp_path / "met.graphml").read_text(encoding="utf-8").count("<node ") == 3
+
+
+def test_export_to_standard_output_is_the_same(ask: Run, tmp_path: Path) -> None:
+    ask("export", "-o", tmp_path / "graph.nq")
+    printed = ask("export", "-o", "-", "--format", "nquads").out
+    assert printed == (tmp_path / "graph.nq").read_text(encoding="utf-8")
+
+
+def test_export_without_a_format_is_one_line(ask: Run, tmp_path: Path) -> None:
+    outcome = ask("export", "-o", tmp_path / "graph.doc")
+    assert outcome.status == 1
+    assert outcome.err.startswith("graphkit: the name 'graph.doc' does not tell the format")

@@ -1,0 +1,87 @@
+"""graphkit as a library, as the README shows it."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+import graphkit
+from graphkit.data_model import Document, Extraction, Knowledge
+from graphkit.documents import read_documents
+from graphkit.pipeline import Stages
+from tests.fixtures.sample_knowledge import sample_knowledge
+
+
+class NoExtractor:
+    """Reads nothing."""
+
+    def extract(self, document: Document) -> Extraction:
+        return Extraction(document=document.id)
+
+
+def resolve_to_sample(_: Sequence[Document], __: Sequence[Extraction]) -> Knowledge:
+    return sample_knowledge()
+
+
+@pytest.fixture
+def stages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stages that find the sample in whatever they read."""
+    made = Stages(
+        read_documents=read_documents, load_extractor=NoExtractor, resolve=resolve_to_sample
+    )
+    monkeypatch.setattr("graphkit.pipeline.building.load_stages", lambda _: made)
+
+
+def example(root: Path, beginning: str) -> str:
+    """The Python example of the README that begins so."""
+    text = (root / "README.md").read_text(encoding="utf-8")
+    examples = re.findall(r"```python\n(.*?)```", text, flags=re.DOTALL)
+    return next(one for one in examples if one.startswith(beginning))
+
+
+@pytest.mark.usefixtures("stages")
+def test_graph_is_built_in_memory(seeds: Path) -> None:
+    with graphkit.build(seeds) as kg:
+        assert kg.path is None
+        assert kg.summary.meetings == 2
+        assert isinstance(kg, graphkit.KnowledgeGraph)
+
+
+@pytest.mark.usefixtures("stages")
+def test_graph_is_built_and_opened_again(seeds: Path, tmp_path: Path) -> None:
+    graphkit.build(str(seeds), str(tmp_path / "out")).close()
+    with graphkit.open(tmp_path / "out") as kg:
+        assert kg.evidence("Aldane", "met", "Verrin")
+
+
+@pytest.mark.usefixtures("stages")
+def test_example_of_the_readme_runs(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = example(root, "import graphkit").replace("seeds/", f"{root}/seeds/")
+    # The sample's persons stand in for those of the seeds.
+    for name, other in (("Motegi", "Aldane"), ("Blinken", "Verrin")):
+        program = program.replace(name, other)
+    monkeypatch.chdir(tmp_path)
+    exec(compile(program, "README.md", "exec"), {})  # noqa: S102 - our own text
+    assert list(tmp_path.glob("*.html"))
+
+
+@pytest.mark.slow
+def test_terminal_example_of_the_readme_is_true(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each command of the first block prints what stands below it."""
+    from graphkit.cli import main
+
+    text = (root / "README.md").read_text(encoding="utf-8")
+    block = text.partition("```console\n")[2].partition("```")[0]
+    commands = re.findall(r"^\$ graphkit (.*)\n((?:(?!\$).*\n)*)", block, flags=re.MULTILINE)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "seeds").symlink_to(root / "seeds")
+    for line, printed in commands:
+        with pytest.raises(SystemExit):
+            main(line.split())
+        assert capsys.readouterr().out == printed
+    assert commands
