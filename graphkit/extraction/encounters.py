@@ -225,6 +225,7 @@ class EncounterReader:
             confidence_of(predication),
             polarity=Polarity.NEGATIVE if negative else Polarity.POSITIVE,
             verb=_verb_words(reading, predication),
+            addressees=tuple(m for m in others if m not in act.subjects),
         )
         self._circumstances(reading, mention, reading.span)
         return mention

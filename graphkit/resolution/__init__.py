@@ -44,7 +44,7 @@ def resolve(documents: Sequence[Document], extractions: Sequence[Extraction]) ->
 def read(document: Document, extraction: Extraction) -> DocumentReading:
     """Resolve one document by itself."""
     reading = DocumentReading(document, extraction)
-    link_names(reading, load_topic_words())
+    link_names(reading, load_topic_words(), load_gazetteer())
     MeetingBuilder(reading, load_gazetteer()).build()
     resolve_relations(reading, load_reference_words())
     return reading

@@ -260,7 +260,7 @@ class ClaimBuilder:
             verb=relation.verb,
             meeting=resolved.meeting,
             agents=list(agents),
-            addressees=list(resolved.addressees),
+            addressees=[] if relation.predicate in _PARTICIPATION else list(resolved.addressees),
             concerning=list(resolved.concerning),
             strength=relation.strength,
             cameo=relation.cameo,
@@ -398,7 +398,19 @@ class ClaimBuilder:
         if one not in self._reading.persons and other not in self._reading.persons:
             return False
         mine, theirs = self._reading.polities_of(one), self._reading.polities_of(other)
-        return not mine & theirs
+        return not mine & theirs and not self._same_side(one, other)
+
+    def _same_side(self, one: str, other: str) -> bool:
+        """Whether the words set two people on one side: "A and B met C"."""
+        together = False
+        for resolved in self._reading.resolved:
+            if resolved.relation.rule != "met" or not {one, other} <= set(resolved.subjects):
+                continue
+            others = set(self._reading.keys(resolved.relation.addressees))
+            if others and len({one, other} & others) == 1:
+                return False
+            together = together or bool(others)
+        return together
 
     def _whole(self, meeting: LocalMeeting, one: str, other: str) -> Passage | None:
         """Return a passage from the first mention of one to that of the other, within the meeting."""

@@ -8,11 +8,13 @@ from graphkit.data_model import EntityType
 from graphkit.resolution.identifiers import slug
 from graphkit.resolution.people import OfficeHeld, cluster_persons, fits_office, office_of
 from graphkit.resolution.topics import topic_key
+from graphkit.resources.document_structure import load_publishers
 
 if TYPE_CHECKING:
     from graphkit.data_model import Mention
     from graphkit.resolution.people import LocalPerson
     from graphkit.resolution.reading import DocumentReading
+    from graphkit.resources.gazetteer import Gazetteer
     from graphkit.resources.word_lists import TopicWords
 
 _NAMED = frozenset(
@@ -20,10 +22,11 @@ _NAMED = frozenset(
 )
 
 
-def link_names(reading: DocumentReading, words: TopicWords) -> None:
+def link_names(reading: DocumentReading, words: TopicWords, gazetteer: Gazetteer) -> None:
     """Link all mentions that name something; the order decides what later ones can use."""
     _link_persons(reading)
     _link_lookups(reading)
+    _assume_home(reading, gazetteer)
     _link_counterparts(reading)
     for mention in reading.extraction.mentions:
         if mention.type is EntityType.OFFICE:
@@ -75,6 +78,30 @@ def _looked_up(mention: Mention, sure: set[str]) -> tuple[str, str]:
     if len(candidates) > 1 and named:
         return named[0], "name, told apart by the other names of the document"
     return first, "name" if len(candidates) == 1 else "name, first of several"
+
+
+def _assume_home(reading: DocumentReading, gazetteer: Gazetteer) -> None:
+    """Take who meets others in a government's own account, unnamed by country, for its own.
+
+    This is only used to tell people apart; no statement is made of it.
+    """
+    home = _home_of(reading.document.publisher or "", gazetteer)
+    if not home:
+        return
+    for relation in reading.extraction.relations:
+        if relation.predicate != "gk:participatedIn" or not relation.subjects:
+            continue
+        key = next(iter(reading.keys(relation.subjects[:1])), "")
+        person = reading.persons.get(key)
+        if person is not None and person.offices and not person.polities:
+            person.polities.append(home)
+
+
+def _home_of(publisher: str, gazetteer: Gazetteer) -> str:
+    """Return the country whose government publishes, "" for agencies and newspapers."""
+    is_agency = publisher in load_publishers().agencies.values()
+    found = () if is_agency else gazetteer.find(publisher)
+    return found[0].located_in if len(found) == 1 else ""
 
 
 def _link_counterparts(reading: DocumentReading) -> None:
