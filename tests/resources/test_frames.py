@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import re
 from dataclasses import FrozenInstanceError
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -200,6 +201,17 @@ def test_strength_is_said_of_agreements_only_and_of_all_of_them() -> None:
     without = {frame.predicate for frame in load_frames() if not frame.strength}
     assert with_strength == {"gk:agreedOn"}
     assert "gk:agreedOn" not in without
+
+
+def test_same_words_express_two_relations_only_where_the_object_tells_them_apart() -> None:
+    found: dict[tuple[object, ...], set[str]] = {}
+    for frame in load_frames():
+        for key, slot in product(frame.keys, frame.object):
+            if not frame.needs:
+                found.setdefault((*key, slot), set()).add(frame.predicate)
+    ambiguous = {(key[0], key[3]) for key, relations in found.items() if len(relations) > 1}
+    # "addressed the Assembly / the issue", "hosted a guest / a summit", "a visit to him / to Oslo"
+    assert ambiguous == {("address", ""), ("host", ""), ("make", "visit"), ("pay", "visit")}
 
 
 def test_frames_are_sorted_by_relation_and_verb() -> None:
