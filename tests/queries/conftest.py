@@ -1,0 +1,12 @@
+import pytest
+
+from graphkit.store import GraphStore
+from tests.fixtures.sample_knowledge import sample_knowledge
+
+
+@pytest.fixture(scope="session")
+def store() -> GraphStore:
+    """The sample in memory; no test here writes to it."""
+    created = GraphStore.create()
+    created.write(sample_knowledge())
+    return created
