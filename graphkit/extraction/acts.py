@@ -62,21 +62,17 @@ class ActReader:
         """Return the acts of a sentence in order; a clause without subject takes the last one."""
         found: list[Act] = []
         last: tuple[tuple[Party, ...], tuple[str, ...]] = ((), ())
-        covered = -1
         for clause in self._frames.clauses(reading.parse, reading.parties):
             if clause.level == "inner" and not self._replaces(found, clause):
                 continue
-            predication = self._frames.predication(clause)
+            predications = self._frames.predications(clause)
             parties = tuple(reading.subject_parties(clause))
             subjects = tuple(dict.fromkeys(m for p in parties for m in reading.mentions_of(p)))
             if clause.level == "main" and subjects:
                 last = (parties, subjects)
-            if predication is None:
-                continue
             if not subjects:
                 parties, subjects = last
-            covered = max(covered, clause.verb.i)
-            found.append(Act(predication, subjects, parties))
+            found.extend(Act(predication, subjects, parties) for predication in predications)
         return found
 
     @staticmethod

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphkit.extraction.syntax import is_finite, is_passive, own_subject
-from graphkit.resources.frames import frames_by_verb
+from graphkit.resources.frames import CORE_SLOTS, frames_by_verb, load_verb_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -93,7 +93,8 @@ class FrameReader:
         phrases = (*topics.inclusions, *topics.additions, *topics.boundaries)
         self._connectives = frozenset(phrase.split()[0] for phrase in phrases)
         self._frames = frames_by_verb(frames)
-        self._forms = {form: verb for verb in sorted(self._frames) for form in _regular_forms(verb)}
+        regular = {form: verb for verb in sorted(self._frames) for form in _regular_forms(verb)}
+        self._forms = {**regular, **load_verb_forms()}
 
     def lemma(self, token: Token) -> str:
         """Return the lemma of ``token`` as the lexicon knows it."""
@@ -116,24 +117,39 @@ class FrameReader:
             )
         return clauses
 
-    def predication(self, clause: Clause) -> Predication | None:
-        """Return the first frame that matches the clause, the most specific first."""
+    def predications(self, clause: Clause) -> list[Predication]:
+        """Return what the clause says: its most specific frame that matches.
+
+        A clause can tell of an encounter besides: "spoke with X about Y".
+        """
         frames = self._frames.get(self.lemma(clause.verb), ())
-        for frame in frames:
+        complete = (self._match(clause, frame, needs_object=True) for frame in frames)
+        first = next((found for found in complete if found is not None), None)
+        encounter = self._encounter(clause, frames)
+        if first is None or encounter is None or first.frame.predicate in _SYMMETRIC:
+            return [found for found in (first or encounter,) if found is not None]
+        return [encounter, first] if encounter.object is not None else [first]
+
+    def _encounter(self, clause: Clause, frames: Sequence[Frame]) -> Predication | None:
+        meetings = [frame for frame in frames if frame.predicate in _SYMMETRIC]
+        for frame in meetings:
             found = self._match(clause, frame, needs_object=True)
             if found is not None:
                 return found
-        for frame in frames:
-            if frame.predicate in _SYMMETRIC:
-                found = self._match(clause, frame, needs_object=False)
-                if found is not None and not _has_object(found):
-                    return found
+        for frame in meetings:
+            found = self._match(clause, frame, needs_object=False)
+            if found is not None and not _has_object(found):
+                return found
         return None
 
     # Clauses
 
     def _level(self, parse: Parse, token: Token, parties: Sequence[Party]) -> str:
-        if token.pos_ not in {"VERB", "NOUN"} or self.lemma(token) not in self._frames:
+        if self.lemma(token) not in self._frames:
+            return ""
+        if token.pos_ == "ADJ" or (token.tag_ == "VBN" and is_passive(token)):
+            return self._predicative_level(token, parties)
+        if token.pos_ not in {"VERB", "NOUN"}:
             return ""
         if token.pos_ == "NOUN" and token.tag_ not in {"VBD", "VBZ", "VBP", "VBG"}:
             return ""
@@ -152,12 +168,22 @@ class FrameReader:
             return "inner"
         return "main"
 
+    def _predicative_level(self, token: Token, parties: Sequence[Party]) -> str:
+        """Return the level of "is grateful for", or of a verb in the passive."""
+        copular = any(frame.copula for frame in self._frames[self.lemma(token)])
+        if not is_finite(token) or (token.pos_ == "ADJ" and not copular):
+            return ""
+        return "inner" if _governor(token, parties) else "main"
+
     # Frames
 
     def _match(self, clause: Clause, frame: Frame, *, needs_object: bool) -> Predication | None:
         verb = clause.verb
         passive = is_passive(verb)
-        if frame.copula or (frame.passive and not passive):
+        predicative = verb.pos_ == "ADJ" or passive
+        if frame.copula != predicative and (frame.copula or verb.pos_ == "ADJ"):
+            return None
+        if frame.passive and not passive:
             return None
         window = _Window(clause)
         if frame.particle and not window.has_particle(frame.particle):
@@ -167,7 +193,7 @@ class FrameReader:
             return None
         if frame.number == "plural" and (noun is None or noun.tag_ not in {"NNS", "NNPS"}):
             return None
-        turned = passive and not frame.passive
+        turned = passive and not frame.passive and not frame.copula
         slots = _Slots(window, noun, frame.via, turned=turned)
         filled = slots.first(frame.object)
         if needs_object and frame.object and filled is None:
@@ -276,9 +302,10 @@ class _Slots:
             argument = self._fill(slot)
             if argument is None or (but is not None and argument.start == but.start):
                 continue
-            if slot in {"obj", "iobj", "ccomp", "xcomp", "noun", "poss", "subj"} and not found:
+            if slot not in CORE_SLOTS:
+                found.append(argument)
+            elif not found:
                 return argument
-            found.append(argument)
         return min(found, key=lambda a: a.start, default=None)
 
     def beside(self, slots: Sequence[str], object_: Argument | None) -> Argument | None:
@@ -501,14 +528,8 @@ def _governor(token: Token, parties: Sequence[Party]) -> str:
     passed_verb = False
     while position >= 0:
         other = doc[position]
-        if other.lower_ in _RELATIVES | _SUBORDINATORS and other.pos_ in {
-            "SCONJ",
-            "PRON",
-            "ADP",
-            "DET",
-            "ADV",
-        }:
-            if passed_verb and _returns_to_main(token, own):
+        if _subordinates(other):
+            if passed_verb and _returns_to_main(token, own, other):
                 return ""
             return _kind_of(other, own)
         if other.pos_ == "VERB" and is_finite(other) and other.dep_ == "ROOT" and not passed_verb:
@@ -542,12 +563,21 @@ def _kind_of(marker: Token, own: Token | None) -> str:
     )
 
 
-def _returns_to_main(verb: Token, own: Token | None) -> bool:
+def _subordinates(token: Token) -> bool:
+    """Whether a word opens a subordinate clause ("as the chair" does not)."""
+    if token.lower_ == "as":
+        return token.pos_ == "SCONJ"
+    kinds = {"SCONJ", "PRON", "ADP", "DET", "ADV"}
+    return token.lower_ in _RELATIVES | _SUBORDINATORS and token.pos_ in kinds
+
+
+def _returns_to_main(verb: Token, own: Token | None, marker: Token) -> bool:
     """Whether a coordinated verb after a subordinate clause goes on with the main one.
 
     Readouts tell the acts in one tense ("confirmed that … will …, and agreed"):
     a past tense after "and" or a comma, beside a subordinate verb in another
-    form, continues the main clause.
+    form, continues the main clause. So does a verb right after the comma that
+    closes a relative clause (", who chaired it, agreed").
     """
     if verb.tag_ not in {"VBD", "VBN"}:
         return False
@@ -555,6 +585,9 @@ def _returns_to_main(verb: Token, own: Token | None) -> bool:
     while start > 0 and verb.doc[start - 1].pos_ == "ADV":
         start -= 1
     joined = start > 0 and verb.doc[start - 1].lower_ in {"and", "but", ",", ";"}
+    opened = marker.i > 0 and marker.doc[marker.i - 1].text == ","
+    if opened and start == verb.i and verb.doc[start - 1].text == "," and marker.lower_ != "that":
+        return True
     return joined and not _conjunct_of_past(verb)
 
 

@@ -132,6 +132,8 @@ class TopicSplitter:
             "case",
         }:
             return True
+        if separator != "and":
+            return left.pos_ == "ADJ"
         if left.pos_ in {"ADJ", "ADP", "ADV", "DET"} or right.pos_ in {"ADP", "ADV", "DET"}:
             return True
         if any(child.dep_ == "case" and child.lower_ in _TOGETHER for child in left.children):
