@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _FORBIDDEN_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = ("=", "+", "-", "@", "\t", "\n")
 _LIST_SEPARATOR = " "
 _LABEL_SEPARATOR = "; "
 
@@ -30,7 +30,7 @@ FORMATS = ("csv", "gexf", "graphml")
 
 def to_graphml(graph: nx.Graph[str]) -> str:
     """Return the graph as GraphML; lists of ids are written in one cell, with spaces between."""
-    return "\n".join(nx.generate_graphml(_plain(graph), named_key_ids=True)) + "\n"
+    return "\n".join(nx.generate_graphml(_plain(graph))) + "\n"
 
 
 def to_gexf(graph: nx.Graph[str]) -> str:
@@ -107,7 +107,8 @@ def _cell(value: object) -> object:
         return ""
     if isinstance(value, bool | int | float):
         return value
-    text = _text(value).replace("\0", "")
+    # A lone carriage return would not be quoted, and end the row.
+    text = _text(value).replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
