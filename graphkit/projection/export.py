@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _FORBIDDEN_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\n")
-_LIST_SEPARATOR = " "
-_LABEL_SEPARATOR = "; "
+_IDS = "statements"
+"""The attribute that holds ids, which have no spaces in them."""
 
 FORMATS = ("csv", "gexf", "graphml")
 """The formats of `write_graph`."""
@@ -99,7 +99,9 @@ def csv_text(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
 
 
 def _table(columns: tuple[str, ...], records: Iterable[Mapping[str, Any]]) -> str:
-    return csv_text(columns, ([record.get(name) for name in columns] for record in records))
+    return csv_text(
+        columns, ([_flat(name, record.get(name)) for name in columns] for record in records)
+    )
 
 
 def _cell(value: object) -> object:
@@ -108,15 +110,15 @@ def _cell(value: object) -> object:
     if isinstance(value, bool | int | float):
         return value
     # A lone carriage return would not be quoted, and end the row.
-    text = _text(value).replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
+    text = str(value).replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _text(value: object) -> str:
+def _flat(name: object, value: object) -> object:
+    """Return a list of ids or labels as one text, other values as they are."""
     if isinstance(value, tuple | list):
-        ids = all("/" in str(item) for item in value)
-        return (_LIST_SEPARATOR if ids else _LABEL_SEPARATOR).join(map(str, value))
-    return str(value)
+        return (" " if name == _IDS else "; ").join(map(str, value))
+    return value
 
 
 def _plain(graph: nx.Graph[str]) -> nx.Graph[str]:
@@ -136,7 +138,7 @@ def _plain(graph: nx.Graph[str]) -> nx.Graph[str]:
 
 def _plain_attributes(data: Mapping[Any, Any]) -> dict[str, str | int | float | bool]:
     return {
-        _xml(name): value if isinstance(value, bool | int | float) else _xml(_text(value))
+        _xml(name): value if isinstance(value, bool | int | float) else _xml(_flat(name, value))
         for name, value in data.items()
         if value is not None
     }

@@ -280,9 +280,8 @@ def test_node_that_the_store_does_not_describe_has_its_id_for_label(
     store: GraphStore, own: Path
 ) -> None:
     own.write_text("SELECT (IRI('https://example.org/x') AS ?source) WHERE {}", encoding="utf-8")
-    assert list(project(store, own).nodes(data=True)) == [
-        ("https://example.org/x", {"label": "https://example.org/x", "type": "Thing"})
-    ]
+    iri = "https://example.org/x"
+    assert project(store, own).nodes[iri] == {"label": iri, "type": "Thing"}
 
 
 @pytest.mark.parametrize(
