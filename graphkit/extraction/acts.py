@@ -14,12 +14,12 @@ from graphkit.data_model import EntityType, Modality, Polarity, Span
 from graphkit.extraction.syntax import auxiliaries, is_negated
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from graphkit.extraction.frame_reader import Argument, Clause, FrameReader, Predication
     from graphkit.extraction.parties import Party
     from graphkit.extraction.sentences import SentenceReading
-    from graphkit.extraction.topics import TopicSplitter
+    from graphkit.extraction.topics import TopicSpan, TopicSplitter
 
 ENCOUNTERS = frozenset(
     {"gk:met", "gk:spokeWith", "gk:hosted", "gk:chaired", "gk:participatedIn", "gk:visited"}
@@ -259,14 +259,32 @@ class ActReader:
         self, reading: SentenceReading, argument: Argument
     ) -> list[tuple[Span, str, str | None]]:
         """Return span, mention and parent mention of each topic of an argument."""
-        clause = reading.parties if argument.slot == "ccomp" else None
-        spans = self._topics.split(reading.parse, argument.start, argument.end, clause=clause)
         found: list[tuple[Span, str, str | None]] = []
-        for topic in spans:
-            mention = reading.builder.mention(topic.span, EntityType.TOPIC, topic.label)
-            parent = found[topic.parent][1] if topic.parent is not None else None
-            found.append((topic.span, mention, parent))
+        for spans in self._topic_spans(reading, argument):
+            mentions = [
+                reading.builder.mention(topic.span, EntityType.TOPIC, topic.label)
+                for topic in spans
+            ]
+            for topic, mention in zip(spans, mentions, strict=True):
+                parent = mentions[topic.parent] if topic.parent is not None else None
+                found.append((topic.span, mention, parent))
         return found
+
+    def _topic_spans(
+        self, reading: SentenceReading, argument: Argument
+    ) -> Iterator[list[TopicSpan]]:
+        """Yield the topics of an argument; of several that-clauses each by itself."""
+        parse = reading.parse
+        if argument.slot != "ccomp":
+            yield self._topics.split(parse, argument.start, argument.end)
+            return
+        start = argument.start
+        for position in range(start, argument.end):
+            pair = [t.lower_ for t in parse.doc[position : position + 2]]
+            if pair == ["and", "that"]:
+                yield self._topics.split(parse, start, position, clause=reading.parties)
+                start = position + 2
+        yield self._topics.split(parse, start, argument.end, clause=reading.parties)
 
     @staticmethod
     def _broader(reading: SentenceReading, child: str, parent: str, quote: Span) -> None:

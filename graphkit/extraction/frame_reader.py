@@ -494,9 +494,17 @@ def _continues_past(token: Token) -> bool:
     """Whether a form tagged as participle reads as a past tense: "…, and concurred that"."""
     if token.tag_ == "VBN" and own_subject(token) is not None:
         return not any(c.pos_ == "AUX" for c in token.children)
+    if token.tag_ == "VBN" and _is_only_predicate(token):
+        return True
     previous = token.doc[token.i - 1] if token.i else None
     joined = previous is not None and previous.lower_ in {"and", ",", "also"}
     return token.tag_ == "VBN" and joined and any(t.tag_ == "VBD" for t in token.doc[: token.i])
+
+
+def _is_only_predicate(token: Token) -> bool:
+    """Whether a sentence taken for a noun phrase has no other verb: "Both sides confirmed to …"."""
+    root = token.sent.root
+    return token.head.i == root.i and root.pos_ in {"NOUN", "PROPN", "PRON"} and root.i < token.i
 
 
 def _begins_predicate(parse: Parse, token: Token) -> bool:
