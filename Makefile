@@ -9,7 +9,7 @@ DEMO ?= build/demo
 bin := $(VENV)/bin
 pip := $(bin)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test check lint unit chromium constraints clean
+.PHONY: help demo test check lint unit chromium readme constraints clean
 
 help:
 	@echo "make demo         build the graph of seeds/ into $(DEMO)"
@@ -17,6 +17,7 @@ help:
 	@echo "make check        the same without a browser"
 	@echo "make lint         style, types and layers only"
 	@echo "make unit         only the fast tests: no trained pipeline, no browser"
+	@echo "make readme       bring the output shown in README.md up to date"
 	@echo "make constraints  write constraints.txt anew from the newest releases that fit"
 	@echo "make clean        remove what the other commands made"
 
@@ -59,6 +60,9 @@ $(VENV)/ready: pyproject.toml constraints.txt | $(VENV)/bin/python
 $(VENV)/ready-to-test: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(pip) install --constraint constraints.txt --editable '.[test]'
 	@touch $@ $(VENV)/ready
+
+readme: $(VENV)/ready
+	$(bin)/python .ci/readme
 
 # The pinned set that is tested. Names and versions only: no registry address, no hashes of files.
 constraints:

@@ -11,7 +11,8 @@ import click
 
 from graphkit.cli.options import graph_option, json_option, output_option
 from graphkit.cli.output import STDOUT, emit
-from graphkit.cli.tables import table, to_json
+from graphkit.cli.tables import answer_table, table, to_json
+from graphkit.data_model import Polarity
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -93,7 +94,10 @@ def query(
     text = sys.stdin.read() if query == STDOUT else query
     with open_graph(graph) as opened:
         answer = opened.query(text, **dict(parameters))
-        emit(answer.to_format(format_name), output)
+        if format_name == _FORMATS[0] and output is None:
+            emit(answer_table(answer))
+        else:
+            emit(answer.to_format(format_name), output)
 
 
 @click.group()
@@ -157,5 +161,7 @@ def _passage(record: StatementRecord) -> str:
     """The sentence with its source below."""
     sentence = " ".join(record.sentence.split())
     source = ", ".join(filter(None, (record.document_title, record.publisher, record.issued)))
-    kind = f"{record.modality}, {record.polarity}".lower()
-    return f"{sentence}\n  {source or record.document}\n  {kind}; {record.id}"
+    edge = " – ".join((record.subject_label, record.predicate, record.object_label))
+    denied = ", denied" if record.polarity is Polarity.NEGATIVE else ""
+    kind = f"{record.modality.lower()}{denied}"
+    return f"{sentence}\n  {source or record.document}\n  {edge} ({kind}), {record.id}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _NAME: Final = re.compile(r"[\w-]+")
 _BRACKETED: Final = re.compile(r"<([^<>\s]+)>")
 _SUFFIXES: Final = (".rq", ".sparql")
+_MOST_PAIRS: Final = 64
 _OWN_PREFIX: Final = "gk:"
 
 
@@ -64,13 +66,19 @@ def bindings_for(
 def evidence(store: GraphStore, subject: str, predicate: str, obj: str) -> list[StatementRecord]:
     """Return the passages behind an edge whose ends are given by name or id.
 
+    Where a name may mean several things, the one that has such an edge is meant.
+
     Raises:
-        QueryError: If a name means nothing here, or several things.
+        QueryError: If a name means nothing here, or several things have such an edge.
     """
-    names = Names(store)
-    curie = _relation(predicate)
+    names, curie = Names(store), _relation(predicate)
     if relation_types()[curie].has_literal_object:
         return store.evidence(names.find(subject), curie, Literal(obj))
+    pairs = list(product(sorted(names.candidates(subject)), sorted(names.candidates(obj))))
+    if len(pairs) <= _MOST_PAIRS:
+        found = [records for a, b in pairs if (records := store.evidence(a, curie, b))]
+        if len(found) <= 1:
+            return found[0] if found else []
     return store.evidence(names.find(subject), curie, names.find(obj))
 
 

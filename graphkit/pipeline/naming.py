@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from graphkit.errors import QueryError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from graphkit.store import GraphStore
 
@@ -43,14 +43,31 @@ class Names:
         Raises:
             QueryError: If there is none, or more than one.
         """
-        if name in self._labels:
-            return name
-        found = next(filter(None, self._candidates(_key(name))), set())
+        found = self.candidates(name)
         if len(found) == 1:
             return next(iter(found))
-        raise self._ambiguous(name, found) if found else self._unknown(name)
+        raise self._ambiguous(name, found)
 
-    def _candidates(self, key: str) -> Iterator[set[str]]:
+    def candidates(self, name: str) -> set[str]:
+        """Return the ids of all entities that ``name`` may mean.
+
+        Raises:
+            QueryError: If there is none.
+        """
+        if name in self._labels:
+            return {name}
+        found = next(filter(None, self._tiers(_key(name))), None)
+        if found is None:
+            raise self._unknown(name)
+        return found
+
+    def _ambiguous(self, name: str, found: Collection[str]) -> QueryError:
+        choices = [f"{one} ({self._labels[one]})" for one in sorted(found)[:_MOST_CHOICES]]
+        more = ["…"] if len(found) > _MOST_CHOICES else []
+        message = f"{name!r} may mean {len(found)} things"
+        return QueryError(message, f"give one of these ids: {', '.join([*choices, *more])}")
+
+    def _tiers(self, key: str) -> Iterator[set[str]]:
         for names in self._by_rank.values():
             yield names.get(key, set())
         yield {
@@ -60,12 +77,6 @@ class Names:
             if key and f" {key} " in f" {other} "
             for identifier in identifiers
         }
-
-    def _ambiguous(self, name: str, found: set[str]) -> QueryError:
-        choices = [f"{one} ({self._labels[one]})" for one in sorted(found)[:_MOST_CHOICES]]
-        more = ["…"] if len(found) > _MOST_CHOICES else []
-        message = f"{name!r} may mean {len(found)} things"
-        return QueryError(message, f"give one of these ids: {', '.join([*choices, *more])}")
 
     def _unknown(self, name: str) -> QueryError:
         known = sorted(self._by_rank[0])

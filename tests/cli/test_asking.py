@@ -92,6 +92,26 @@ def test_data_is_escaped_on_a_terminal_only(ask: Run, monkeypatch: pytest.Monkey
     assert r"a\x1b[2J\u202eb" in ask("query", sparql, "-f", "csv").out
 
 
+def test_table_is_wrapped_to_fit_a_terminal(ask: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    wide = ask("query", "who-met-whom").out
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "60")
+    lines = ask("query", "who-met-whom").out.splitlines()
+    assert max(map(len, lines)) <= 60 < max(map(len, wide.splitlines()))
+    assert "\x1b" not in "".join(lines)
+    assert {"Aldane", "Ellen", "quotas;"} <= set(" ".join(lines).split())
+
+
+def test_wrapped_table_shows_mark_up_as_text(ask: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    sparql = (
+        r"SELECT ?x ?y { VALUES (?x ?y) { ('[red]a[/] :smile: \u001B[2J' 'bb bb bb bb bb bb') } }"
+    )
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "45")
+    printed = ask("query", sparql).out
+    assert r"[red]a[/] :smile: \x1b[2J" in printed
+
+
 def test_queries_are_listed_with_their_summaries(run: Run) -> None:
     lines = run("queries", "list").out.splitlines()
     assert [line.split()[0] for line in lines] == list(list_queries())

@@ -48,6 +48,17 @@ def test_evidence_takes_names_and_bare_relations(graph: KnowledgeGraph, predicat
     assert records == graph.evidence(VERRIN, "gk:met", ALDANE)
 
 
+def test_ambiguous_name_means_what_has_such_an_edge(graph: KnowledgeGraph) -> None:
+    with pytest.raises(QueryError, match="may mean"):
+        graph.find("Tomas")
+    assert graph.evidence("Tomas", "met", "Aldane") == graph.evidence(VERRIN, "met", ALDANE)
+
+
+def test_name_that_stays_ambiguous_is_an_error(graph: KnowledgeGraph) -> None:
+    with pytest.raises(QueryError, match="'Tomas' may mean"):
+        graph.evidence("Verrin", "participatedIn", "Tomas")
+
+
 def test_evidence_takes_a_value_as_object(graph: KnowledgeGraph) -> None:
     assert [record.subject for record in graph.evidence(MEETING, "heldOn", "2031-03-11")] == [
         MEETING,
