@@ -38,7 +38,7 @@ def stages(monkeypatch: pytest.MonkeyPatch) -> None:
 def example(root: Path, beginning: str) -> str:
     """The Python example of the README that begins so."""
     text = (root / "README.md").read_text(encoding="utf-8")
-    examples = re.findall(r"```python\n(.*?)```", text, flags=re.DOTALL)
+    examples: list[str] = re.findall(r"```python\n(.*?)```", text, flags=re.DOTALL)
     return next(one for one in examples if one.startswith(beginning))
 
 

@@ -40,7 +40,7 @@ class Resolve(Protocol):
     """Tells who and what is meant, over all documents."""
 
     def __call__(
-        self, documents: Sequence[Document], extractions: Sequence[Extraction]
+        self, documents: Sequence[Document], extractions: Sequence[Extraction], /
     ) -> Knowledge:
         """Return the entities and statements of all documents."""
 

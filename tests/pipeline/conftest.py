@@ -8,7 +8,7 @@ import pytest
 from graphkit.data_model import Document, Extraction, Knowledge
 from graphkit.documents import read_documents
 from graphkit.errors import GraphkitError
-from graphkit.pipeline import Builder, KnowledgeGraph, Stages
+from graphkit.pipeline import Builder, KnowledgeGraph, Resolve, Stages
 from graphkit.settings import Settings
 from tests.fixtures.sample_knowledge import sample_knowledge
 
@@ -40,12 +40,12 @@ def resolve_to_sample(_: Sequence[Document], __: Sequence[Extraction]) -> Knowle
 
 
 def stages(
-    extractor: FakeExtractor | None = None, resolve: object = resolve_to_documents
+    extractor: FakeExtractor | None = None, resolve: Resolve = resolve_to_documents
 ) -> Stages:
     return Stages(
         read_documents=read_documents,
         load_extractor=lambda: extractor or FakeExtractor(),
-        resolve=resolve,  # type: ignore[arg-type]  # one of the two above
+        resolve=resolve,
     )
 
 
