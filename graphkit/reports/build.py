@@ -60,7 +60,8 @@ def build_report(
     if top < 1:
         message = f"top is at least 1, not {top}"
         raise ValueError(message)
-    known = tuple(records.values() if isinstance(records, Mapping) else records)
+    given = records.values() if isinstance(records, Mapping) else records
+    known = sorted(given, key=lambda record: (record.id, record.start, record.evidence))
     maker = _Maker(known, measures=measures, directed=directed)
     persons = {node for graph in graphs.values() for node in _of_type(graph, "Person")}
     hubs = find_hubs(known, persons=persons) if without is None else ()
@@ -88,7 +89,7 @@ class _Maker:
         self, records: Iterable[StatementRecord], *, measures: Sequence[str], directed: bool
     ) -> None:
         self._evidence: dict[str, StatementRecord] = {}
-        for record in sorted(records, key=lambda record: (record.id, record.start)):
+        for record in records:
             self._evidence.setdefault(record.id, record)
         self._measures = measures
         self._directed = directed

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 ENOUGH_MEETINGS = 3
 """Meetings a publisher must report before the share of one person means anything."""
 MAJORITY = 0.5
-"""Share of a publisher's meetings that makes anyone a hub."""
+"""Share of a publisher's meetings beyond which anyone is a hub."""
 OWN_SHARE = 0.2
 """Share that is enough for who represents the country in the publisher's name."""
 
@@ -44,7 +44,7 @@ class _Coverage:
 def find_hubs(records: Iterable[StatementRecord], *, persons: Iterable[str]) -> tuple[Hub, ...]:
     """Return the hubs among ``persons``, those in most meetings first.
 
-    A hub takes part in at least half of the three or more meetings that a
+    A hub takes part in more than half of the three or more meetings that a
     publisher reports, or represents the country in the publisher's name and
     takes part in a fifth of them, two at least.
     """
@@ -73,7 +73,7 @@ def _is_hub(hub: Hub) -> bool:
     share = hub.meetings / hub.all_meetings
     if hub.represents_publisher and hub.meetings > 1 and share >= OWN_SHARE:
         return True
-    return hub.all_meetings >= ENOUGH_MEETINGS and share >= MAJORITY
+    return hub.all_meetings >= ENOUGH_MEETINGS and share > MAJORITY
 
 
 def _coverages(records: Iterable[StatementRecord], persons: frozenset[str]) -> dict[str, _Coverage]:
