@@ -1,7 +1,7 @@
 """Who stands between others, and who is near to all: measures over shortest paths.
 
 Both look at the shortest paths from every node, which takes time in proportion
-to nodes × (nodes + edges). Up to `EXACT_WORK` of that they are exact.
+to nodes × (nodes + edges). Up to a limit of that, some seconds, they are exact.
 """
 
 from __future__ import annotations
@@ -10,13 +10,16 @@ import networkx as nx
 
 from graphkit.analysis.scores import Scores
 
-EXACT_WORK = 4_000_000
-"""Nodes × (nodes + edges) up to which every node is looked at: some seconds."""
+BETWEENNESS_WORK = 1_000_000
+CLOSENESS_WORK = 4_000_000
+"""Nodes × (nodes + edges) up to which every node is looked at."""
 
 _FEWEST_STARTS = 50
 
 
-def betweenness(graph: nx.Graph[str], *, exact_work: int = EXACT_WORK, seed: int = 0) -> Scores:
+def betweenness(
+    graph: nx.Graph[str], *, exact_work: int = BETWEENNESS_WORK, seed: int = 0
+) -> Scores:
     """Return the share of shortest paths between others that run through each node.
 
     The length of an edge is 1 / weight: strong ties are short. Unit: a share of
@@ -45,7 +48,7 @@ def betweenness(graph: nx.Graph[str], *, exact_work: int = EXACT_WORK, seed: int
     return Scores(measure="betweenness", values=values, notes=(note,))
 
 
-def closeness(graph: nx.Graph[str], *, exact_work: int = EXACT_WORK) -> Scores:
+def closeness(graph: nx.Graph[str], *, exact_work: int = CLOSENESS_WORK) -> Scores:
     """Return how near each node is to all it can reach, scaled by how many those are.
 
     The length of an edge is 1 / weight. Unit: inverse mean distance; it can

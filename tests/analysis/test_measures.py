@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import copy
+import math
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -198,14 +199,29 @@ def test_eigenvector_takes_the_heavier_of_two_equal_components() -> None:
 
 def test_eigenvector_of_a_large_star_does_not_swing() -> None:
     scores = eigenvector(collapse(nx.Graph([("hub", f"leaf{i}") for i in range(600)])))
-    assert scores.values["hub"] == pytest.approx(2**-0.5, abs=1e-4)
+    assert scores.values["hub"] == pytest.approx(2**-0.5)
+    assert scores.values["leaf1"] == pytest.approx(1200**-0.5)
 
 
-def test_eigenvector_that_does_not_settle_gives_no_values_and_says_so() -> None:
-    chain = nx.Graph([(f"n{i:05}", f"n{i + 1:05}") for i in range(1200)])
-    scores = eigenvector(collapse(chain))
-    assert scores.values == {}
-    assert "did not settle" in scores.notes[0]
+@pytest.mark.parametrize("size", [100, 600])
+def test_eigenvector_of_a_chain_is_its_known_wave(size: int) -> None:
+    chain = nx.Graph([(f"n{i:05}", f"n{i + 1:05}") for i in range(1, size)])
+    values = eigenvector(collapse(chain)).values
+    for place in (1, size // 3, size // 2):
+        wave = math.sqrt(2 / (size + 1)) * math.sin(math.pi * place / (size + 1))
+        assert values[f"n{place:05}"] == pytest.approx(wave, rel=1e-4)
+
+
+def test_eigenvector_that_does_not_settle_gives_no_values_and_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def unsettled(*_: object, **__: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(nx, "eigenvector_centrality_numpy", unsettled)
+    star = collapse(nx.Graph([("hub", f"leaf{i}") for i in range(600)]))
+    assert eigenvector(star).values == {}
+    assert eigenvector(star).notes == ("eigenvector centrality did not settle: no values",)
 
 
 def test_eigenvector_without_edges_is_undefined_and_says_so() -> None:
