@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import networkx as nx
 
+from graphkit.analysis.components import components
 from graphkit.analysis.scores import Scores
 from graphkit.errors import AnalysisError
 
@@ -16,7 +17,8 @@ def pagerank(graph: nx.Graph[str], *, damping: float = 0.85) -> Scores:
 
     The walker follows an edge in proportion to its weight and, with probability
     1 - ``damping``, starts anew anywhere. Unit: a share; all nodes add up to 1.
-    Defined on disconnected graphs; an isolate keeps what the restarts give it.
+    In a disconnected graph each component keeps the share of its number of nodes,
+    so that two who only know each other rank high; a note says so.
 
     Args:
         graph: A simple graph as :func:`graphkit.analysis.collapse` makes it.
@@ -38,4 +40,9 @@ def pagerank(graph: nx.Graph[str], *, damping: float = 0.85) -> Scores:
     except nx.PowerIterationFailedConvergence as error:
         message = f"PageRank did not settle with damping {damping:g}"
         raise AnalysisError(message, "use a lower damping, such as 0.85") from error
-    return Scores(measure="PageRank", values=values)
+    tied = [part for part in components(graph) if len(part) > 1]
+    note = (
+        f"the graph has {len(tied)} components with edges: PageRank gives each its share by number "
+        "of nodes, so that members of a small one rank high"
+    )
+    return Scores(measure="PageRank", values=values, notes=(note,) if len(tied) > 1 else ())

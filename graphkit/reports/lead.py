@@ -145,7 +145,7 @@ def _without(people: ProjectionReport, measure: str) -> list[str]:
     if len(people.rankings) == 1:
         return []
     ranking = people.rankings[1]
-    without = f"Without {listed(ranking.left_out)}"
+    without = f"Without {listed(ranking.left_out)},"
     if not ranking.structure.edges:
         return [f"{without} no two persons are tied."]
     first = _leaders(_entries(people, _PERSON, variant=1), measure)

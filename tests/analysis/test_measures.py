@@ -240,6 +240,18 @@ def test_betweenness_of_a_large_graph_is_sampled_repeatably_and_says_so() -> Non
     assert max(first.values, key=lambda node: first.values[node]) == "0"
 
 
+def test_pagerank_of_small_components_is_high_and_said_to_be() -> None:
+    graph = nx.Graph([("x", "y"), *(("a", leaf) for leaf in "bcde")])
+    graph.add_node("lonely")
+    scores = pagerank(collapse(graph))
+    assert scores.values["x"] > scores.values["b"]
+    assert scores.notes == (
+        "the graph has 2 components with edges: PageRank gives each its share by number of nodes, "
+        "so that members of a small one rank high",
+    )
+    assert pagerank(collapse(STAR)).notes == ()
+
+
 def test_closeness_of_too_large_a_graph_has_no_values_and_says_so() -> None:
     scores = closeness(collapse(STAR), exact_work=10)
     assert scores.values == {}

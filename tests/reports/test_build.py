@@ -178,7 +178,7 @@ def test_lead_says_who_between_whom_and_about_what(graphs: Graphs, records: Reco
         "and Ana – Di (1)."
     )
     assert lead[2] == "Most is said about fish (2 statements) and rail (1 statement)."
-    assert lead[3] == "Without Ana Bo and Cy come first."
+    assert lead[3] == "Without Ana, Bo and Cy come first."
 
 
 def test_lead_warns_of_the_hub(graphs: Graphs, records: Records) -> None:
