@@ -6,14 +6,18 @@ what cannot be decided is left out.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from graphkit.data_model import Knowledge
 from graphkit.resolution.across import unite
+from graphkit.resolution.act_claims import act_claims
 from graphkit.resolution.acts import resolve_relations
-from graphkit.resolution.claims import ClaimBuilder
+from graphkit.resolution.claims import merge_claims
 from graphkit.resolution.linking import link_names
-from graphkit.resolution.meetings import MeetingBuilder
+from graphkit.resolution.meeting_claims import MeetingClaims
+from graphkit.resolution.meetings import build_meetings
+from graphkit.resolution.office_claims import office_claims
+from graphkit.resolution.passages import PassageFinder
 from graphkit.resolution.reading import DocumentReading
 from graphkit.resolution.statements import StatementWriter
 from graphkit.resources.gazetteer import load_gazetteer
@@ -22,7 +26,10 @@ from graphkit.resources.word_lists import load_reference_words, load_topic_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graphkit.data_model import Document, Extraction
+    from graphkit.data_model import Document, Extraction, Knowledge
+    from graphkit.resolution.claims import Claim
+
+__all__ = ["resolve"]
 
 
 def resolve(documents: Sequence[Document], extractions: Sequence[Extraction]) -> Knowledge:
@@ -32,22 +39,29 @@ def resolve(documents: Sequence[Document], extractions: Sequence[Extraction]) ->
     does not depend on that order.
     """
     pairs = sorted(zip(documents, extractions, strict=True), key=lambda pair: pair[0].id)
-    readings = [read(document, extraction) for document, extraction in pairs]
-    claims = [ClaimBuilder(reading).build() for reading in readings]
-    entities = unite(readings, load_gazetteer())
-    writer = StatementWriter(entities)
+    readings = [_read(document, extraction) for document, extraction in pairs]
+    claims = [_claims(reading) for reading in readings]
+    writer = StatementWriter(unite(readings, load_gazetteer()))
     for reading, found in zip(readings, claims, strict=True):
         writer.add(reading, found)
     return writer.knowledge([document for document, _ in pairs])
 
 
-def read(document: Document, extraction: Extraction) -> DocumentReading:
+def _read(document: Document, extraction: Extraction) -> DocumentReading:
     """Resolve one document by itself."""
     reading = DocumentReading(document, extraction)
     link_names(reading, load_topic_words(), load_gazetteer())
-    MeetingBuilder(reading, load_gazetteer()).build()
+    build_meetings(reading, load_gazetteer())
     resolve_relations(reading, load_reference_words())
     return reading
 
 
-__all__ = ["Knowledge", "read", "resolve"]
+def _claims(reading: DocumentReading) -> list[Claim]:
+    passages = PassageFinder(reading)
+    return merge_claims(
+        chain(
+            office_claims(reading, passages),
+            act_claims(reading, passages),
+            MeetingClaims(reading, passages).claims(),
+        )
+    )

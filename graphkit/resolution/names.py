@@ -12,8 +12,11 @@ from graphkit.resolution.identifiers import fold
 _PART = re.compile(r"[^\W\d_]+")
 _SUFFIXES = frozenset({"jr", "sr", "mp", "ii", "iii"})
 _PARTICLES = frozenset(
-    "al ap bin bint da das de del della den der di do dos du e el ibn la le ould oglu van von y zu".split()
+    {"al", "ap", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos"}
+    | {"du", "e", "el", "ibn", "la", "le", "oglu", "ould", "van", "von", "y", "zu"}
 )
+_MISSPELT_LENGTH = 6
+_ACRONYM_LENGTH = 3
 
 
 @lru_cache(maxsize=65536)
@@ -37,7 +40,10 @@ def is_short_form(short: str, full: str) -> bool:
 def is_misspelling(one: str, other: str) -> bool:
     """Return whether two single names differ by one letter in at least six."""
     first, second = fold(one), fold(other)
-    return min(len(first), len(second)) >= 6 and OSA.distance(first, second, score_cutoff=1) == 1
+    return (
+        min(len(first), len(second)) >= _MISSPELT_LENGTH
+        and OSA.distance(first, second, score_cutoff=1) == 1
+    )
 
 
 def display_name(names: list[str]) -> str:
@@ -54,7 +60,7 @@ def display_name(names: list[str]) -> str:
 
 
 def _has_capitals(name: str) -> bool:
-    return any(part.isupper() and len(part) > 2 for part in _PART.findall(name))
+    return any(part.isupper() and len(part) >= _ACRONYM_LENGTH for part in _PART.findall(name))
 
 
 def _plain(name: str) -> str:
@@ -65,4 +71,6 @@ def _plain(name: str) -> str:
     words = name.split()
     if _has_capitals(name) and len(words) > 1 and words[0].isupper() and not words[-1].isupper():
         words = [*words[1:], words[0].capitalize()]
-    return " ".join(w.capitalize() if w.isupper() and len(w) > 3 else w for w in words)
+    return " ".join(
+        w.capitalize() if w.isupper() and len(w) > _ACRONYM_LENGTH else w for w in words
+    )

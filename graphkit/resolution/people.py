@@ -1,36 +1,29 @@
-"""Who is who inside one document: persons by their names, offices by their holders.
+"""Who is who inside one document: persons by their names.
 
-"Motegi" and "Mr. MOTEGI Toshimitsu" are one if all parts of the short name
-stand in exactly one longer name. An office without a name ("the Secretary-General")
-is its holder where the document has named one; else it is an entity of its own.
+"Aoki" and "Mr. AOKI Taro" are one if all parts of the short name stand in
+exactly one longer name, and neither country nor gender speaks against it.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType
 from graphkit.resolution.names import display_name, is_misspelling, is_short_form, name_parts
+from graphkit.resolution.offices import office_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from graphkit.data_model import Extraction, Mention
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeHeld:
-    """An office as a document words it: canonical title, head, and whose it is ("" unsaid)."""
-
-    title: str
-    head: str
-    polity: str
+    from graphkit.resolution.offices import OfficeHeld
 
 
 @dataclass(slots=True)
 class LocalPerson:
-    """One person of one document."""
+    """One person of one document, with what the document says of them by name."""
 
     names: list[str] = field(default_factory=list)
     mentions: list[str] = field(default_factory=list)
@@ -53,70 +46,86 @@ class LocalPerson:
 def cluster_persons(extraction: Extraction) -> list[LocalPerson]:
     """Return the persons of a document in order of their first mention."""
     mentions = [m for m in extraction.mentions if m.type is EntityType.PERSON and m.name]
-    polities = _polities_by_mention(extraction)
-    persons: list[LocalPerson] = []
-    by_length = sorted(mentions, key=lambda m: (-len(name_parts(m.name)), m.span, m.id))
-    for mention in by_length:
-        home = _home(mention, persons, polities)
-        if home is None:
-            home = LocalPerson()
-            persons.append(home)
-        _join(home, mention, polities)
-    _add_offices(persons, extraction)
+    clusters = _Clusters(_polities_by_mention(extraction))
+    for mention in sorted(mentions, key=lambda m: (-len(name_parts(m.name)), m.span, m.id)):
+        clusters.add(mention)
+    _add_offices(clusters.persons, extraction)
     order = {m.id: m.span for m in mentions}
-    return sorted(persons, key=lambda p: min(order[m] for m in p.mentions))
+    return sorted(clusters.persons, key=lambda p: min(order[m] for m in p.mentions))
 
 
-def _home(
-    mention: Mention, persons: Sequence[LocalPerson], polities: Mapping[str, set[str]]
-) -> LocalPerson | None:
-    """Return the person a name belongs to, if exactly one fits best."""
-    fitting = [p for p in persons if any(is_short_form(mention.name, name) for name in p.names)]
-    fitting = [p for p in fitting if _agrees(mention, p, polities)]
-    if len(fitting) > 1:
-        exact = [p for p in fitting if name_parts(mention.name) in map(name_parts, p.names)]
-        same = [p for p in fitting if polities.get(mention.id, set()) & set(p.polities)]
-        fitting = exact or same or fitting[:1]
-    if fitting:
-        return fitting[0]
-    close = [p for p in persons if any(_one_letter_off(mention.name, n) for n in p.names)]
-    return close[0] if len(close) == 1 and _agrees(mention, close[0], polities) else None
+class _Clusters:
+    """Persons in the making; longer names are added before shorter ones."""
+
+    def __init__(self, polities: Mapping[str, set[str]]) -> None:
+        self.persons: list[LocalPerson] = []
+        self._polities = polities
+        self._by_part: defaultdict[str, list[LocalPerson]] = defaultdict(list)
+
+    def add(self, mention: Mention) -> None:
+        """Add a mention to the person it names, or make a new one."""
+        person = self._home(mention)
+        if person is None:
+            person = LocalPerson()
+            self.persons.append(person)
+            for part in sorted(name_parts(mention.name)):
+                self._by_part[part].append(person)
+        self._join(person, mention)
+
+    def _home(self, mention: Mention) -> LocalPerson | None:
+        fitting = [p for p in self._with_name(mention.name) if self._agrees(mention, p)]
+        if fitting:
+            return self._best(mention, fitting)
+        close = [p for p in self.persons if _is_misspelt(mention.name, p)]
+        return close[0] if len(close) == 1 and self._agrees(mention, close[0]) else None
+
+    def _with_name(self, name: str) -> list[LocalPerson]:
+        some_part = min(name_parts(name), default="")
+        near = self._by_part.get(some_part, ())
+        return [p for p in near if any(is_short_form(name, full) for full in p.names)]
+
+    def _best(self, mention: Mention, fitting: Sequence[LocalPerson]) -> LocalPerson:
+        """Return who is called just so, or else is of the same country, or else came first."""
+        parts, own = name_parts(mention.name), self._polities.get(mention.id, set())
+        exact = [p for p in fitting if parts in map(name_parts, p.names)]
+        same = [p for p in fitting if own & set(p.polities)]
+        return (exact or same or fitting)[0]
+
+    def _agrees(self, mention: Mention, person: LocalPerson) -> bool:
+        """A name said to be of one country is not a person of another; genders must not clash."""
+        gender = mention.features.get("gender", "")
+        if gender and person.gender and gender != person.gender:
+            return False
+        own = self._polities.get(mention.id, set())
+        return not own or not person.polities or bool(own & set(person.polities))
+
+    def _join(self, person: LocalPerson, mention: Mention) -> None:
+        fits = not person.names or any(is_short_form(mention.name, n) for n in person.names)
+        target = person.names if fits else person.misspelt
+        if mention.name not in target:
+            target.append(mention.name)
+        person.mentions.append(mention.id)
+        person.gender = person.gender or mention.features.get("gender", "")
+        new = self._polities.get(mention.id, set()) - set(person.polities)
+        person.polities.extend(sorted(new))
 
 
-def _one_letter_off(one: str, other: str) -> bool:
-    return len(one.split()) == 1 and any(is_misspelling(one, part) for part in other.split())
-
-
-def _agrees(mention: Mention, person: LocalPerson, polities: Mapping[str, set[str]]) -> bool:
-    """A name said to be of one country is not a person of another; genders must not clash."""
-    gender = mention.features.get("gender", "")
-    if gender and person.gender and gender != person.gender:
-        return False
-    own = polities.get(mention.id, set())
-    return not own or not person.polities or bool(own & set(person.polities))
-
-
-def _join(person: LocalPerson, mention: Mention, polities: Mapping[str, set[str]]) -> None:
-    fits = not person.names or any(is_short_form(mention.name, n) for n in person.names)
-    target = person.names if fits else person.misspelt
-    if mention.name not in target:
-        target.append(mention.name)
-    person.mentions.append(mention.id)
-    person.gender = person.gender or mention.features.get("gender", "")
-    for polity in sorted(polities.get(mention.id, set()) - set(person.polities)):
-        person.polities.append(polity)
+def _is_misspelt(name: str, person: LocalPerson) -> bool:
+    """Whether a single name is one letter off a part of the person's."""
+    parts = [part for full in person.names for part in full.split()]
+    return len(name.split()) == 1 and any(is_misspelling(name, part) for part in parts)
 
 
 def _polities_by_mention(extraction: Extraction) -> dict[str, set[str]]:
     """Return, for each mention of a person, the countries and organisations it represents."""
     entities = {m.id: m.features.get("entity", "") for m in extraction.mentions}
-    found: dict[str, set[str]] = {}
+    found: defaultdict[str, set[str]] = defaultdict(set)
     for relation in extraction.relations:
         if relation.predicate == "gk:represents":
             ids = {entities[o] for o in relation.objects if entities.get(o)}
             for subject in relation.subjects:
-                found.setdefault(subject, set()).update(ids)
-    return found
+                found[subject].update(ids)
+    return dict(found)
 
 
 def _add_offices(persons: Iterable[LocalPerson], extraction: Extraction) -> None:
@@ -125,25 +134,6 @@ def _add_offices(persons: Iterable[LocalPerson], extraction: Extraction) -> None
     for relation in extraction.relations:
         if relation.predicate != "gk:holdsOffice":
             continue
-        for subject in relation.subjects:
-            for office in relation.objects:
-                held = office_of(mentions[office])
-                if subject in owner and held not in owner[subject].offices:
-                    owner[subject].offices.append(held)
-
-
-def office_of(mention: Mention) -> OfficeHeld:
-    """Return the office a mention words."""
-    features = mention.features
-    return OfficeHeld(mention.name, features.get("head", ""), features.get("polity", ""))
-
-
-def fits_office(wanted: OfficeHeld, held: OfficeHeld) -> bool:
-    """Return whether "the Minister" or "the Japanese FM" can mean a holder of ``held``."""
-    if wanted.polity and held.polity and wanted.polity != held.polity:
-        return False
-    if wanted.title == held.title:
-        return True
-    if wanted.title.lower() == wanted.head:
-        return wanted.head in held.title.lower().replace("-", " ") or wanted.head == held.head
-    return set(wanted.title.lower().split()) <= set(held.title.lower().split())
+        for person in (owner[s] for s in relation.subjects if s in owner):
+            held = [office_of(mentions[office]) for office in relation.objects]
+            person.offices.extend(o for o in held if o not in person.offices)

@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graphkit.data_model import EntityType, Span
+from graphkit.data_model import EntityType
+from graphkit.resolution.relations import RelationIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
-    from graphkit.data_model import Document, Extraction, Mention, Relation
-    from graphkit.resolution.encounters import LocalMeeting
-    from graphkit.resolution.people import LocalPerson, OfficeHeld
+    from graphkit.data_model import Document, Extraction, Mention, Relation, Span
+    from graphkit.resolution.local_meeting import LocalMeeting
+    from graphkit.resolution.offices import OfficeHeld
+    from graphkit.resolution.people import LocalPerson
+
+POLITIES = frozenset({EntityType.COUNTRY, EntityType.ORGANIZATION})
+"""What people act for."""
+
+PERSON_LIKE = frozenset({EntityType.PERSON, EntityType.OFFICE})
+"""Persons, and offices that stand for an unnamed holder."""
+
+_WORD_WINDOW = 40
 
 
 @dataclass(slots=True)
 class LocalEntity:
-    """An entity of one document under its key, with the forms that name it."""
+    """An entity of one document under its key; ``polity`` is whose office it is."""
 
     key: str
     type: EntityType
     labels: list[str] = field(default_factory=list)
-    hidden: list[str] = field(default_factory=list)
-    about: list[str] = field(default_factory=list)
-    office: tuple[str, str] = ("", "")
-    fixed_id: bool = False
+    polity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +45,32 @@ class Link:
     reason: str
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """An office held like that of the person of the mention ``beside``."""
+
+    office: OfficeHeld
+    beside: str
+
+
+@dataclass(frozen=True, slots=True)
+class InferredParty:
+    """The polity that only the heading of ``meeting`` tells of a person."""
+
+    polity: str
+    meeting: str
+
+
+@dataclass(slots=True, kw_only=True)
 class Resolved:
-    """A relation whose mentions are replaced by entity keys."""
+    """A relation whose mentions are replaced by entity keys; ``meeting`` is "" outside any."""
 
     relation: Relation
     subjects: list[str]
     objects: list[str]
     addressees: list[str]
     concerning: list[str]
-    meeting: str = ""
-    predicate: str = ""
+    meeting: str
     responds_to: Resolved | None = None
 
 
@@ -63,58 +85,87 @@ class DocumentReading:
         self.entities: dict[str, LocalEntity] = {}
         self.persons: dict[str, LocalPerson] = {}
         self.meetings: dict[str, LocalMeeting] = {}
-        self.links: dict[str, list[Link]] = {}
         self.resolved: list[Resolved] = []
-        self.inferred: dict[str, tuple[str, str]] = {}
+        self.inferred: dict[str, InferredParty] = {}
         self.office_keys: dict[str, str] = {}
-        self.counterparts: dict[str, tuple[OfficeHeld, str]] = {}
+        self.counterparts: dict[str, Counterpart] = {}
+        self._links: dict[str, list[Link]] = {}
+        self._mentions_of: dict[str, list[str]] = {}
+        self._person_mentions: dict[int, list[tuple[int, str, int]]] = {}
+        self._by_start = sorted(extraction.mentions, key=lambda m: m.span)
+        self._block_starts = [block.span.start for block in document.blocks]
+        self.relations = RelationIndex(extraction.relations, self.sections_at)
         self.held_offices = {
             office
-            for relation in extraction.relations
-            if relation.predicate == "gk:holdsOffice"
+            for relation in self.relations.saying("gk:holdsOffice")
             for office in relation.objects
         }
-        self._block_starts = [block.span.start for block in document.blocks]
 
-    @property
-    def days(self) -> dict[str, list[str]]:
-        """The dates said of each meeting of the document."""
-        found: dict[str, list[str]] = {}
-        series = {m: key for key, meeting in self.meetings.items() for m in meeting.dates}
-        for relation in self.extraction.relations:
-            if relation.predicate != "gk:heldOn" or relation.literal is None:
-                continue
-            for key in self.keys(relation.subjects):
-                found.setdefault(key, []).append(relation.literal.value)
-            for subject in relation.subjects:
-                if subject in series:
-                    for key, meeting in self.meetings.items():
-                        if subject in meeting.dates and not self._has_own_day(meeting.mentions):
-                            found.setdefault(key, []).append(relation.literal.value)
-        return found
+    # Entities and what means them
 
-    def _has_own_day(self, mentions: Iterable[str]) -> bool:
-        own = set(mentions)
-        return any(
-            r.predicate == "gk:heldOn" and own & set(r.subjects) for r in self.extraction.relations
-        )
-
-    def entity(self, key: str, type_: EntityType, label: str) -> LocalEntity:
-        """Return the entity under ``key``, made if it is new, with one more label."""
+    def entity(self, key: str, type_: EntityType, *labels: str) -> LocalEntity:
+        """Return the entity under ``key``, made if it is new, with more labels."""
         found = self.entities.setdefault(key, LocalEntity(key, type_))
-        if label and label not in found.labels:
-            found.labels.append(label)
+        found.labels.extend(name for name in labels if name and name not in found.labels)
         return found
+
+    def add_person(self, key: str, person: LocalPerson) -> None:
+        """Add a person and the places where their names stand."""
+        self.persons[key] = person
+        self.entity(key, EntityType.PERSON)
+        for mention in person.mentions:
+            span = self.mentions[mention].span
+            places = self._person_mentions.setdefault(self.section_at(span.start), [])
+            insort(places, (span.start, key, span.end))
 
     def link(self, mention: str, key: str, reason: str) -> None:
         """Record what a mention means, once."""
-        links = self.links.setdefault(mention, [])
+        links = self._links.setdefault(mention, [])
         if all(link.key != key for link in links):
             links.append(Link(mention, key, reason))
+            self._mentions_of.setdefault(key, []).append(mention)
+
+    def unlink(self, mention: str) -> None:
+        """Forget what a mention means."""
+        for link in self._links.pop(mention, ()):
+            self._mentions_of[link.key].remove(mention)
+
+    def links(self, mention: str) -> Sequence[Link]:
+        """Return what a mention means: nothing, one entity, or several for a group."""
+        return self._links.get(mention, ())
+
+    def mentions_of(self, key: str) -> Sequence[str]:
+        """Return the mentions that mean an entity, in the order they were linked."""
+        return self._mentions_of.get(key, ())
 
     def keys(self, mentions: Iterable[str]) -> list[str]:
         """Return the entities that mentions mean, each once, in order."""
-        return list(dict.fromkeys(link.key for m in mentions for link in self.links.get(m, ())))
+        return list(dict.fromkeys(link.key for m in mentions for link in self.links(m)))
+
+    def key_of(self, mention: str) -> str:
+        """Return the first entity a mention means, "" if it means none."""
+        return next((link.key for link in self.links(mention)), "")
+
+    def polities_of(self, key: str) -> set[str]:
+        """Return the countries and organisations an entity acts for."""
+        if key in self.persons:
+            return set(self.persons[key].polities)
+        entity = self.entities.get(key)
+        if entity is None:
+            return set()
+        if entity.type is EntityType.OFFICE:
+            return {entity.polity} - {""}
+        return {key} if entity.type in POLITIES else set()
+
+    def polities_of_all(self, keys: Iterable[str]) -> set[str]:
+        """Return the countries and organisations several entities act for."""
+        return {polity for key in keys for polity in self.polities_of(key)}
+
+    def is_person_like(self, key: str) -> bool:
+        """Return whether an entity is a person or the office of one."""
+        return key in self.entities and self.entities[key].type in PERSON_LIKE
+
+    # Places in the text
 
     def section_at(self, position: int) -> int:
         """Return the index of the innermost section that holds a character."""
@@ -125,25 +176,29 @@ class DocumentReading:
         """Return the sections around a character, innermost first."""
         return self.document.section_path(self.section_at(position))
 
-    def polities_of(self, key: str) -> set[str]:
-        """Return the countries and organisations an entity acts for."""
-        if key in self.persons:
-            return set(self.persons[key].polities)
-        entity = self.entities.get(key)
-        if entity is None:
-            return set()
-        if entity.type is EntityType.OFFICE:
-            return {entity.office[1]} - {""}
-        return {key} if entity.type in {EntityType.COUNTRY, EntityType.ORGANIZATION} else set()
+    def mentions_within(self, span: Span) -> list[Mention]:
+        """Return the mentions that lie wholly inside ``span``."""
+        first = bisect_left(self._by_start, span.start, key=lambda m: m.span.start)
+        last = bisect_left(self._by_start, span.end, key=lambda m: m.span.start)
+        return [m for m in self._by_start[first:last] if m.span.end <= span.end]
 
-    def is_person_like(self, key: str) -> bool:
-        """Whether an entity is a person or the office of one."""
-        return key in self.entities and self.entities[key].type in {
-            EntityType.PERSON,
-            EntityType.OFFICE,
-        }
+    def last_named(self, position: int, fits: Callable[[str], bool]) -> str | None:
+        """Return the person who fits and was named last before ``position`` in its section."""
+        places = self._person_mentions.get(self.section_at(position), [])
+        before = bisect_left(places, position, key=lambda place: place[0])
+        for _, key, end in reversed(places[:before]):
+            if end <= position and fits(key):
+                return key
+        return None
 
     def words_before(self, span: Span, count: int) -> list[str]:
         """Return the ``count`` words before a span, in lower case, nearest last."""
-        text = self.document.text[max(span.start - 40, 0) : span.start]
+        text = self.document.text[max(span.start - _WORD_WINDOW, 0) : span.start]
         return [word.strip("(,").lower() for word in text.split()][-count:]
+
+    def first_day(self, meeting: LocalMeeting) -> str:
+        """Return the first date said of a meeting, or of its series; "" if none is."""
+        days = list(self.relations.days(self.mentions_of(meeting.key)))
+        if not any(self.relations.days(meeting.mentions)):
+            days.extend(self.relations.days(meeting.announcements))
+        return min(days, default="")

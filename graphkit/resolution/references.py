@@ -6,6 +6,7 @@ relation that needs it is not written.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType
@@ -14,9 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graphkit.data_model import Mention
-    from graphkit.resolution.encounters import LocalMeeting
+    from graphkit.resolution.local_meeting import LocalMeeting
     from graphkit.resolution.reading import DocumentReading
     from graphkit.resources.word_lists import ReferenceWords
+
+_PLURAL_REFERENCES = frozenset({"group", "participants", "pronoun"})
+_PAIR = 2
+_WORDS_WITH_NUMERAL = 2
+"""How far before a group noun its numeral may stand: "the two *foreign* ministers"."""
 
 
 class ReferenceLinker:
@@ -26,7 +32,7 @@ class ReferenceLinker:
         """Link the references of ``reading``."""
         self._reading = reading
         self._words = words
-        self._last: dict[int, list[str]] = {}
+        self._last: defaultdict[int, list[str]] = defaultdict(list)
         self._last_group: dict[int, list[str]] = {}
 
     def link(
@@ -37,7 +43,7 @@ class ReferenceLinker:
         ``but`` are entities the reference cannot mean: "he asked the two Ministers".
         """
         for mention in mentions:
-            if mention not in self._reading.links:
+            if not self._reading.links(mention):
                 self._link_one(self._reading.mentions[mention], meeting, but)
         return self._reading.keys(mentions)
 
@@ -48,12 +54,10 @@ class ReferenceLinker:
         """
         section = self._reading.section_at(position)
         people = [k for k in keys if self._reading.is_person_like(k)]
-        if first_leads and people:
-            self._last.setdefault(section, []).append(people[0])
-        if len(people) == 1:
-            self._last.setdefault(section, []).append(people[0])
-        elif len(people) > 1:
+        if len(people) > 1:
             self._last_group[section] = people
+        if people and (first_leads or len(people) == 1):
+            self._last[section].append(people[0])
 
     def _link_one(self, mention: Mention, meeting: LocalMeeting | None, but: Sequence[str]) -> None:
         kind = mention.features.get("reference")
@@ -62,46 +66,41 @@ class ReferenceLinker:
                 self._reading.link(mention.id, meeting.key, "the meeting of the section")
         elif kind == "pronoun" and mention.features.get("number") == "singular":
             self._link_singular(mention, meeting)
-        elif kind in {"pronoun", "group", "participants"}:
-            self._link_plural(mention, meeting, but)
-        elif mention.type is EntityType.OFFICE and mention.features.get("plural"):
+        elif kind in _PLURAL_REFERENCES or _is_plural_office(mention):
             self._link_plural(mention, meeting, but)
 
     def _link_singular(self, mention: Mention, meeting: LocalMeeting | None) -> None:
         gender = mention.features.get("gender", "")
-        section = self._reading.section_at(mention.span.start)
-        for key in reversed(self._last.get(section, [])):
-            if self._fits_gender(key, gender):
-                self._reading.link(mention.id, key, "pronoun: the last subject it can mean")
-                return
-        named = self._last_named(mention, gender)
-        if named is not None:
-            self._reading.link(mention.id, named, "pronoun: the person named last before it")
-        elif meeting is not None:
-            fitting = [k for k in meeting.participants if self._fits_gender(k, gender)]
-            if len(fitting) == 1:
-                self._reading.link(
-                    mention.id, fitting[0], "pronoun: the one participant it can mean"
-                )
+        key, reason = (
+            self._last_subject(mention, gender)
+            or self._last_named(mention, gender)
+            or self._only_participant(meeting, gender)
+            or ("", "")
+        )
+        if key:
+            self._reading.link(mention.id, key, f"pronoun: {reason}")
+
+    def _last_subject(self, mention: Mention, gender: str) -> tuple[str, str] | None:
+        subjects = reversed(self._last[self._reading.section_at(mention.span.start)])
+        found = next((key for key in subjects if self._fits_gender(key, gender)), None)
+        return (found, "the last subject it can mean") if found else None
+
+    def _last_named(self, mention: Mention, gender: str) -> tuple[str, str] | None:
+        found = self._reading.last_named(
+            mention.span.start, lambda key: self._fits_gender(key, gender)
+        )
+        return (found, "the person named last before it") if found else None
+
+    def _only_participant(
+        self, meeting: LocalMeeting | None, gender: str
+    ) -> tuple[str, str] | None:
+        participants = meeting.participants if meeting is not None else ()
+        fitting = [key for key in participants if self._fits_gender(key, gender)]
+        return (fitting[0], "the one participant it can mean") if len(fitting) == 1 else None
 
     def _fits_gender(self, key: str, gender: str) -> bool:
         person = self._reading.persons.get(key)
         return person is None or not gender or person.gender in {"", gender}
-
-    def _last_named(self, mention: Mention, gender: str) -> str | None:
-        section = self._reading.section_at(mention.span.start)
-        best: tuple[int, str] | None = None
-        for key, person in self._reading.persons.items():
-            for other in person.mentions:
-                span = self._reading.mentions[other].span
-                before = span.end <= mention.span.start
-                if (
-                    before
-                    and self._reading.section_at(span.start) == section
-                    and self._fits_gender(key, gender)
-                ):
-                    best = max(best or (-1, ""), (span.start, key))
-        return best[1] if best else None
 
     def _link_plural(
         self, mention: Mention, meeting: LocalMeeting | None, but: Sequence[str]
@@ -110,33 +109,39 @@ class ReferenceLinker:
         count = self._count(mention)
         if count and len(people) > count:
             people = [p for p in people if p not in but]
-        if count and len(people) > count and mention.features.get("reference") != "participants":
+        if count and len(people) > count and not _means_all(mention):
             return
+        word = " ".join(mention.text.split())
         for key in people:
-            self._reading.link(mention.id, key, why)
+            self._reading.link(mention.id, key, f"{word}: {why}")
 
     def _group(self, mention: Mention, meeting: LocalMeeting | None) -> tuple[list[str], str]:
-        word = " ".join(mention.text.split())
-        if meeting is not None and len(meeting.participants) > 1:
-            return list(meeting.participants), f"{word}: the participants of the meeting"
+        """Return those a plural can mean, and why."""
+        participants = list(meeting.participants) if meeting is not None else []
+        if len(participants) > 1:
+            return participants, "the participants of the meeting"
         section = self._reading.section_at(mention.span.start)
         if section in self._last_group:
-            return self._last_group[section], f"{word}: those named together before"
-        recent = list(dict.fromkeys(reversed(self._last.get(section, []))))[:2]
-        if len(recent) == 2:
-            return sorted(recent), f"{word}: the last two spoken of"
-        if (
-            meeting is not None
-            and meeting.participants
-            and mention.features.get("reference") == "participants"
-        ):
-            return list(meeting.participants), f"{word}: those known to have taken part"
+            return self._last_group[section], "those named together before"
+        recent = list(dict.fromkeys(reversed(self._last[section])))[:_PAIR]
+        if len(recent) == _PAIR:
+            return sorted(recent), "the last two spoken of"
+        if _means_all(mention):
+            return participants, "those known to have taken part"
         return [], ""
 
     def _count(self, mention: Mention) -> int:
+        """Return how many a plural says it means, 0 if it does not say."""
         if "count" in mention.features:
             return int(mention.features["count"])
-        for word in self._reading.words_before(mention.span, 2):
-            if word in self._words.numerals:
-                return self._words.numerals[word]
-        return 0
+        words = self._reading.words_before(mention.span, _WORDS_WITH_NUMERAL)
+        return next((self._words.numerals[w] for w in words if w in self._words.numerals), 0)
+
+
+def _is_plural_office(mention: Mention) -> bool:
+    return mention.type is EntityType.OFFICE and bool(mention.features.get("plural"))
+
+
+def _means_all(mention: Mention) -> bool:
+    """Whether the word stands for everybody who took part, known by name or not."""
+    return mention.features.get("reference") == "participants"

@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _LINKS = frozenset(
     {"of", "in", "on", "for", "with", "to", "about", "concerning", "regarding", "surrounding"}
 )
+_SHORT_PLURAL = len("ties")
 _KEEP_S = ("ss", "us", "is", "ics", "ies", "ous", "news")
 
 
@@ -37,18 +38,20 @@ def topic_key(label: str, words: TopicWords) -> str:
         singular(fold(match)) for match in _WORD.findall(label.replace("’s", "").replace("'s", ""))
     ]
     tokens = _without_modifiers(tokens, words)
-    while len(tokens) > 2 and tokens[0] in words.empty_heads and tokens[1] in _LINKS:
+    while tokens[2:] and tokens[0] in words.empty_heads and tokens[1] in _LINKS:
         tokens = _without_modifiers(tokens[2:], words)
-    while len(tokens) > 1 and tokens[-1] in words.empty_tails:
+    while tokens[1:] and tokens[-1] in words.empty_tails:
         tokens = tokens[:-1]
     return " ".join(tokens) or fold(label)
 
 
 def singular(word: str) -> str:
     """Return a rough singular; it only has to be the same for both forms of a word."""
-    if word.endswith("ies") and len(word) > 4:
+    if len(word) < _SHORT_PLURAL:
+        return word
+    if word.endswith("ies") and len(word) > _SHORT_PLURAL:
         return f"{word[:-3]}y"
-    if word.endswith("s") and len(word) > 3 and not word.endswith(_KEEP_S):
+    if word.endswith("s") and not word.endswith(_KEEP_S):
         return word[:-1]
     return word
 

@@ -1,0 +1,62 @@
+"""Tell which meeting a relation belongs to, by its sentence, section or place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graphkit.data_model import Relation, Span
+    from graphkit.resolution.local_meeting import LocalMeeting
+    from graphkit.resolution.reading import DocumentReading
+
+
+class MeetingFinder:
+    """Looks up meetings by section and by the places of their mentions."""
+
+    def __init__(self, reading: DocumentReading) -> None:
+        """Look among the meetings of ``reading``, which must be complete."""
+        self._reading = reading
+        self._by_section: defaultdict[int, list[LocalMeeting]] = defaultdict(list)
+        places: list[tuple[int, int, int, LocalMeeting]] = []
+        for index, meeting in enumerate(reading.meetings.values()):
+            if not meeting.holds_acts:
+                continue
+            self._by_section[meeting.section].append(meeting)
+            spans = (reading.mentions[mention].span for mention in meeting.mentions)
+            places.extend((span.start, span.end, index, meeting) for span in spans)
+        self._places = sorted(places, key=lambda place: place[:3])
+
+    def meeting_of(self, relation: Relation) -> LocalMeeting | None:
+        """Return the meeting in which a relation holds, if any."""
+        if relation.meeting is not None:
+            return self._reading.meetings.get(self._reading.key_of(relation.meeting))
+        return self._in_sentence(relation.sentence) or self._in_sections(relation)
+
+    def _in_sentence(self, sentence: Span) -> LocalMeeting | None:
+        """Return the first meeting of which the sentence itself tells."""
+        first = bisect_left(self._places, sentence.start, key=lambda place: place[0])
+        last = bisect_left(self._places, sentence.end, key=lambda place: place[0])
+        inside = [place for place in self._places[first:last] if place[1] <= sentence.end]
+        return min(inside, key=lambda place: place[2])[3] if inside else None
+
+    def _in_sections(self, relation: Relation) -> LocalMeeting | None:
+        position = relation.sentence.start
+        for section in self._reading.sections_at(position):
+            meetings = self._by_section.get(section, [])
+            before = [m for m in meetings if m.position <= position and not m.owns]
+            if before:
+                return self._with_subject(before, relation)
+            owner = next((m for m in meetings if m.owns), None)
+            if owner is not None:
+                return owner
+        return None
+
+    def _with_subject(self, before: Sequence[LocalMeeting], relation: Relation) -> LocalMeeting:
+        """Return the latest meeting in which a named subject took part, else the latest."""
+        subjects = set(self._reading.keys(relation.subjects))
+        latest = sorted(before, key=lambda m: -m.position)
+        return next((m for m in latest if subjects & set(m.participants)), latest[0])

@@ -1,0 +1,173 @@
+"""Claims that follow from the meetings of a document: who took part, who met whom, when."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from graphkit.data_model import EntityType, Literal, Modality, Polarity
+from graphkit.resolution.claims import Claim, Passage
+from graphkit.resolution.relations import CIRCUMSTANCES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graphkit.data_model import Relation
+    from graphkit.resolution.local_meeting import LocalMeeting
+    from graphkit.resolution.passages import PassageFinder
+    from graphkit.resolution.reading import DocumentReading, Resolved
+
+_OF_SERIES = frozenset({"gk:heldOn", "gk:onSidelinesOf"})
+_SERIES_CONFIDENCE = 0.8
+_DENIED_CONFIDENCE = 0.8
+_MEETING_CONFIDENCE = 0.85
+
+
+class MeetingClaims:
+    """Makes the claims of meetings, and of meetings that did not take place."""
+
+    def __init__(self, reading: DocumentReading, passages: PassageFinder) -> None:
+        """Read from ``reading``, whose relations are resolved."""
+        self._reading = reading
+        self._passages = passages
+        self._said: defaultdict[str, set[str]] = defaultdict(set)
+        self._told: defaultdict[str, set[str]] = defaultdict(set)
+        self._meetings_with: list[Resolved] = []
+        for resolved in reading.resolved:
+            self._note(resolved)
+
+    def _note(self, resolved: Resolved) -> None:
+        predicate = resolved.relation.predicate
+        if predicate == "gk:participatedIn":
+            for meeting in resolved.objects:
+                self._said[meeting].update(resolved.subjects)
+        elif predicate in CIRCUMSTANCES:
+            for meeting in resolved.subjects:
+                self._told[meeting].add(predicate)
+        if resolved.relation.rule == "met":
+            self._meetings_with.append(resolved)
+
+    def claims(self) -> Iterator[Claim]:
+        """Yield the claims of all meetings; the denied ones last."""
+        meetings = self._reading.meetings.values()
+        for meeting in meetings:
+            if not meeting.negative:
+                yield from self._participation(meeting)
+                yield from self._met(meeting)
+                yield from self._circumstances_of_series(meeting)
+        for meeting in meetings:
+            if meeting.negative:
+                yield from self._denied(meeting)
+
+    def _participation(self, meeting: LocalMeeting) -> Iterator[Claim]:
+        """State the participation of those who only act in the section of a meeting."""
+        unsaid = (key for key in meeting.participants if key not in self._said[meeting.key])
+        for key in unsaid:
+            passage = self._passages.first_act(meeting, [key])
+            if passage is not None:
+                yield Claim(
+                    subject=key,
+                    predicate="gk:participatedIn",
+                    object=meeting.key,
+                    passages=[passage],
+                    rule="acts-in-section",
+                    confidence=_MEETING_CONFIDENCE,
+                    meeting=meeting.key,
+                    modality=_modality(meeting),
+                )
+
+    def _met(self, meeting: LocalMeeting) -> Iterator[Claim]:
+        for one, other in self._pairs_that_meet(meeting):
+            passage = self._passages.of_pair(meeting, one, other)
+            if passage is not None:
+                yield Claim(
+                    subject=one,
+                    predicate=_pair_predicate(meeting),
+                    object=other,
+                    passages=[passage],
+                    rule="participants-of-meeting",
+                    confidence=_MEETING_CONFIDENCE,
+                    meeting=meeting.key,
+                    modality=_modality(meeting),
+                )
+
+    def _pairs_that_meet(self, meeting: LocalMeeting) -> Iterator[tuple[str, str]]:
+        for one, other in combinations(meeting.participants, 2):
+            if self._meet(one, other):
+                yield one, other
+
+    def _meet(self, one: str, other: str) -> bool:
+        """Whether two participants meet: one is named, and they are of different delegations."""
+        if not (self._reading.is_person_like(one) and self._reading.is_person_like(other)):
+            return False
+        if one not in self._reading.persons and other not in self._reading.persons:
+            return False
+        mine, theirs = self._reading.polities_of(one), self._reading.polities_of(other)
+        return not mine & theirs and not self._are_on_one_side(one, other)
+
+    def _are_on_one_side(self, one: str, other: str) -> bool:
+        """Whether the words set two people on one side: "A and B met C"."""
+        together = False
+        for resolved in self._meetings_with:
+            if not {one, other} <= set(resolved.subjects):
+                continue
+            others = set(self._reading.keys(resolved.relation.addressees))
+            if (one in others) != (other in others):
+                return False
+            together = together or bool(others)
+        return together
+
+    def _circumstances_of_series(self, meeting: LocalMeeting) -> Iterator[Claim]:
+        """Repeat for one meeting what was said of the whole series: its date, its margin."""
+        for announcement in meeting.announcements:
+            for relation in self._reading.relations.circumstances(announcement):
+                is_told = relation.predicate in self._told[meeting.key]
+                if relation.predicate in _OF_SERIES and not is_told:
+                    yield from self._of_series(meeting, relation)
+
+    def _of_series(self, meeting: LocalMeeting, relation: Relation) -> Iterator[Claim]:
+        carried = [(meeting.mentions[0], meeting.key)]
+        target: str | Literal = relation.literal or ""
+        if relation.literal is None and relation.objects:
+            target = self._reading.key_of(relation.objects[0])
+            carried.append((relation.objects[0], target))
+        if target:
+            yield Claim(
+                subject=meeting.key,
+                predicate=relation.predicate,
+                object=target,
+                passages=[Passage(relation.quote, relation.sentence, tuple(carried))],
+                rule="series",
+                confidence=_SERIES_CONFIDENCE,
+                relations=[relation.id],
+                meeting=meeting.key,
+            )
+
+    def _denied(self, meeting: LocalMeeting) -> Iterator[Claim]:
+        """State that two did not meet, where the text says so."""
+        for one, other in self._pairs_that_meet(meeting):
+            first = self._passages.named_with(meeting, one)
+            second = self._passages.named_with(meeting, other)
+            if first is None or second is None:
+                continue
+            carried = (first.mentions[0], second.mentions[0])
+            yield Claim(
+                subject=one,
+                predicate=_pair_predicate(meeting),
+                object=other,
+                passages=[replace(first, mentions=carried)],
+                rule="denied-meeting",
+                confidence=_DENIED_CONFIDENCE,
+                polarity=Polarity.NEGATIVE,
+                modality=_modality(meeting),
+            )
+
+
+def _modality(meeting: LocalMeeting) -> Modality:
+    return Modality(meeting.modality) if meeting.modality else Modality.ASSERTED
+
+
+def _pair_predicate(meeting: LocalMeeting) -> str:
+    return "gk:spokeWith" if meeting.type is EntityType.CALL else "gk:met"

@@ -1,0 +1,114 @@
+"""Decide which meeting of a document a mention of an encounter tells of.
+
+A heading owns the paragraphs below it; a sentence that tells of a meeting opens
+one for what follows, unless it only tells of the heading's; a caption belongs
+to its section.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.data_model import EntityType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from graphkit.data_model import Mention
+    from graphkit.resolution.local_meeting import LocalMeeting
+    from graphkit.resolution.parties import Parties
+    from graphkit.resolution.reading import DocumentReading
+
+
+class MeetingMatcher:
+    """Finds the meeting that a mention tells of among those found before it."""
+
+    def __init__(self, reading: DocumentReading, parties: Parties) -> None:
+        """Look among the meetings of ``reading``."""
+        self._reading = reading
+        self._parties = parties
+
+    def match(self, mention: Mention, people: Sequence[str]) -> LocalMeeting | None:
+        """Return the meeting, or None if the mention tells of another one.
+
+        ``people`` are the entities said by name to take part.
+        """
+        if mention.features.get("negative") or mention.features.get("background"):
+            return None
+        sections = self._reading.sections_at(mention.span.start)
+        for meeting in self._nearest(mention, sections):
+            if self._can_be(meeting, mention, sections[0]) and self._is_of(
+                meeting, mention, people
+            ):
+                return meeting
+        return None
+
+    def _nearest(self, mention: Mention, sections: Sequence[int]) -> Iterator[LocalMeeting]:
+        """Yield the meetings of the sections around, innermost and nearest first.
+
+        A caption may stand apart from its section: the others follow for it.
+        """
+        meetings = self._reading.meetings.values()
+        for section in sections:
+            inside = [m for m in meetings if m.section == section]
+            yield from sorted(inside, key=lambda m: m.distance(mention.span))
+        if _is_caption(mention):
+            rest = [m for m in meetings if m.section not in sections]
+            yield from sorted(rest, key=lambda m: m.position)
+
+    def _can_be(self, meeting: LocalMeeting, mention: Mention, section: int) -> bool:
+        """Whether kind, day and place allow it."""
+        if meeting.negative or meeting.background:
+            return False
+        if meeting.modality != mention.features.get("modality", ""):
+            return False
+        if mention.features.get("anchor") == "heading" and _belongs_elsewhere(meeting, section):
+            return False
+        calls = {meeting.type, mention.type} == {EntityType.MEETING, EntityType.CALL}
+        if calls and not _is_caption(mention):
+            return False
+        return self._can_be_same_day(meeting, mention)
+
+    def _can_be_same_day(self, meeting: LocalMeeting, mention: Mention) -> bool:
+        mine = set(self._reading.relations.days([mention.id]))
+        theirs = set(self._reading.relations.days(meeting.mentions))
+        return not mine or not theirs or bool(mine & theirs)
+
+    def _is_of(self, meeting: LocalMeeting, mention: Mention, people: Sequence[str]) -> bool:
+        """Whether it is the same people's, as far as they are said."""
+        parties = set(mention.features.get("parties", "").split())
+        section = self._reading.section_at(mention.span.start)
+        if _is_caption(mention) and meeting.section == section and section:
+            return not parties or not meeting.parties or bool(parties & set(meeting.parties))
+        if people and meeting.participants:
+            return self._can_be_same_people(meeting.participants, people)
+        if people and meeting.parties:
+            return all(self._parties.has_member(meeting.parties, p) for p in people)
+        if parties and meeting.parties:
+            return parties == set(meeting.parties)
+        if parties and meeting.participants:
+            return parties <= self._reading.polities_of_all(meeting.participants)
+        return not people and not parties and not _is_caption(mention)
+
+    def _can_be_same_people(self, one: Sequence[str], other: Sequence[str]) -> bool:
+        """Whether all of the shorter list are in the longer, countries standing for people."""
+        short, long = sorted((one, other), key=len)
+        return all(any(self._stands_for(a, b) for b in long) for a in short)
+
+    def _stands_for(self, one: str, other: str) -> bool:
+        if one == other:
+            return True
+        persons = [k for k in (one, other) if k in self._reading.persons]
+        if len(persons) == 1 and not self._reading.polities_of(persons[0]):
+            return True  # a minister of a country not said yet, beside "the Foreign Ministers of …"
+        mine, theirs = self._reading.polities_of(one), self._reading.polities_of(other)
+        return bool(mine & theirs) and len(persons) < len((one, other))
+
+
+def _is_caption(mention: Mention) -> bool:
+    return mention.features.get("anchor") == "caption"
+
+
+def _belongs_elsewhere(meeting: LocalMeeting, section: int) -> bool:
+    """Whether a heading of ``section`` cannot name a meeting: it is another section's."""
+    return meeting.section != 0 and (meeting.section != section or meeting.owns)

@@ -1,0 +1,115 @@
+"""Claims of who holds which office, whose it is, and whom people represent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.data_model import EntityType
+from graphkit.resolution.claims import Claim, Passage
+from graphkit.resolution.offices import office_key, office_of, telling_offices
+from graphkit.resolution.relations import OFFICE_RELATIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graphkit.data_model import Relation
+    from graphkit.resolution.passages import PassageFinder
+    from graphkit.resolution.reading import Counterpart, DocumentReading, InferredParty
+
+_COUNTERPART_CONFIDENCE = 0.8
+_HEADING_CONFIDENCE = 0.7
+
+
+def office_claims(reading: DocumentReading, passages: PassageFinder) -> Iterator[Claim]:
+    """Yield the claims of titles, of counterparts, and of what only a heading tells."""
+    for relation in reading.extraction.relations:
+        if relation.predicate in OFFICE_RELATIONS:
+            yield from _of_title(reading, relation)
+    for person, party in reading.inferred.items():
+        yield from _of_heading(reading, passages, person, party)
+    for mention, counterpart in reading.counterparts.items():
+        yield from _of_counterpart(reading, mention, counterpart)
+
+
+def _of_title(reading: DocumentReading, relation: Relation) -> Iterator[Claim]:
+    for subject in relation.subjects:
+        for target in relation.objects:
+            who, what = _title_ends(reading, relation.predicate, subject, target)
+            if who and what:
+                yield Claim(
+                    subject=who,
+                    predicate=relation.predicate,
+                    object=what,
+                    passages=[
+                        Passage(relation.quote, relation.sentence, ((subject, who), (target, what)))
+                    ],
+                    rule=relation.rule,
+                    confidence=relation.confidence,
+                    relations=[relation.id],
+                    modality=relation.modality,
+                )
+
+
+def _title_ends(
+    reading: DocumentReading, predicate: str, subject: str, target: str
+) -> tuple[str, str]:
+    """Return the entities that a title ties together, "" for what is not known."""
+    if predicate == "gk:holdsOffice":
+        holder = reading.key_of(subject)
+        return holder, _office_stated(reading, holder, target)
+    who = reading.office_keys.get(subject) or reading.key_of(subject)
+    if who not in reading.entities:
+        return "", ""
+    if predicate == "gk:represents" and who not in reading.persons:
+        return "", ""
+    return who, reading.key_of(target)
+
+
+def _office_stated(reading: DocumentReading, holder: str, target: str) -> str:
+    """Return the office: a bare "Minister" says nothing beside "Minister for Trade of X"."""
+    if holder not in reading.persons:
+        return ""
+    held = office_of(reading.mentions[target])
+    key = office_key(held)
+    is_telling = held in telling_offices(reading.persons[holder].offices)
+    return key if is_telling and key in reading.entities else ""
+
+
+def _of_heading(
+    reading: DocumentReading, passages: PassageFinder, person: str, party: InferredParty
+) -> Iterator[Claim]:
+    """State the country that only a heading tells: its one party nobody else stands for."""
+    heading = reading.mentions[reading.meetings[party.meeting].mentions[0]].span
+    passage = passages.of_words(heading, heading, [person, party.polity])
+    if passage is not None:
+        yield Claim(
+            subject=person,
+            predicate="gk:represents",
+            object=party.polity,
+            passages=[passage],
+            rule="party-of-heading",
+            confidence=_HEADING_CONFIDENCE,
+        )
+
+
+def _of_counterpart(
+    reading: DocumentReading, mention: str, counterpart: Counterpart
+) -> Iterator[Claim]:
+    person = reading.key_of(mention)
+    if person not in reading.persons or counterpart.office.polity not in reading.entities:
+        return
+    office, polity = office_key(counterpart.office), counterpart.office.polity
+    reading.entity(office, EntityType.OFFICE, counterpart.office.title).polity = polity
+    quote = reading.mentions[mention].span.cover(reading.mentions[counterpart.beside].span)
+    for subject, predicate, target in (
+        (person, "gk:holdsOffice", office),
+        (office, "gk:officeOf", polity),
+    ):
+        yield Claim(
+            subject=subject,
+            predicate=predicate,
+            object=target,
+            passages=[Passage(quote, quote, ((mention, subject), (mention, target)))],
+            rule="counterpart",
+            confidence=_COUNTERPART_CONFIDENCE,
+        )

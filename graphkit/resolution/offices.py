@@ -1,0 +1,65 @@
+"""Offices as a document words them: which words can mean which office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphkit.resolution.identifiers import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graphkit.data_model import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeHeld:
+    """An office as a document words it: canonical title, head, and whose it is ("" unsaid)."""
+
+    title: str
+    head: str
+    polity: str
+
+
+def office_of(mention: Mention) -> OfficeHeld:
+    """Return the office a mention words."""
+    features = mention.features
+    return OfficeHeld(mention.name, features.get("head", ""), features.get("polity", ""))
+
+
+def office_key(office: OfficeHeld) -> str:
+    """Return the key of an office: its title and whose it is.
+
+    Examples:
+        >>> office_key(OfficeHeld("Prime Minister", "prime minister", "country/NOR"))
+        'office/prime-minister-NOR'
+    """
+    polity = office.polity.rpartition("/")[2]
+    return f"office/{slug(office.title)}{'-' + polity if polity else ''}"
+
+
+def fits_office(wanted: OfficeHeld, held: OfficeHeld) -> bool:
+    """Return whether "the Minister" or "the Japanese FM" can mean a holder of ``held``.
+
+    Examples:
+        >>> held = OfficeHeld("Minister for Trade", "minister", "country/NOR")
+        >>> fits_office(OfficeHeld("Minister", "minister", ""), held)
+        True
+        >>> fits_office(OfficeHeld("Minister", "minister", "country/CHL"), held)
+        False
+    """
+    if wanted.polity and held.polity and wanted.polity != held.polity:
+        return False
+    if wanted.title == held.title:
+        return True
+    if wanted.title.lower() == wanted.head:
+        return wanted.head in held.title.lower().replace("-", " ") or wanted.head == held.head
+    return set(wanted.title.lower().split()) <= set(held.title.lower().split())
+
+
+def telling_offices(offices: Sequence[OfficeHeld]) -> list[OfficeHeld]:
+    """Return the offices worth stating: a bare "Minister" only if nothing fuller is known."""
+    full = [office for office in offices if office.polity]
+    rest = [office for office in offices if not office.polity]
+    return full + [office for office in rest if not any(fits_office(office, f) for f in full)]

@@ -1,0 +1,64 @@
+"""Who took part in a heading's meeting besides those who are named with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.resolution.reading import InferredParty
+
+if TYPE_CHECKING:
+    from graphkit.resolution.local_meeting import LocalMeeting
+    from graphkit.resolution.parties import Parties
+    from graphkit.resolution.reading import DocumentReading
+
+
+def complete_participants(
+    reading: DocumentReading, meeting: LocalMeeting, parties: Parties
+) -> None:
+    """Add those who act for the parties of the heading in the section it owns.
+
+    A country is no participant of its own where a person acts for it.
+    """
+    if meeting.owns and meeting.parties:
+        _add_actors(reading, meeting, parties)
+        _leave_out_represented(reading, meeting)
+    _infer_party(reading, meeting)
+
+
+def _add_actors(reading: DocumentReading, meeting: LocalMeeting, parties: Parties) -> None:
+    has_countries = any(party.startswith("country/") for party in meeting.parties)
+    for key in parties.actors(meeting.section):
+        acts_for_party = parties.has_member(meeting.parties, key)
+        may_act_for_party = not has_countries and key in reading.persons
+        if (acts_for_party or may_act_for_party) and key not in meeting.participants:
+            meeting.participants.append(key)
+
+
+def _leave_out_represented(reading: DocumentReading, meeting: LocalMeeting) -> None:
+    persons = {key for key in meeting.participants if key in reading.persons}
+    if not persons:
+        return
+    covered = reading.polities_of_all(persons)
+    meeting.participants = [
+        key
+        for key in meeting.participants
+        if key in persons
+        or (reading.is_person_like(key) and not reading.polities_of(key) & covered)
+    ]
+
+
+def _infer_party(reading: DocumentReading, meeting: LocalMeeting) -> None:
+    """Give the one person without a polity the one country of the heading left over."""
+    persons = [key for key in meeting.participants if key in reading.persons]
+    without = [key for key in persons if not reading.polities_of(key)]
+    covered = reading.polities_of_all(persons)
+    left = [p for p in meeting.parties if p.startswith("country/") and p not in covered]
+    if not (len(without) == len(left) == 1 and len(persons) == len(meeting.parties)):
+        return
+    reading.persons[without[0]].polities.append(left[0])
+    reading.inferred[without[0]] = InferredParty(left[0], meeting.key)
+    meeting.participants = [
+        key
+        for key in meeting.participants
+        if key in persons or left[0] not in reading.polities_of(key)
+    ]
