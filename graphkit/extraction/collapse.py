@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import Span
@@ -18,6 +18,7 @@ from graphkit.data_model import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_WHITE_SPACE = str.maketrans("\n\xa0\t", "   ")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 
 
@@ -50,8 +51,9 @@ class Collapsed:
     """The text for the parser, with the way back to the document's offsets."""
 
     text: str
-    pieces: tuple[_Piece, ...]
     asides: tuple[Aside, ...]
+    _pieces: tuple[_Piece, ...]
+    _starts: tuple[int, ...]
 
     def unit_at(self, position: int) -> int | None:
         """Return the index of the unit whose word stands at ``position``, if any."""
@@ -60,44 +62,54 @@ class Collapsed:
     def origin(self, start: int, end: int) -> Span:
         """Return the document's span behind ``start`` up to ``end`` of the collapsed text."""
         first, last = self._piece(start), self._piece(max(end - 1, start))
-        begin = (
-            first.origin.start
-            if first.unit is not None
-            else first.origin.start + start - first.start
-        )
-        stop = last.origin.end if last.unit is not None else last.origin.start + end - last.start
+        begin, stop = first.origin.start, last.origin.end
+        if first.unit is None:
+            begin += start - first.start
+        if last.unit is None:
+            stop = last.origin.start + end - last.start
         return Span(begin, max(begin, stop))
 
     def _piece(self, position: int) -> _Piece:
-        starts = [piece.start for piece in self.pieces]
-        return self.pieces[max(bisect_right(starts, position) - 1, 0)]
+        return self._pieces[max(bisect_right(self._starts, position) - 1, 0)]
 
 
 def collapse(text: str, span: Span, units: Sequence[Unit]) -> Collapsed:
     """Collapse the sentence at ``span`` of ``text``; ``units`` are sorted and do not overlap."""
-    pieces: list[_Piece] = []
-    asides: list[Aside] = []
-    parts: list[str] = []
-    length = 0
-
-    def put(word: str, origin: Span, unit: int | None) -> None:
-        nonlocal length
-        if word:
-            pieces.append(_Piece(length, origin, unit))
-            parts.append(word)
-            length += len(word)
-
+    collector = _Collector()
     position = span.start
     for stop, index in _stops(text, span, units):
-        put(text[position : stop.start], Span(position, stop.start), None)
+        collector.put(text[position : stop.start], Span(position, stop.start))
         if index is None:
-            asides.append(Aside(length, stop, _inside(text, stop)))
+            collector.asides.append(Aside(collector.length, stop, _inside(text, stop)))
         else:
-            put(units[index].word, stop, index)
+            collector.put(units[index].word, stop, unit=index)
         position = stop.end
-    put(text[position : span.end], Span(position, span.end), None)
-    cleaned = "".join(parts).replace("\n", " ").replace("\xa0", " ").replace("\t", " ")
-    return Collapsed(cleaned, tuple(pieces), tuple(asides))
+    collector.put(text[position : span.end], Span(position, span.end))
+    return collector.collapsed()
+
+
+@dataclass(slots=True)
+class _Collector:
+    """Puts the collapsed text together, piece by piece."""
+
+    asides: list[Aside] = field(default_factory=list)
+    length: int = 0
+    _pieces: list[_Piece] = field(default_factory=list)
+    _words: list[str] = field(default_factory=list)
+
+    def put(self, word: str, origin: Span, *, unit: int | None = None) -> None:
+        if word:
+            self._pieces.append(_Piece(self.length, origin, unit))
+            self._words.append(word)
+            self.length += len(word)
+
+    def collapsed(self) -> Collapsed:
+        return Collapsed(
+            "".join(self._words).translate(_WHITE_SPACE),
+            tuple(self.asides),
+            tuple(self._pieces),
+            tuple(piece.start for piece in self._pieces),
+        )
 
 
 def _stops(text: str, span: Span, units: Sequence[Unit]) -> list[tuple[Span, int | None]]:

@@ -8,6 +8,7 @@ was issued, and intervals ("from September 22 to 24").
 from __future__ import annotations
 
 import re
+from calendar import day_name, month_name
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -17,46 +18,58 @@ from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
 from graphkit.data_model import Literal, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
-_MONTH = (
-    "(?P<month{n}>"
-    + "|".join(
-        rf"{name[:3]}(?:{name[3:]}|{name[3:4]}?\.?)" if len(name) > 3 else name
-        for name in (month.capitalize() for month in _MONTHS)
+    Parts = Mapping[str, str | None]
+
+# The abbreviations of a month have three letters or, as in "Sept.", four.
+_ABBREVIATED = 3
+_MONTHS = tuple(name.lower() for name in month_name[1:])
+_WEEKDAYS = dict(zip((day.lower() for day in day_name), (MO, TU, WE, TH, FR, SA, SU), strict=True))
+_WEEK = timedelta(days=6)
+_AHEAD = timedelta(days=60)
+_BEHIND = timedelta(days=305)
+_LAST_COMMON_DAY = 28
+
+
+def _month_pattern() -> str:
+    """Return a pattern for capitalised months: "may 5" is no date."""
+    forms = []
+    for month in _MONTHS:
+        short, rest = month[:_ABBREVIATED], month[_ABBREVIATED:]
+        ending = rf"(?:{rest}|{rest[:1]}?\.?)" if rest else ""
+        forms += [f"{short.capitalize()}{ending}", f"{short.upper()}{ending.upper()}"]
+    return "|".join(forms)
+
+
+_MONTH = _month_pattern()
+_WEEKDAY = "|".join(day.capitalize() for day in _WEEKDAYS)
+_M0, _M1 = rf"(?P<month0>{_MONTH})", rf"(?P<month1>{_MONTH})"
+_D0, _D1 = (rf"(?P<day{n}>[0-3]?\d)(?:st|nd|rd|th)?" for n in (0, 1))
+_Y0 = r"(?P<year0>(?:19|20)\d\d)"
+# A weekday beside a date adds nothing, and must not be read by itself.
+_BEFORE = rf"(?:from\s+)?(?:\b(?:{_WEEKDAY}),?\s+(?:the\s+)?)?\b"
+_AFTER = rf"\b(?:,?\s+{_Y0}\b)?(?:\s*\((?:{_WEEKDAY}|[A-Z][a-z]{{2}})\))?"
+_TO = r"\s*(?:to|until|-|–|and|&)\s*"
+
+_DATES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_BEFORE}{_M0}\s+{_D0}{_TO}(?:{_M1}\s+)?{_D1}{_AFTER}",  # from September 22 to 24
+        rf"{_BEFORE}{_D0}\s+{_M0}{_TO}{_D1}\s+{_M1}{_AFTER}",  # 30 September to 2 October
+        rf"{_BEFORE}{_D0}{_TO}{_D1}\s+{_M0}{_AFTER}",  # 22-24 September
+        rf"{_BEFORE}{_M0}\s+{_D0}{_AFTER}",  # September 22, 2021
+        rf"{_BEFORE}{_D0}\s+(?:of\s+)?{_M0}{_AFTER}",  # 22nd of September
+        rf"\b{_Y0}[-./](?P<number>[01]?\d)[-./]{_D0}\b",  # 2021.09.22
+        rf"\b{_D0}\.(?P<number>[01]?\d)\.{_Y0}\b",  # 22.09.2021
+        rf"\b{_M0},?\s+{_Y0}\b",  # September 2021
+        r"(?i)\b(?:(?P<which>last|this|next)\s+)(?P<unit>week|month)\b",
+        r"(?i)\b(?P<word>today|yesterday|tomorrow|tonight|this\s+(?:morning|afternoon|evening))\b",
+        rf"(?i)\b(?:(?P<which>last|this|next)\s+)?(?P<weekday>{_WEEKDAY})\b",
     )
-    + ")"
 )
-_DAY = r"(?P<day{n}>[0-3]?\d)(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year{n}>(?:19|20)\d\d)"
-_WEEKDAYS = dict(
-    zip(
-        "monday tuesday wednesday thursday friday saturday sunday".split(),
-        (MO, TU, WE, TH, FR, SA, SU),
-        strict=True,
-    )
-)
-
-
-def _part(template: str, number: int) -> str:
-    return template.replace("{n}", str(number))
-
-
-_PATTERNS = [
-    # from September 22 to 24; September 22-24, 2021
-    rf"(?:from\s+)?\b{_part(_MONTH, 0)}\s+{_part(_DAY, 0)}\s*(?:to|until|-|–|and)\s*(?:{_part(_MONTH, 1)}\s+)?{_part(_DAY, 1)}\b(?:,?\s+{_part(_YEAR, 0)})?",
-    rf"\b{_part(_DAY, 0)}\s*(?:to|-|–)\s*{_part(_DAY, 1)}\s+{_part(_MONTH, 0)}\b(?:,?\s+{_part(_YEAR, 0)})?",
-    rf"\b{_part(_MONTH, 0)}\s+{_part(_DAY, 0)}\b(?:,?\s+{_part(_YEAR, 0)})?",
-    rf"\b{_part(_DAY, 0)}\s+(?:of\s+)?{_part(_MONTH, 0)}\b(?:,?\s+{_part(_YEAR, 0)})?",
-    rf"\b{_part(_YEAR, 0)}[-./](?P<monthnumber>[01]?\d)[-./]{_part(_DAY, 0)}\b",
-    rf"\b{_part(_MONTH, 0)}\s+{_part(_YEAR, 0)}\b",
-    r"(?i)\b(?P<word>today|yesterday|tomorrow|tonight|this (?:morning|afternoon|evening)|earlier today)\b",
-    r"(?i)\b(?:(?P<last>last|this|next)\s+)?(?P<weekday>" + "|".join(_WEEKDAYS) + r")\b",
-]
-_DATES = [re.compile(pattern) for pattern in _PATTERNS]
+_ANY = re.compile(r"\d|day\b|tomorrow|tonight|morning|afternoon|evening|week|month", re.IGNORECASE)
+_SHIFTS = {"yesterday": -1, "tomorrow": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +86,8 @@ def find_dates(text: str, span: Span, *, issued: date | None) -> list[FoundDate]
     A date without a year takes the year that brings it nearest before, or just
     after, the day of issue; without that day it is left out.
     """
+    if not _ANY.search(text, span.start, span.end):
+        return []
     found: list[FoundDate] = []
     for match in _matches(text, span):
         literal = _literal(match.groupdict(), issued)
@@ -91,54 +106,68 @@ def _matches(text: str, span: Span) -> Iterator[re.Match[str]]:
                 yield match
 
 
-def _literal(parts: dict[str, str | None], issued: date | None) -> Literal | None:
+def _literal(parts: Parts, issued: date | None) -> Literal | None:
     try:
-        if parts.get("word") or parts.get("weekday"):
-            return _relative(parts, issued)
-        return _absolute(parts, issued)
-    except ValueError:
+        if parts.get("month0") or parts.get("number"):
+            return _absolute(parts, issued)
+        return _relative(parts, issued) if issued is not None else None
+    except ValueError:  # the thirtieth of February
         return None
 
 
-def _absolute(parts: dict[str, str | None], issued: date | None) -> Literal | None:
-    month = _month(parts.get("month0")) or int(parts.get("monthnumber") or 0)
-    year = int(parts["year0"]) if parts.get("year0") else _year(month, parts.get("day0"), issued)
+def _absolute(parts: Parts, issued: date | None) -> Literal | None:
+    month = _month(parts.get("month0")) or int(parts.get("number") or 0)
+    day, last_day = parts.get("day0"), parts.get("day1")
+    given = parts.get("year0")
+    year = int(given) if given else _year(month, int(day or 1), issued)
     if year is None:
         return None
-    if not parts.get("day0"):
+    if day is None:
         return Literal(f"{year:04}-{month:02}", "xsd:gYearMonth")
-    start = date(year, month, int(parts["day0"] or 0))
-    if not parts.get("day1"):
-        return Literal(start.isoformat(), "xsd:date")
-    end = date(year, _month(parts.get("month1")) or month, int(parts["day1"] or 0))
-    return Literal(f"{start.isoformat()}/{end.isoformat()}", "gk:dateInterval")
+    if last_day is None:
+        return Literal(date(year, month, int(day)).isoformat(), "xsd:date")
+    last_month = _month(parts.get("month1")) or month
+    # Around the new year, a year at the end is that of the end.
+    first_year = year - (bool(given) and last_month < month)
+    last_year = first_year + (last_month < month)
+    return _interval(date(first_year, month, int(day)), date(last_year, last_month, int(last_day)))
+
+
+def _interval(first: date, last: date) -> Literal | None:
+    if last < first:
+        return None
+    return Literal(f"{first.isoformat()}/{last.isoformat()}", "gk:dateInterval")
 
 
 def _month(name: str | None) -> int | None:
     if not name:
         return None
-    return 1 + [month[:3] for month in _MONTHS].index(name.lower()[:3])
+    return 1 + [month[:_ABBREVIATED] for month in _MONTHS].index(name.lower()[:_ABBREVIATED])
 
 
-def _year(month: int, day: str | None, issued: date | None) -> int | None:
+def _year(month: int, day: int, issued: date | None) -> int | None:
     """Return the year of a yearless date: the last one, or up to two months ahead."""
     if issued is None:
         return None
-    candidate = date(issued.year, month, min(int(day or 1), 28))
-    if candidate - issued > timedelta(days=60):
+    candidate = date(issued.year, month, min(day, _LAST_COMMON_DAY))
+    if candidate - issued > _AHEAD:
         return issued.year - 1
-    if issued - candidate > timedelta(days=305):
+    if issued - candidate > _BEHIND:
         return issued.year + 1
     return issued.year
 
 
-def _relative(parts: dict[str, str | None], issued: date | None) -> Literal | None:
-    if issued is None:
-        return None
+def _relative(parts: Parts, issued: date) -> Literal | None:
+    step = {"last": -1, "next": 1}.get((parts.get("which") or "").lower(), 0)
     if weekday := parts.get("weekday"):
-        day = _WEEKDAYS[weekday.lower()]
-        step = 1 if (parts.get("last") or "").lower() == "next" else -1
-        return Literal((issued + relativedelta(weekday=day(step))).isoformat(), "xsd:date")
+        day = _WEEKDAYS[weekday.lower()](1 if step > 0 else -1)
+        return Literal((issued + relativedelta(weekday=day)).isoformat(), "xsd:date")
+    unit = (parts.get("unit") or "").lower()
+    if unit == "month":
+        shifted = issued + relativedelta(months=step)
+        return Literal(f"{shifted.year:04}-{shifted.month:02}", "xsd:gYearMonth")
+    if unit == "week":
+        monday = issued + relativedelta(weeks=step, weekday=MO(-1))
+        return _interval(monday, monday + _WEEK)
     word = (parts.get("word") or "").lower()
-    shift = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
-    return Literal((issued + timedelta(days=shift)).isoformat(), "xsd:date")
+    return Literal((issued + timedelta(days=_SHIFTS.get(word, 0))).isoformat(), "xsd:date")

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from graphkit.data_model import BlockKind, EntityType, Modality, Span
 from graphkit.extraction.acts import act_modality, confidence_of
-from graphkit.extraction.entities import EntityMatch
-from graphkit.extraction.offices import Office
-from graphkit.extraction.persons import Counterpart, Person
+from graphkit.extraction.naming.entities import EntityMatch
+from graphkit.extraction.naming.office import Office
+from graphkit.extraction.naming.person import Counterpart, Person
 from graphkit.extraction.syntax import is_negated
-from graphkit.extraction.words import PhraseTable
+from graphkit.extraction.naming.phrases import PhraseTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -11,31 +11,31 @@ from graphkit.extraction.builder import ExtractionBuilder
 from graphkit.extraction.collapse import Unit, collapse
 from graphkit.extraction.dates import find_dates
 from graphkit.extraction.encounters import EncounterReader
-from graphkit.extraction.entities import EntityMatch
 from graphkit.extraction.frame_reader import FrameReader
-from graphkit.extraction.name_mentions import NameMentions
-from graphkit.extraction.names import NamedSentence, NameReader, SeenName
-from graphkit.extraction.offices import Office
+from graphkit.extraction.naming.chunks import NamedSentence, SeenName
+from graphkit.extraction.naming.document_names import read_document_names
+from graphkit.extraction.naming.entities import EntityMatch
+from graphkit.extraction.naming.mentions import NameMentions
+from graphkit.extraction.naming.office import Office
+from graphkit.extraction.naming.person import Counterpart, Person
+from graphkit.extraction.naming.reader import NameReader
 from graphkit.extraction.parties import PartyFinder
-from graphkit.extraction.persons import PARTICLES, Counterpart, Person
 from graphkit.extraction.sentences import SentenceReading
 from graphkit.extraction.syntax import Parse
 from graphkit.extraction.topics import TopicSplitter
-from graphkit.extraction.words import PhraseTable
 from graphkit.resources.frames import load_frames
 from graphkit.resources.gazetteer import load_gazetteer
 from graphkit.resources.honorifics import load_honorifics
 from graphkit.resources.word_lists import (
     load_meeting_words,
-    load_no_names,
-    load_no_titles,
+    load_name_words,
     load_reference_words,
     load_titles,
     load_topic_words,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from graphkit.data_model import Document
     from graphkit.extraction.pipeline import Pipeline
@@ -58,8 +58,7 @@ class RuleExtractor:
             titles=self._titles,
             honorifics=load_honorifics(),
             references=self._references,
-            no_names=load_no_names(),
-            no_titles=load_no_titles(),
+            names=load_name_words(),
         )
         frames = FrameReader(load_frames(), load_topic_words())
         self._parties = PartyFinder(self._references)
@@ -98,20 +97,12 @@ class RuleExtractor:
         self._acts.write(reading, acts)
 
     def _read_names(self, document: Document, sentences: Sequence[Sentence]) -> list[NamedSentence]:
-        """Read the names twice: what the first reading learns, the second one knows."""
         texts = [
             s.span.of(document.text).replace("\n", " ").replace("\xa0", " ") for s in sentences
         ]
         seen = list(self._pipeline.names(texts))
-        first = [
-            self._names.read(document.text, s.span, seen=names)
-            for s, names in zip(sentences, seen, strict=True)
-        ]
-        known = PhraseTable(_introduced(first), fold_case=False)
-        return [
-            self._names.read(document.text, s.span, seen=names, known=known)
-            for s, names in zip(sentences, seen, strict=True)
-        ]
+        spans = [s.span for s in sentences]
+        return read_document_names(self._names, document.text, spans, seen, load_name_words())
 
     def _parse(
         self, document: Document, sentences: Sequence[Sentence], named: Sequence[NamedSentence]
@@ -131,27 +122,6 @@ class RuleExtractor:
                 for aside, text in zip(short.asides, shorts, strict=True)
             ]
             yield Parse(doc, short, sentence.span, document.text, tuple(asides))
-
-
-def _introduced(sentences: Iterable[NamedSentence]) -> Iterator[tuple[str, str]]:
-    """Yield the names of persons a document introduces, and their parts."""
-    no_names = load_no_names()
-    for sentence in sentences:
-        entities = {m.start for m in sentence.entities}
-        for chunk in sentence.chunks:
-            person = chunk.item
-            if not isinstance(person, Person):
-                continue
-            sure = bool(person.offices or person.honorific or person.counterpart is not None)
-            words = sentence.words[person.name_start : person.name_end]
-            if not sure and len(words) < 2:
-                continue
-            yield person.name, person.name
-            for index, word in enumerate(words, start=person.name_start):
-                fits = word.is_name_like and len(word.key) > 2 and word.lower not in no_names
-                if fits and word.lower not in PARTICLES and index not in entities:
-                    yield word.text, person.name
-                    yield word.text.capitalize(), person.name
 
 
 def _party_test(names: NamedSentence):  # type: ignore[no-untyped-def]

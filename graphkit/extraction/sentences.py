@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from graphkit.extraction.builder import ExtractionBuilder
     from graphkit.extraction.dates import FoundDate
     from graphkit.extraction.frame_reader import Clause
-    from graphkit.extraction.names import Chunk, NamedSentence
+    from graphkit.extraction.naming.chunks import Chunk, NamedSentence
     from graphkit.extraction.parties import Party
     from graphkit.extraction.syntax import Parse
     from graphkit.resources.word_lists import ReferenceWords

@@ -1,7 +1,8 @@
-"""Words of titles, references, meetings and topics, as the extractor uses them.
+"""Words of names, titles, references, meetings and topics, as the extractor uses them.
 
-Each loader reads one file of ``lexicons/`` and returns a frozen value; what the
-words mean is said at the top of the file.
+Each loader reads one file of ``lexicons/``, merged with the files of that name in
+the user's folders, and returns a frozen value; what the words mean is said at the
+top of the file. All raise ``ResourceError`` where a file is wrong.
 """
 
 from __future__ import annotations
@@ -9,15 +10,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import yaml
-
-from graphkit.errors import ResourceError
-from graphkit.resources.yaml_files import lexicon_folder
+from graphkit.resources.word_tables import read_word_tables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
+
+
+_NO_TITLES = ("calendar", "events", "function_words")
+_NO_NAMES = (*_NO_TITLES, "institutions", "regions")
+_NAME_KEYS = (*_NO_NAMES, "particles", "suffixes")
+_TITLE_KEYS = (
+    "heads", "modifiers", "abbreviations", "status", "portfolios", "supreme", "synonyms",
+    "organisations",
+)  # fmt: skip
+_REFERENCE_KEYS = ("pronouns", "group_nouns", "numerals", "counterpart", "participants")
+_PRONOUN = {"number": ("plural", "singular"), "gender": ("f", "m")}
+_NOUN = {
+    "type": ("Call", "Event", "Meeting", "Visit"),
+    "medium": ("inPerson", "online", "telephone"),
+}
+_STATUS = frozenset({"acting", "caretaker", "designate", "former", "outgoing"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +48,16 @@ class Titles:
     supreme: frozenset[str]
     canonical: Mapping[str, str]
     organisations: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameWords:
+    """Words that are, or are not, parts of the names of persons and offices."""
+
+    no_names: frozenset[str]
+    no_titles: frozenset[str]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,97 +117,83 @@ class TopicWords:
 
 
 @cache
-def load_titles() -> Titles:
+def load_titles(*folders: Path) -> Titles:
     """Return the words of ``titles.yaml``."""
-    data = _load("titles.yaml")
-    canonical = {
-        other.lower(): name
-        for name, others in data["synonyms"].items()
-        for other in (name, *others)
-    }
+    tables = read_word_tables("titles.yaml", keys=_TITLE_KEYS, folders=folders)
+    heads = tables.pairs("heads")
+    synonyms = tables.lists("synonyms")
     return Titles(
-        singular=frozenset(data["heads"]),
-        plurals=MappingProxyType({plural: head for head, plural in data["heads"].items()}),
-        modifiers=frozenset(data["modifiers"]),
-        abbreviations=MappingProxyType(dict(data["abbreviations"])),
-        status=MappingProxyType(dict(data["status"])),
-        portfolios=frozenset(data["portfolios"]),
-        supreme=frozenset(data["supreme"]),
-        canonical=MappingProxyType(canonical),
-        organisations=MappingProxyType(dict(data["organisations"])),
+        singular=frozenset(heads),
+        plurals=MappingProxyType({plural: head for head, plural in heads.items()}),
+        modifiers=frozenset(tables.words("modifiers")),
+        abbreviations=tables.pairs("abbreviations"),
+        status=tables.pairs("status", allowed=_STATUS),
+        portfolios=frozenset(tables.words("portfolios")),
+        supreme=frozenset(tables.words("supreme")),
+        canonical=MappingProxyType(
+            {form.lower(): name for name, forms in synonyms.items() for form in (name, *forms)}
+        ),
+        organisations=tables.pairs("organisations"),
     )
 
 
 @cache
-def load_reference_words() -> ReferenceWords:
+def load_name_words(*folders: Path) -> NameWords:
+    """Return the words of ``names.yaml``."""
+    tables = read_word_tables("names.yaml", keys=_NAME_KEYS, folders=folders)
+    return NameWords(
+        no_names=frozenset(word for key in _NO_NAMES for word in tables.words(key)),
+        no_titles=frozenset(word for key in _NO_TITLES for word in tables.words(key)),
+        particles=frozenset(tables.words("particles")),
+        suffixes=frozenset(tables.words("suffixes")),
+    )
+
+
+@cache
+def load_reference_words(*folders: Path) -> ReferenceWords:
     """Return the words of ``references.yaml``."""
-    data = _load("references.yaml")
-    pronouns = {form: Pronoun(**features) for form, features in data["pronouns"].items()}
+    tables = read_word_tables("references.yaml", keys=_REFERENCE_KEYS, folders=folders)
+    pronouns = tables.records("pronouns", fields=_PRONOUN, required="number")
     return ReferenceWords(
-        pronouns=MappingProxyType(pronouns),
-        group_nouns=MappingProxyType(dict(data["group_nouns"])),
-        numerals=MappingProxyType({form: int(count) for form, count in data["numerals"].items()}),
-        counterparts=tuple(data["counterpart"]),
-        participants=frozenset(data["participants"]),
+        pronouns=MappingProxyType({form: Pronoun(**known) for form, known in pronouns.items()}),
+        group_nouns=tables.pairs("group_nouns", allowed=("parties", "persons")),
+        numerals=tables.numbers("numerals"),
+        counterparts=tables.words("counterpart"),
+        participants=frozenset(tables.words("participants")),
     )
 
 
 @cache
-def load_meeting_words() -> MeetingWords:
+def load_meeting_words(*folders: Path) -> MeetingWords:
     """Return the words of ``meetings.yaml``."""
-    data = _load("meetings.yaml")
-    nouns = {form: MeetingNoun(**features) for form, features in data["nouns"].items()}
+    keys = tuple(MeetingWords.__dataclass_fields__)
+    tables = read_word_tables("meetings.yaml", keys=keys, folders=folders)
+    nouns = tables.records("nouns", fields=_NOUN, required="type")
     return MeetingWords(
-        nouns=MappingProxyType(nouns),
-        formats=MappingProxyType(dict(data["formats"])),
-        online=tuple(data["online"]),
-        telephone=tuple(data["telephone"]),
-        verbs_of_holding=frozenset(data["verbs_of_holding"]),
-        verbs_of_attending=frozenset(data["verbs_of_attending"]),
-        sidelines=tuple(data["sidelines"]),
-        attending=tuple(data["attending"]),
-        places=tuple(data["places"]),
+        nouns=MappingProxyType({form: MeetingNoun(**known) for form, known in nouns.items()}),
+        formats=tables.pairs("formats"),
+        online=tables.words("online"),
+        telephone=tables.words("telephone"),
+        verbs_of_holding=frozenset(tables.words("verbs_of_holding")),
+        verbs_of_attending=frozenset(tables.words("verbs_of_attending")),
+        sidelines=tables.words("sidelines"),
+        attending=tables.words("attending"),
+        places=tables.words("places"),
     )
 
 
 @cache
-def load_topic_words() -> TopicWords:
+def load_topic_words(*folders: Path) -> TopicWords:
     """Return the words of ``topics.yaml``."""
-    data = _load("topics.yaml")
+    keys = tuple(TopicWords.__dataclass_fields__)
+    tables = read_word_tables("topics.yaml", keys=keys, folders=folders)
     return TopicWords(
-        inclusions=tuple(data["inclusions"]),
-        additions=tuple(data["additions"]),
-        boundaries=tuple(data["boundaries"]),
-        empty_heads=frozenset(data["empty_heads"]),
-        empty_tails=frozenset(data["empty_tails"]),
-        empty_modifiers=frozenset(data["empty_modifiers"]),
-        not_topics=frozenset(data["not_topics"]),
-        weights=frozenset(data["weights"]),
+        inclusions=tables.words("inclusions"),
+        additions=tables.words("additions"),
+        boundaries=tables.words("boundaries"),
+        empty_heads=frozenset(tables.words("empty_heads")),
+        empty_tails=frozenset(tables.words("empty_tails")),
+        empty_modifiers=frozenset(tables.words("empty_modifiers")),
+        not_topics=frozenset(tables.words("not_topics")),
+        weights=frozenset(tables.words("weights")),
     )
-
-
-@cache
-def load_no_names() -> frozenset[str]:
-    """Return the words of ``names.yaml``: capitalised, yet no part of a person's name."""
-    return frozenset(word for words in _load("names.yaml").values() for word in words)
-
-
-@cache
-def load_no_titles() -> frozenset[str]:
-    """Return the words of ``names.yaml`` that are no part of the name of an office either."""
-    lists = _load("names.yaml")
-    return frozenset(
-        word for key in ("calendar", "events", "function_words") for word in lists[key]
-    )
-
-
-def _load(name: str) -> dict[str, Any]:
-    """Return a lexicon of named lists; every value stays the text it is."""
-    file = lexicon_folder() / name
-    try:
-        data = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
-    except (OSError, yaml.YAMLError) as error:
-        raise ResourceError(str(file), f"cannot be read: {error}") from error
-    if not isinstance(data, dict):
-        raise ResourceError(str(file), "is not a mapping", remedy="begin lines with 'name:'")
-    return data

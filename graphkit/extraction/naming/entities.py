@@ -10,13 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphkit.extraction.words import PhraseTable
+from graphkit.extraction.naming.phrases import PhraseTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graphkit.extraction.words import Word
+    from graphkit.extraction.naming.words import Word
     from graphkit.resources.gazetteer import Gazetteer, GazetteerEntry
+
+_POLITIES = frozenset({"Country", "Organization"})
+_LONGEST_ABBREVIATION = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +40,7 @@ class EntityMatch:
     @property
     def is_polity(self) -> bool:
         """Whether an office can be one of it: a country or an organisation."""
-        return self.entry.type in {"Country", "Organization"}
+        return self.entry.type in _POLITIES
 
 
 class EntityTagger:
@@ -58,35 +61,31 @@ class EntityTagger:
 
     def matches(self, words: Sequence[Word]) -> list[EntityMatch]:
         """Return the matches in order of appearance, never overlapping."""
-        found = []
-        position = 0
-        while position < len(words):
-            match = self._match(words, position)
-            if match:
-                found.append(match)
-            position = match.end if match else position + 1
+        found: list[EntityMatch] = []
+        free_from = 0
+        for start, (core_end, (entries, adjective)) in self._table.matches(words).items():
+            if start < free_from:
+                continue
+            free_from = core_end if adjective else end_of_brackets(words, core_end)
+            found.append(
+                EntityMatch(
+                    start=start,
+                    end=free_from,
+                    core_end=core_end,
+                    entries=entries,
+                    adjective=adjective,
+                )
+            )
         return found
 
-    def _match(self, words: Sequence[Word], start: int) -> EntityMatch | None:
-        hit = self._table.match(words, start)
-        if hit is None:
-            return None
-        end, (entries, adjective) = hit
-        return EntityMatch(
-            start=start,
-            core_end=end,
-            end=end_of_brackets(words, end) if not adjective else end,
-            entries=entries,
-            adjective=adjective,
-        )
 
-
-def end_of_brackets(words: Sequence[Word], start: int, *, limit: int = 3) -> int:
+def end_of_brackets(words: Sequence[Word], start: int) -> int:
     """Return the end of a short bracketed abbreviation at ``start``, or ``start`` itself."""
-    if start < len(words) and words[start].text == "(":
-        for position in range(start + 2, min(start + 2 + limit, len(words))):
-            if words[position].text == ")":
-                inside = words[start + 1 : position]
-                short = all(word.key.isupper() or word.is_hyphen for word in inside)
-                return position + 1 if short else start
+    if start >= len(words) or words[start].text != "(":
+        return start
+    for end in range(start + 2, min(start + 2 + _LONGEST_ABBREVIATION, len(words))):
+        if words[end].text == ")":
+            inside = words[start + 1 : end]
+            short = all(word.key.isupper() or word.is_hyphen for word in inside)
+            return end + 1 if short else start
     return start

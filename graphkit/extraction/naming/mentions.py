@@ -9,18 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType, Modality, Span
-from graphkit.extraction.entities import EntityMatch
-from graphkit.extraction.names import SeenName
-from graphkit.extraction.offices import Office, join_words
-from graphkit.extraction.persons import Counterpart, Person
-from graphkit.extraction.words import span_of
+from graphkit.extraction.naming.entities import EntityMatch
+from graphkit.extraction.naming.office import Office
+from graphkit.extraction.naming.person import Counterpart, Person
+from graphkit.extraction.naming.words import join_words, span_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graphkit.extraction.builder import ExtractionBuilder
-    from graphkit.extraction.names import Chunk, NamedSentence
-    from graphkit.extraction.words import Word
+    from graphkit.extraction.naming.chunks import Chunk, NamedSentence, SeenName
+    from graphkit.extraction.naming.words import Word
     from graphkit.resources.word_lists import Titles
 
 _SEEN_TYPES = {
@@ -40,9 +39,7 @@ class NameMentions:
 
     def add(self, named: NamedSentence, sentence: Span) -> list[tuple[str, ...]]:
         """Return, for each chunk, the ids of the mentions that can act or be acted on."""
-        ids = []
-        for chunk in named.chunks:
-            ids.append(self._add_chunk(named.words, chunk, sentence))
+        ids = [self._add_chunk(named.words, chunk, sentence) for chunk in named.chunks]
         for match in named.entities:
             self._entity(named.words, match)
         return ids

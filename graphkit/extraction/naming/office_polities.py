@@ -1,0 +1,64 @@
+"""Read whose office it is: "Japanese", "of the State of Qatar", "of Brazil, Germany, and India"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphkit.extraction.naming.scan import COORDINATORS
+
+if TYPE_CHECKING:
+    from graphkit.extraction.naming.entities import EntityMatch
+    from graphkit.extraction.naming.scan import Scan
+
+_PREPOSITIONS = frozenset({"of", "from", "to", "for"})
+
+
+@dataclass(frozen=True, slots=True)
+class PolityReader:
+    """Reads the polities around offices; nothing before the word ``floor`` belongs to them."""
+
+    scan: Scan
+    floor: int
+
+    def before(self, left: int, *, plural: bool) -> tuple[int, tuple[EntityMatch, ...]]:
+        """Return where the polities that end at ``left`` begin, and the polities."""
+        found: list[EntityMatch] = []
+        position = left
+        while position > self.floor:
+            end = position - self.scan.words[position - 1].is_possessive
+            match = self.scan.by_end.get(end)
+            if match is None or not match.is_polity or match.start < self.floor:
+                break
+            found.insert(0, match)
+            position = self._coordinator_before(match.start)
+            if not plural or position == match.start:
+                break
+        return (found[0].start if found else left), tuple(found)
+
+    def _coordinator_before(self, position: int) -> int:
+        words = self.scan.words
+        before = position
+        while before > self.floor and (
+            words[before - 1].lower in COORDINATORS or words[before - 1].is_hyphen
+        ):
+            before -= 1
+        return before
+
+    def after(self, end: int, *, plural: bool) -> tuple[int, tuple[EntityMatch, ...]]:
+        """Return where the polities after "of" or "from" end, and the polities."""
+        if self.scan.word(end) not in _PREPOSITIONS:
+            return end, ()
+        found: list[EntityMatch] = []
+        position = self.scan.after_article(end + 1)
+        while (match := self.scan.polity_at(position)) is not None:
+            found.append(match)
+            end = match.end
+            position = self._next(end) if plural else len(self.scan.words)
+        return end, tuple(found)
+
+    def _next(self, end: int) -> int:
+        position = end
+        while self.scan.word(position) in COORDINATORS:
+            position += 1
+        return self.scan.after_article(position) if position > end else len(self.scan.words)

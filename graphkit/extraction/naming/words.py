@@ -1,0 +1,105 @@
+"""Cut a sentence into words for the name grammars, with true offsets.
+
+Hyphens and possessive endings are words of their own ("Japan-U.S." is three
+words, "Syria’s" two), so that one look-up serves "U.S.", "US" and "Japan-U.S.".
+This is not the tokenisation of the trained pipeline, which has its own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from graphkit.data_model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_WORD = re.compile(
+    r"""
+    (?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?   # U.S. H.E. U.K
+    | [^\W\d_]\.[^\W\d_](?![^\W_])              # U.S before a comma
+    | [’'`]s\b                                   # possessive ending
+    | \d+(?:[.,:]\d+)*(?:st|nd|rd|th)?           # 13, 8:40, 2021.09.24, 76th
+    | [^\W_]+(?:[’'`ʼ](?!s\b)[^\W_]+)*           # words, d’Ivoire, Shi’ite
+    | \S
+    """,
+    re.VERBOSE,
+)
+_HYPHENS = frozenset("-‐‑–")
+_APOSTROPHES = str.maketrans({"’": "'", "`": "'", "ʼ": "'", "‘": "'"})
+_CACHED_FORMS = 16_384
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, where it stands, and the forms under which lexicons know it.
+
+    ``glued``: no white space comes before it. ``key`` has straight apostrophes
+    and no full stops in initials ("U.S." is "US"), ``lower`` is the key in lower
+    case. ``is_name_like``: it begins with a capital, or its script has none.
+    """
+
+    text: str
+    span: Span
+    glued: bool
+    key: str
+    lower: str
+    is_name_like: bool
+
+    @property
+    def is_hyphen(self) -> bool:
+        """Whether it is a hyphen or dash."""
+        return self.text in _HYPHENS
+
+    @property
+    def is_possessive(self) -> bool:
+        """Whether it is the ending of a possessive."""
+        return self.key in {"'s", "'"}
+
+
+class _Forms(NamedTuple):
+    key: str
+    lower: str
+    is_name_like: bool
+
+
+def split_words(text: str, *, offset: int = 0) -> tuple[Word, ...]:
+    """Return the words of ``text``, their spans moved by ``offset``.
+
+    Examples:
+        >>> [word.text for word in split_words("Japan-U.S. talks, Syria’s view")]
+        ['Japan', '-', 'U.S.', 'talks', ',', 'Syria', '’s', 'view']
+    """
+    words = []
+    last = -1
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        found = match.group()
+        words.append(Word(found, Span(start + offset, end + offset), start == last, *_forms(found)))
+        last = end
+    return tuple(words)
+
+
+def span_of(words: Sequence[Word]) -> Span:
+    """Return the span from the first to the last of ``words``."""
+    return Span(words[0].span.start, words[-1].span.end)
+
+
+def join_words(words: Sequence[Word]) -> str:
+    """Return the words as running text, glued where they were."""
+    text = ""
+    for index, word in enumerate(words):
+        text += word.text if index == 0 or word.glued else f" {word.text}"
+    return text
+
+
+@lru_cache(_CACHED_FORMS)
+def _forms(text: str) -> _Forms:
+    key = text.translate(_APOSTROPHES)
+    if "." in key and all(len(part) <= 1 for part in key.split(".")):
+        key = key.replace(".", "")
+    first = text[0]
+    return _Forms(key, key.lower(), first.isupper() or (first.isalpha() and not first.islower()))
