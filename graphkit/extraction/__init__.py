@@ -2,7 +2,8 @@
 
 Extractors are interchangeable: each has an ``extract`` method that takes a
 ``Document`` and returns an ``Extraction``. The built-in one needs no network
-and no LLM.
+and no LLM. Importing this package imports the library that runs trained
+pipelines, which is heavy; commands that read no text do without it.
 """
 
 from __future__ import annotations
@@ -10,12 +11,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from graphkit.errors import PipelineError
+from graphkit.extraction.extractor import RuleExtractor
+from graphkit.extraction.pipeline import DEFAULT_PIPELINE, load_pipeline
 
 if TYPE_CHECKING:
     from graphkit.data_model import Document, Extraction
 
 DEFAULT_EXTRACTOR = "rules"
-DEFAULT_PIPELINE = "en_graphkit"
 
 
 class Extractor(Protocol):
@@ -37,10 +39,6 @@ def load_extractor(name: str = DEFAULT_EXTRACTOR, *, pipeline: str = DEFAULT_PIP
     if name != DEFAULT_EXTRACTOR:
         message = f"no extractor {name!r}"
         raise PipelineError(message, f"there is: {DEFAULT_EXTRACTOR}")
-    # The trained pipeline is heavy to import; commands that read no text do without it.
-    from graphkit.extraction.extractor import RuleExtractor
-    from graphkit.extraction.pipeline import load_pipeline
-
     return RuleExtractor(load_pipeline(pipeline))
 
 

@@ -5,13 +5,19 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from graphkit.data_model import PROSE, BlockKind, EntityType, Extraction, Sentence
+from graphkit.data_model import PROSE, BlockKind, Extraction, Sentence
+from graphkit.extraction.act_relations import ActWriter
 from graphkit.extraction.acts import ActReader
 from graphkit.extraction.builder import ExtractionBuilder
+from graphkit.extraction.circumstances import Circumstances
+from graphkit.extraction.clauses import ClauseFinder
 from graphkit.extraction.collapse import Unit, collapse
 from graphkit.extraction.dates import find_dates
 from graphkit.extraction.encounters import EncounterReader
+from graphkit.extraction.frame_index import FrameIndex
 from graphkit.extraction.frame_reader import FrameReader
+from graphkit.extraction.headings import HeadingReader
+from graphkit.extraction.meeting_mentions import MeetingMentions
 from graphkit.extraction.naming.chunks import NamedSentence, SeenName
 from graphkit.extraction.naming.document_names import read_document_names
 from graphkit.extraction.naming.entities import EntityMatch
@@ -19,12 +25,14 @@ from graphkit.extraction.naming.mentions import NameMentions
 from graphkit.extraction.naming.office import Office
 from graphkit.extraction.naming.person import Counterpart, Person
 from graphkit.extraction.naming.reader import NameReader
+from graphkit.extraction.noun_encounters import NounEncounterReader
 from graphkit.extraction.parties import PartyFinder
 from graphkit.extraction.sentences import SentenceReading
 from graphkit.extraction.syntax import Parse
 from graphkit.extraction.topics import TopicSplitter
 from graphkit.resources.frames import load_frames
 from graphkit.resources.gazetteer import load_gazetteer
+from graphkit.resources.grammar import load_function_words, load_heading_verbs
 from graphkit.resources.honorifics import load_honorifics
 from graphkit.resources.word_lists import (
     load_meeting_words,
@@ -60,10 +68,8 @@ class RuleExtractor:
             references=self._references,
             names=load_name_words(),
         )
-        frames = FrameReader(load_frames(), load_topic_words())
-        self._parties = PartyFinder(self._references)
-        self._acts = ActReader(frames, TopicSplitter(load_topic_words()))
-        self._encounters = EncounterReader(load_meeting_words())
+        self._parties = PartyFinder(self._references, load_function_words())
+        self._reader = _SentenceReader()
 
     def extract(self, document: Document) -> Extraction:
         """Return the mentions and relations of one document."""
@@ -72,7 +78,7 @@ class RuleExtractor:
         builder = ExtractionBuilder(document)
         mentions = NameMentions(builder, self._titles)
         ids = [mentions.add(n, s.span) for n, s in zip(named, sentences, strict=True)]
-        parses = list(self._parse(document, sentences, named))
+        parses = self._parse(document, sentences, named)
         for sentence, names, chunk_ids, parse in zip(sentences, named, ids, parses, strict=True):
             reading = SentenceReading(
                 kind=document.kind_of(sentence),
@@ -80,21 +86,13 @@ class RuleExtractor:
                 named=names,
                 chunk_mentions=chunk_ids,
                 parse=parse,
-                parties=self._parties.parties(parse, _party_test(names)),
+                parties=self._parties.parties(parse, _acting_chunks(names)),
                 dates=find_dates(document.text, sentence.span, issued=document.issued),
                 builder=builder,
                 references=self._references,
             )
-            self._read(reading)
+            self._reader.read(reading)
         return builder.extraction()
-
-    def _read(self, reading: SentenceReading) -> None:
-        if reading.kind not in PROSE:
-            self._encounters.read_heading(reading)
-            return
-        acts = self._acts.acts(reading)
-        self._encounters.read(reading, acts)
-        self._acts.write(reading, acts)
 
     def _read_names(self, document: Document, sentences: Sequence[Sentence]) -> list[NamedSentence]:
         texts = [
@@ -124,18 +122,38 @@ class RuleExtractor:
             yield Parse(doc, short, sentence.span, document.text, tuple(asides))
 
 
-def _party_test(names: NamedSentence):  # type: ignore[no-untyped-def]
-    """Return a test whether the chunk of an index can act."""
+class _SentenceReader:
+    """Reads acts and encounters of sentences whose names and parse are known."""
 
-    def is_party(index: int) -> bool:
-        item = names.chunks[index].item
-        if isinstance(item, EntityMatch):
-            return item.is_polity and not item.adjective
-        if isinstance(item, SeenName):
-            return item.type == "Organization"
-        return isinstance(item, Person | Office | Counterpart)
+    def __init__(self) -> None:
+        meeting_words, topic_words = load_meeting_words(), load_topic_words()
+        frames = FrameIndex(load_frames())
+        meetings = MeetingMentions(meeting_words)
+        circumstances = Circumstances(meeting_words)
+        nouns = NounEncounterReader(meetings, circumstances)
+        self._acts = ActReader(ClauseFinder(frames, topic_words), FrameReader(frames))
+        self._writer = ActWriter(TopicSplitter(topic_words))
+        self._encounters = EncounterReader(meetings, circumstances, nouns)
+        self._headings = HeadingReader(meeting_words, load_heading_verbs(), meetings, circumstances)
 
-    return is_party
+    def read(self, reading: SentenceReading) -> None:
+        """Write what a sentence or heading says."""
+        if reading.kind not in PROSE:
+            self._headings.read(reading)
+            return
+        acts = self._acts.acts(reading)
+        self._encounters.read(reading, acts)
+        self._writer.write(reading, acts)
 
 
-_ = EntityType
+def _acting_chunks(names: NamedSentence) -> frozenset[int]:
+    """Return the indexes of the chunks that can act: people, offices, countries, organisations."""
+    return frozenset(i for i, chunk in enumerate(names.chunks) if _acts(chunk.item))
+
+
+def _acts(item: object) -> bool:
+    if isinstance(item, EntityMatch):
+        return item.is_polity and not item.adjective
+    if isinstance(item, SeenName):
+        return item.type == "Organization"
+    return isinstance(item, Person | Office | Counterpart)

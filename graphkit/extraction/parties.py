@@ -1,8 +1,8 @@
 """Who acts in a clause: the names and references that can be subject or addressee.
 
 A party is a name (person, office, country, organisation) or a reference ("he",
-"the two Ministers", "both sides"). Which one is the subject is decided from the
-words before the verb, the preposition each stands after, and the parser's arc.
+"the two Ministers", "both sides"). Which one is the subject is for ``subjects``
+to decide, from the words before the verb, prepositions and the parser's arc.
 """
 
 from __future__ import annotations
@@ -10,17 +10,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphkit.extraction.syntax import noun_phrase_start
+from graphkit.extraction.syntax import is_possessive_ending, noun_phrase_start
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Collection, Sequence
 
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from graphkit.extraction.syntax import Parse
+    from graphkit.resources.grammar import FunctionWords
     from graphkit.resources.word_lists import ReferenceWords
 
-_JOINING = frozenset({"together", "along", "alongside", "jointly"})
+_LISTING = frozenset({"and", ",", "or", "&"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +45,19 @@ class Party:
 class PartyFinder:
     """Find the parties of a parsed sentence."""
 
-    def __init__(self, words: ReferenceWords) -> None:
-        """Use the pronouns and group nouns of ``words``."""
-        self._words = words
+    def __init__(self, references: ReferenceWords, words: FunctionWords) -> None:
+        """Use the pronouns and group nouns of ``references``."""
+        self._references = references
+        self._joining = words.joining
+        self._definite = words.definite | set(references.numerals)
 
-    def parties(self, parse: Parse, is_party: Callable[[int], bool]) -> list[Party]:
-        """Return the parties in order; ``is_party`` tells which units can be one."""
+    def parties(self, parse: Parse, acting: Collection[int]) -> list[Party]:
+        """Return the parties in order; ``acting`` are the units that can be one."""
         found: list[Party] = []
         for token in parse.doc:
             unit = parse.unit_of(token)
             kind = "unit" if unit is not None else self._kind(token)
-            if unit is not None and (not is_party(unit) or (found and found[-1].unit == unit)):
+            if unit is not None and (unit not in acting or (found and found[-1].unit == unit)):
                 continue
             if kind:
                 found.append(self._party(token, kind, unit, found))
@@ -62,56 +65,53 @@ class PartyFinder:
 
     def _kind(self, token: Token) -> str:
         word = token.lower_
-        if word in self._words.pronouns and token.pos_ in {"PRON", "DET"}:
+        if word in self._references.pronouns and token.pos_ in {"PRON", "DET"}:
             return "pronoun"
-        if word in self._words.participants:
+        if word in self._references.participants:
             return "participants"
-        if word in self._words.group_nouns and self._is_group(token):
+        if word in self._references.group_nouns and self._is_group(token):
             return "group"
-        return "group" if word == "both" and self._stands_alone(token) else ""
+        return "group" if word == "both" and _stands_alone(token) else ""
 
     def _is_group(self, token: Token) -> bool:
         """Whether the noun has a determiner that makes it refer ("the leaders", "both sides")."""
         start = noun_phrase_start(token)
         words = [t.lower_ for t in token.doc[start : token.i]]
         if token.lower_ == "two":
-            return bool(words) and words[-1] == "the" and self._stands_alone(token)
-        definite = {"the", "both", "these", "our"} | set(self._words.numerals)
-        return any(word in definite for word in words)
-
-    @staticmethod
-    def _stands_alone(token: Token) -> bool:
-        following = token.doc[token.i + 1 : token.i + 2]
-        return not any(
-            t.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} or t.lower_ == "of" for t in following
-        )
+            return words[-1:] == ["the"] and _stands_alone(token)
+        return any(word in self._definite for word in words)
 
     def _party(self, token: Token, kind: str, unit: int | None, before: Sequence[Party]) -> Party:
         start = token.i if kind == "pronoun" else noun_phrase_start(token)
-        preposition, joined = self._preposition(token, start, before)
+        preposition, joined = self._preposition(token.doc, start, before)
         following = token.doc[token.i + 1 : token.i + 2]
-        possessive = token.tag_ == "PRP$" or any(
-            t.tag_ == "POS" or t.text in {"’s", "'s"} for t in following
-        )
+        possessive = token.tag_ == "PRP$" or any(map(is_possessive_ending, following))
         return Party(start, token.i + 1, kind, unit, preposition, joined, possessive)
 
-    def _preposition(self, token: Token, start: int, before: Sequence[Party]) -> tuple[str, bool]:
-        doc = token.doc
-        position = start - 1
-        while (
-            position >= 0
-            and doc[position].pos_ in {"ADV", "DET"}
-            and doc[position].lower_ not in _JOINING
-        ):
-            position -= 1
+    def _preposition(self, doc: Doc, start: int, before: Sequence[Party]) -> tuple[str, bool]:
+        position = self._word_before(doc, start)
         if position < 0:
             return "", False
         previous = doc[position]
         if previous.pos_ in {"ADP", "SCONJ"} or previous.lower_ == "to":
-            joined = position > 0 and doc[position - 1].lower_ in _JOINING
+            joined = position > 0 and doc[position - 1].lower_ in self._joining
             opening = position == 0 and previous.lower_ == "with"
             return previous.lower_, joined or opening
-        listed = previous.lower_ in {"and", ",", "or", "&"} or previous.pos_ == "CCONJ"
+        listed = previous.lower_ in _LISTING or previous.pos_ == "CCONJ"
         if listed and before and before[-1].end >= position - 1:
             return before[-1].preposition, before[-1].joined
         return "", False
+
+    def _word_before(self, doc: Doc, start: int) -> int:
+        """Return the index of the word before ``start``, adverbs and determiners skipped."""
+        position = start - 1
+        while position >= 0 and doc[position].pos_ in {"ADV", "DET"}:
+            if doc[position].lower_ in self._joining:
+                break
+            position -= 1
+        return position
+
+
+def _stands_alone(token: Token) -> bool:
+    following = token.doc[token.i + 1 : token.i + 2]
+    return not any(t.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} or t.lower_ == "of" for t in following)

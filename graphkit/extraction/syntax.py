@@ -9,15 +9,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graphkit.resources.grammar import load_function_words
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc, Token
 
     from graphkit.data_model import Span
     from graphkit.extraction.collapse import Collapsed
 
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+OPENING_QUOTES = frozenset({"“", '"', "‘"})
+_NEGATIONS = load_function_words().negation
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither"})
+_BEFORE_VERB = frozenset({"AUX", "ADV", "PART"})
+_LONGEST_VERB_GROUP = 6
 
 
 @dataclass(frozen=True)
@@ -43,25 +50,32 @@ class Parse:
         return self.collapsed.unit_at(token.idx)
 
 
+def words_before(token: Token, *, limit: int = _LONGEST_VERB_GROUP) -> Iterator[Token]:
+    """Yield up to ``limit`` words before ``token``, the nearest first."""
+    doc = token.doc
+    for position in range(token.i - 1, max(token.i - limit, 0) - 1, -1):
+        yield doc[position]
+
+
 def is_passive(verb: Token) -> bool:
     """Whether ``verb`` stands in the passive voice: a participle after a form of "be"."""
     if verb.tag_ != "VBN":
         return False
-    for token in reversed(list(verb.doc[max(verb.i - 4, 0) : verb.i])):
+    for token in words_before(verb, limit=4):
         if token.lemma_ in {"be", "get"}:
             return True
-        if token.lemma_ == "have" or token.pos_ not in {"ADV", "AUX", "PART"}:
+        if token.lemma_ == "have" or token.pos_ not in _BEFORE_VERB:
             return False
     return False
 
 
 def auxiliaries(verb: Token) -> list[Token]:
-    """Return the auxiliaries and negations right before ``verb``, in order."""
+    """Return the auxiliaries and negations right before ``verb``, the nearest first."""
     found: list[Token] = []
-    for token in reversed(list(verb.doc[max(verb.i - 6, 0) : verb.i])):
-        if token.pos_ not in {"AUX", "ADV", "PART"} and token.lower_ not in _NEGATIONS:
+    for token in words_before(verb):
+        if token.pos_ not in _BEFORE_VERB and token.lower_ not in _NEGATIONS:
             break
-        found.insert(0, token)
+        found.append(token)
     return found
 
 
@@ -79,8 +93,8 @@ def is_finite(verb: Token) -> bool:
 
 def own_subject(verb: Token) -> Token | None:
     """Return the subject that the parser hangs on ``verb`` itself, if it stands before it."""
-    for child in verb.children:
-        if child.dep_ in _SUBJECTS and child.i < verb.i:
+    for child in verb.lefts:
+        if child.dep_ in _SUBJECTS:
             return child
     return None
 
@@ -93,3 +107,8 @@ def noun_phrase_start(token: Token) -> int:
     if start > 0 and token.doc[start - 1].tag_ == "PRP$":
         start -= 1
     return start
+
+
+def is_possessive_ending(token: Token) -> bool:
+    """Whether ``token`` is the "’s" after a possessor."""
+    return token.tag_ == "POS" or token.text in {"’s", "'s"}

@@ -11,20 +11,24 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graphkit.extraction.syntax import is_finite, own_subject
+from graphkit.extraction.syntax import OPENING_QUOTES, is_finite, own_subject
+from graphkit.extraction.topic_lists import SEPARATORS, next_item
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from spacy.tokens import Token
+    from spacy.tokens import Doc
 
     from graphkit.data_model import Span
     from graphkit.extraction.parties import Party
     from graphkit.extraction.syntax import Parse
     from graphkit.resources.word_lists import TopicWords
 
-_TOGETHER = ("between", "among", "amongst")
 _LEADING = frozenset({"ADP", "ADV", "CCONJ", "DET", "PART", "PUNCT", "SCONJ"})
+_TRAILING = frozenset({"CCONJ", "ADP", "SCONJ"})
+_BEFORE_WEIGHT = frozenset({"DET", "ADJ", "ADV", "PRON"})
+_AFTER_WEIGHT = frozenset({"ADP", "PART", "SCONJ"})
+_LONGEST_WEIGHT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +50,9 @@ class TopicSplitter:
 
     def __init__(self, words: TopicWords) -> None:
         """Use the phrases of ``words``."""
-        self._inclusions = _phrases(words.inclusions)
-        self._additions = _phrases(words.additions)
-        self._boundaries = _phrases(words.boundaries)
+        self._inclusions = _Phrases(words.inclusions)
+        self._additions = _Phrases(words.additions)
+        self._boundaries = _Phrases(words.boundaries)
         self._not_topics = words.not_topics
         self._weights = words.weights
 
@@ -63,18 +67,17 @@ class TopicSplitter:
         """
         if clause is not None:
             start, end = _clause_core(parse, start, end, clause)
-        end = self._bounded(parse, start, end)
+        end = self._bounded(parse.doc, start, end)
         found: list[TopicSpan] = []
         parents: list[int | None] = [None]
-        first = start
-        position = start
+        first = position = start
         while position <= end:
-            step = self._step(parse, first, position, end)
+            step = self._step(parse.doc, first, position, end)
             if step is None:
                 position += 1
                 continue
             after, level = step
-            index = self._add(parse, found, first, position, parents[-1])
+            index = self._add(parse, found, (first, position), parents[-1])
             if level > 0:
                 parents.append(index if index is not None else parents[-1])
             elif level < 0 and len(parents) > 1:
@@ -82,175 +85,107 @@ class TopicSplitter:
             first = position = after
         return found
 
-    def _step(self, parse: Parse, first: int, position: int, end: int) -> tuple[int, int] | None:
+    def _step(self, doc: Doc, first: int, position: int, end: int) -> tuple[int, int] | None:
         """Return where the next topic begins and how the nesting changes, if one ends here."""
         if position >= end:
             return end + 1, 0
-        doc = parse.doc
         comma = doc[position].text == ","
         phrase = position + 1 if comma and position + 1 < end else position
         if phrase > first:
-            if length := _match(doc, phrase, end, self._inclusions):
+            if length := self._inclusions.match(doc, phrase, end):
                 return phrase + length, 1
-            if length := _match(doc, phrase, end, self._additions):
+            if length := self._additions.match(doc, phrase, end):
                 # After a comma "as well as" goes on with the outer list.
                 return phrase + length, -1 if comma else 0
-        if position > first and doc[position].text in {",", "and", "or", ";", "&"}:
-            after = self._conjunct(parse, first, position, end)
-            if after is not None:
-                return after, 0
+        if position > first and doc[position].text in SEPARATORS:
+            after = next_item(doc, first, position, end)
+            return None if after is None else (after, 0)
         return None
 
-    def _conjunct(self, parse: Parse, first: int, position: int, end: int) -> int | None:
-        """Return where the next item of a list begins if one begins after ``position``."""
-        doc = parse.doc
-        after = position
-        while after < end and (
-            doc[after].pos_ in {"PUNCT", "CCONJ", "ADV"}
-            or doc[after].lower_ in {"also", "on", "in"}
-        ):
-            after += 1
-        if after >= end:
-            return None
-        right = _conjunct_at(doc[after], position)
-        if right is None or right.head.i < first:
-            return after if _reads_as_list(doc, first, position, after, end) else None
-        return None if self._belongs_together(right, doc[position].text) else after
-
-    @staticmethod
-    def _belongs_together(right: Token, separator: str) -> bool:
-        """Whether "and" joins parts of one phrase ("security and defence cooperation")."""
-        left = right.head
-        if left.dep_ in {
-            "amod",
-            "compound",
-            "det",
-            "nummod",
-            "advmod",
-            "nmod:poss",
-            "nsubj",
-            "case",
-        }:
-            return True
-        if separator != "and":
-            return left.pos_ == "ADJ"
-        if left.pos_ in {"ADJ", "ADP", "ADV", "DET"} or right.pos_ in {"ADP", "ADV", "DET"}:
-            return True
-        if any(child.dep_ == "case" and child.lower_ in _TOGETHER for child in left.children):
-            return True
-        bare = left.pos_ == right.pos_ == "NOUN" and not _modifiers(right) and not _modifiers(left)
-        return bare and separator == "and" and right.dep_ == "conj" and not _is_list(left)
-
     def _add(
-        self, parse: Parse, found: list[TopicSpan], first: int, end: int, parent: int | None
+        self, parse: Parse, found: list[TopicSpan], tokens: tuple[int, int], parent: int | None
     ) -> int | None:
-        """Append the topic of tokens ``first`` up to ``end``, then those in brackets after it."""
-        topic = self._trimmed(parse, first, end, parent)
+        """Append the topic of ``tokens``, then those in brackets after it."""
+        topic = self._topic(parse, *tokens, parent)
         if topic is None:
             return None
         found.append(topic)
         index = len(found) - 1
         begin = parse.doc[topic.start].idx
-        stop = parse.doc[end].idx if end < len(parse.doc) else len(parse.collapsed.text) + 1
+        stop = parse.doc[tokens[1]].idx if tokens[1] < len(parse.doc) else len(parse.collapsed.text)
         for position, aside in parse.asides:
-            if begin < position <= stop and self._opens_list(aside):
+            if begin < position <= stop:
                 self._add_aside(aside, found, index)
         return index
 
-    def _opens_list(self, aside: Parse) -> bool:
-        return len(aside.doc) > 1 and bool(_match(aside.doc, 0, len(aside.doc), self._inclusions))
-
     def _add_aside(self, aside: Parse, found: list[TopicSpan], parent: int) -> None:
-        """Add the topics of a bracketed list as parts of the topic before the bracket."""
-        start = _match(aside.doc, 0, len(aside.doc), self._inclusions)
+        """Add the topics of a bracketed list ("(including …)") as parts of the one before it."""
+        end = len(aside.doc)
+        start = self._inclusions.match(aside.doc, 0, end) if end > 1 else 0
+        if not start:
+            return
         offset = len(found)
-        for topic in self.split(aside, start, len(aside.doc)):
+        for topic in self.split(aside, start, end):
             inner = parent if topic.parent is None else topic.parent + offset
             found.append(replace(topic, parent=inner))
 
-    def _trimmed(self, parse: Parse, first: int, end: int, parent: int | None) -> TopicSpan | None:
+    def _topic(self, parse: Parse, first: int, end: int, parent: int | None) -> TopicSpan | None:
+        """Return the topic of tokens ``first`` up to ``end`` without the words around it."""
         doc = parse.doc
-        first = self._after_weight(doc, first, end)
-        while first < end and (doc[first].pos_ in _LEADING or doc[first].text in {"“", '"', "‘"}):
-            first += 1
-        while end > first and (
-            doc[end - 1].is_punct or doc[end - 1].pos_ in {"CCONJ", "ADP", "SCONJ"}
-        ):
-            end -= 1
-        if first >= end:
+        first, end = _trimmed(doc, self._after_weight(doc, first, end), end)
+        words = doc[first:end]
+        text = " ".join(token.lower_ for token in words)
+        if text in self._not_topics or not any(token.is_alpha for token in words):
             return None
-        span = parse.origin(first, end)
-        text = " ".join(token.lower_ for token in doc[first:end])
-        if text in self._not_topics or not any(t.is_alpha for t in doc[first:end]):
-            return None
-        return TopicSpan(first, end, span, _label(parse, first, end), parent)
+        return TopicSpan(first, end, parse.origin(first, end), _label(parse, first, end), parent)
 
-    def _after_weight(self, doc: Sequence[Token], first: int, end: int) -> int:
+    def _after_weight(self, doc: Doc, first: int, end: int) -> int:
         """Skip "the importance of": it says how, not what about."""
-        for position in range(first, min(first + 5, end - 1)):
+        for position in range(first, min(first + _LONGEST_WEIGHT, end - 1)):
             token = doc[position]
-            if token.lemma_.lower() in self._weights and doc[position + 1].pos_ in {
-                "ADP",
-                "PART",
-                "SCONJ",
-            }:
+            led = doc[position + 1].pos_ in _AFTER_WEIGHT
+            if led and token.lemma_.lower() in self._weights:
                 return position + 2
-            if token.pos_ not in {"DET", "ADJ", "ADV", "PRON"}:
+            if token.pos_ not in _BEFORE_WEIGHT:
                 break
         return first
 
-    def _bounded(self, parse: Parse, start: int, end: int) -> int:
-        for position in range(start + 1, end):
-            if _match(parse.doc, position, end, self._boundaries):
-                return position
-        return end
+    def _bounded(self, doc: Doc, start: int, end: int) -> int:
+        """Return where the first phrase begins that says when, why or how."""
+        return self._boundaries.first(doc, start + 1, end)
 
 
-def _phrases(phrases: Iterable[str]) -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted((tuple(p.split()) for p in phrases), key=lambda p: (-len(p), p)))
+class _Phrases:
+    """Phrases of the lexicon, found by their first word."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for words in sorted((tuple(p.split()) for p in phrases), key=lambda p: (-len(p), p)):
+            self._by_first.setdefault(words[0], []).append(words)
+
+    def match(self, doc: Doc, start: int, end: int) -> int:
+        """Return the length of the longest phrase that begins at ``start``, 0 if none does."""
+        for phrase in self._by_first.get(doc[start].lower_, ()):
+            stop = start + len(phrase)
+            if stop <= end and all(
+                token.lower_ == word for token, word in zip(doc[start:stop], phrase, strict=True)
+            ):
+                return len(phrase)
+        return 0
+
+    def first(self, doc: Doc, start: int, end: int) -> int:
+        """Return where the first phrase begins, ``end`` if none does."""
+        found = (position for position in range(start, end) if self.match(doc, position, end))
+        return next(found, end)
 
 
-def _match(doc: Sequence[Token], start: int, end: int, phrases: Iterable[tuple[str, ...]]) -> int:
-    """Return the length of the longest phrase that begins at ``start``, 0 if none does."""
-    for phrase in phrases:
-        stop = start + len(phrase)
-        if stop <= end and tuple(doc[i].lower_ for i in range(start, stop)) == phrase:
-            return len(phrase)
-    return 0
-
-
-def _conjunct_at(token: Token, separator: int) -> Token | None:
-    """Return the conjunct whose phrase begins at ``token``, right after ``separator``."""
-    current = token
-    while True:
-        if current.dep_ == "conj" and current.head.i < separator:
-            return current
-        if current.head.i == current.i or current.head.i < separator:
-            return None
-        current = current.head
-
-
-def _reads_as_list(doc: Sequence[Token], first: int, position: int, after: int, end: int) -> bool:
-    """Whether a comma the parser did not coordinate still parts two items of a list."""
-    if doc[position].text not in {",", ";"}:
-        return False
-    opens = doc[after].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "NUM"} or doc[after].tag_ == "VBG"
-    goes_on = any(t.lower_ in {"and", "or"} for t in doc[position:end])
-    verb = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in doc[first:position])
-    return opens and goes_on and not verb
-
-
-def _modifiers(noun: Token) -> bool:
-    return any(
-        child.dep_ not in {"conj", "cc", "punct", "case", "det", "mark"}
-        and child.i < noun.i
-        or child.dep_ in {"nmod", "acl", "acl:relcl"}
-        for child in noun.children
-    )
-
-
-def _is_list(head: Token) -> bool:
-    return sum(child.dep_ == "conj" for child in head.children) > 1
+def _trimmed(doc: Doc, first: int, end: int) -> tuple[int, int]:
+    """Return the stretch without prepositions, articles and punctuation at either end."""
+    while first < end and (doc[first].pos_ in _LEADING or doc[first].text in OPENING_QUOTES):
+        first += 1
+    while end > first and (doc[end - 1].is_punct or doc[end - 1].pos_ in _TRAILING):
+        end -= 1
+    return first, end
 
 
 def _clause_core(parse: Parse, start: int, end: int, parties: Sequence[Party]) -> tuple[int, int]:

@@ -1,0 +1,164 @@
+"""Write speech acts as relations between mentions: who, to whom, about what.
+
+An act is directed to parties ("thanked Ms. Ruiz for …") or says something of
+topics ("discussed trade and security"). Encounters are written elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from graphkit.data_model import Modality
+from graphkit.extraction.act_topics import topic_mentions, write_nesting
+from graphkit.extraction.acts import ENCOUNTERS, dropped_acts, subject_span
+from graphkit.extraction.party_lists import PARTY_TYPES, parties_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graphkit.data_model import Span
+    from graphkit.extraction.acts import Act
+    from graphkit.extraction.frame_reader import Predication
+    from graphkit.extraction.sentences import SentenceReading
+    from graphkit.extraction.slots import Argument
+    from graphkit.extraction.topics import TopicSplitter
+
+_DIRECTED_TO_PARTIES = frozenset(
+    {
+        "gk:condemned",
+        "gk:congratulated",
+        "gk:criticized",
+        "gk:thanked",
+        "gk:urged",
+        "gk:warned",
+        "gk:welcomed",
+    }
+)
+_NO_PARTY_SLOTS = frozenset({"ccomp", "xcomp", "noun"})
+_LONGEST_VERB = 60
+_WORDS_BEFORE_PARTY = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Roles:
+    """Who says it, to whom, of what; all are ids of mentions."""
+
+    subjects: tuple[str, ...]
+    addressees: tuple[str, ...]
+    objects: tuple[str, ...] = ()
+    concerning: tuple[str, ...] = ()
+
+
+class ActWriter:
+    """Writes the relations of acts that are no encounters."""
+
+    def __init__(self, topics: TopicSplitter) -> None:
+        """Cut what acts are about with ``topics``."""
+        self._topics = topics
+
+    def write(self, reading: SentenceReading, acts: Sequence[Act]) -> None:
+        """Write the relations of the acts of one sentence."""
+        dropped = dropped_acts(reading, acts)
+        for act in acts:
+            if act.subjects and act.predicate not in ENCOUNTERS and act not in dropped:
+                self._write(reading, act)
+
+    def _write(self, reading: SentenceReading, act: Act) -> None:
+        object_ = act.predication.object
+        roles = _roles(reading, act)
+        if not roles.subjects or object_ is None:
+            return
+        if _is_directed_to_party(reading, act.predication, object_):
+            party = parties_at(reading, object_)
+            self._write_directed(reading, act, replace(roles, objects=party), object_)
+            return
+        for topic in topic_mentions(reading, self._topics, object_):
+            _write_relation(reading, act, replace(roles, objects=(topic.id,)), topic.span)
+            write_nesting(reading, topic)
+
+    def _write_directed(
+        self, reading: SentenceReading, act: Act, roles: _Roles, object_: Argument
+    ) -> None:
+        concerning = act.predication.concerning
+        topics = topic_mentions(reading, self._topics, concerning) if concerning else []
+        end = topics[0].span if topics else reading.parse.origin(object_.start, object_.end)
+        roles = replace(roles, concerning=tuple(topic.id for topic in topics))
+        _write_relation(reading, act, roles, end)
+        for topic in topics:
+            write_nesting(reading, topic)
+
+
+def _roles(reading: SentenceReading, act: Act) -> _Roles:
+    """Return subjects and addressees, with the direction the frame gives them."""
+    predication = act.predication
+    subjects, addressees = act.subjects, parties_at(reading, predication.addressee)
+    if predication.frame.addressee[:1] == ("subj",):
+        addressees = act.subjects
+    if predication.subject is not None:
+        subjects = parties_at(reading, predication.subject)
+    elif predication.turned or predication.frame.subject[:1] != ("subj",):
+        subjects = ()
+    addressees = tuple(mention for mention in addressees if mention not in subjects)
+    return _Roles(subjects=subjects, addressees=addressees)
+
+
+def _is_directed_to_party(
+    reading: SentenceReading, predication: Predication, object_: Argument
+) -> bool:
+    """Whether the object is whom a thanks, congratulation or call is directed to."""
+    if predication.frame.predicate not in _DIRECTED_TO_PARTIES or object_.slot in _NO_PARTY_SLOTS:
+        return False
+    parties = reading.parties_in(object_.start, object_.end)[:1]
+    if not parties or parties[0].possessive:
+        return False
+    if parties[0].start > object_.start + _WORDS_BEFORE_PARTY:
+        return False
+    return reading.has_type(parties[0], *PARTY_TYPES) and bool(parties_at(reading, object_))
+
+
+def _write_relation(reading: SentenceReading, act: Act, roles: _Roles, end: Span) -> None:
+    """Write one relation; its quote runs from the subject over the verb to ``end``."""
+    predication = act.predication
+    frame = predication.frame
+    verb = reading.parse.origin(predication.verb.i, predication.verb.i + 1)
+    begin = subject_span(reading, act) or verb
+    joint = frame.joint if _is_joint(reading, roles.subjects) else ""
+    reading.builder.relation(
+        joint or frame.predicate,
+        roles.subjects,
+        objects=roles.objects,
+        quote=begin.cover(verb).cover(end),
+        sentence=reading.span,
+        rule=f"frame:{_frame_name(predication)}",
+        addressees=roles.addressees,
+        concerning=roles.concerning,
+        verb=_short_verb(reading, predication),
+        modality=act.modality,
+        polarity=act.polarity,
+        content_modality=Modality(frame.content) if frame.content else None,
+        strength=frame.strength or None,
+        cameo=frame.cameo or None,
+        plover=frame.plover or None,
+        confidence=act.confidence,
+    )
+
+
+def _is_joint(reading: SentenceReading, subjects: tuple[str, ...]) -> bool:
+    """Whether several act: two or more are named, or a plural refers to them."""
+    return len(subjects) > 1 or reading.builder.is_plural(subjects[0])
+
+
+def _short_verb(reading: SentenceReading, predication: Predication) -> str:
+    """Return the verb with its noun, or without where much stands between them."""
+    _, last = predication.words
+    text = reading.words_of(reading.parse.origin(predication.verb.i, last + 1))
+    return text if len(text) < _LONGEST_VERB else predication.verb.text
+
+
+def _frame_name(predication: Predication) -> str:
+    frame = predication.frame
+    parts = [predication.verb.lemma_.lower(), frame.particle, frame.via]
+    if predication.noun is not None:
+        parts.append(predication.noun.lemma_.lower())
+    return "-".join(part for part in parts if part)

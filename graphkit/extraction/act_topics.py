@@ -1,0 +1,67 @@
+"""The topics an act is about, as mentions, each with the topic it is part of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphkit.data_model import EntityType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graphkit.data_model import Span
+    from graphkit.extraction.sentences import SentenceReading
+    from graphkit.extraction.slots import Argument
+    from graphkit.extraction.topics import TopicSpan, TopicSplitter
+
+
+@dataclass(frozen=True, slots=True)
+class TopicMention:
+    """The mention of a topic, and the one it is part of ("regional affairs including X")."""
+
+    id: str
+    span: Span
+    parent: str | None
+
+
+def topic_mentions(
+    reading: SentenceReading, splitter: TopicSplitter, argument: Argument
+) -> list[TopicMention]:
+    """Return a mention for each topic of ``argument``, parents first."""
+    found: list[TopicMention] = []
+    for topics in _topics(reading, splitter, argument):
+        ids = [reading.builder.mention(t.span, EntityType.TOPIC, t.label) for t in topics]
+        for topic, id_ in zip(topics, ids, strict=True):
+            parent = None if topic.parent is None else ids[topic.parent]
+            found.append(TopicMention(id_, topic.span, parent))
+    return found
+
+
+def write_nesting(reading: SentenceReading, topic: TopicMention) -> None:
+    """Write that ``topic`` is part of another, if it is."""
+    if topic.parent is not None:
+        reading.builder.relation(
+            "skos:broader",
+            (topic.id,),
+            objects=(topic.parent,),
+            quote=topic.span,
+            sentence=reading.span,
+            rule="nested-topic",
+        )
+
+
+def _topics(
+    reading: SentenceReading, splitter: TopicSplitter, argument: Argument
+) -> Iterator[list[TopicSpan]]:
+    """Yield the topics of an argument; of several that-clauses each by itself."""
+    parse = reading.parse
+    if argument.slot != "ccomp":
+        yield splitter.split(parse, argument.start, argument.end)
+        return
+    start = argument.start
+    for position in range(start, argument.end - 1):
+        if [t.lower_ for t in parse.doc[position : position + 2]] == ["and", "that"]:
+            yield splitter.split(parse, start, position, clause=reading.parties)
+            start = position + 2
+    yield splitter.split(parse, start, argument.end, clause=reading.parties)

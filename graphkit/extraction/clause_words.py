@@ -1,0 +1,152 @@
+"""The words of a clause after its verb, as frames look through them.
+
+Built once for a clause, so that each of the verb's frames finds what the
+one before has found already.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from graphkit.extraction.syntax import is_finite, is_passive, own_subject
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from graphkit.extraction.clauses import Clause
+    from graphkit.resources.frames import Frame
+
+_NOUN_PHRASE = frozenset(
+    {"ADV", "DET", "ADJ", "PRON", "NOUN", "PROPN", "NUM", "PART", "CCONJ", "VERB", "PUNCT"}
+)
+_PHRASE_HEADS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+_STOPS = frozenset({",", ";", ":"})
+_LONGEST_NOUN = 3
+
+
+class ClauseWords:
+    """The words of a clause, with the look-ups its frames share."""
+
+    def __init__(self, clause: Clause) -> None:
+        """Look at ``clause``; nothing is computed before it is asked for."""
+        self.clause = clause
+        self.verb = clause.verb
+        self.doc: Doc = clause.verb.doc
+        self.start = clause.start
+        self.end = max(clause.end, clause.verb.i + 1)
+        self._heads: dict[int, list[tuple[Token, frozenset[str]]]] = {}
+
+    @cached_property
+    def passive(self) -> bool:
+        """Whether the verb stands in the passive."""
+        return is_passive(self.verb)
+
+    @cached_property
+    def predicative(self) -> bool:
+        """Whether the verb is a participle or adjective after "be"."""
+        return self.passive or self.verb.pos_ == "ADJ"
+
+    @cached_property
+    def _positions(self) -> dict[str, list[int]]:
+        """Where each word stands after the verb."""
+        positions: dict[str, list[int]] = {}
+        for token in self.doc[self.verb.i + 1 : self.end]:
+            positions.setdefault(token.lower_, []).append(token.i)
+        return positions
+
+    @cached_property
+    def _finite_verbs(self) -> list[int]:
+        words = self.doc[self.verb.i + 1 : self.end]
+        return [t.i for t in words if t.pos_ == "VERB" and is_finite(t)]
+
+    def find(self, words: Sequence[str], position: int) -> int | None:
+        """Return the index after the first "``words``" at or after ``position``."""
+        for index in self._positions.get(words[0], ()):
+            end = index + len(words)
+            if index < position or end >= self.end:
+                continue
+            if all(self.doc[index + n].lower_ == word for n, word in enumerate(words)):
+                return end
+        return None
+
+    def crosses_verb(self, start: int, end: int) -> bool:
+        """Whether a finite verb stands between two tokens."""
+        return any(start <= index < end for index in self._finite_verbs)
+
+    def skip_adverbs(self, position: int, *, commas: bool = False) -> int:
+        """Return the first index at or after ``position`` that is no adverb."""
+        while position < self.end and (
+            self.doc[position].pos_ == "ADV" or (commas and self.doc[position].text == ",")
+        ):
+            position += 1
+        return position
+
+    def has_particle(self, particle: str) -> bool:
+        """Whether ``particle`` stands with the verb."""
+        if not self._positions.get(particle):
+            return False
+        if any(c.lower_ == particle and c.dep_ == "compound:prt" for c in self.verb.children):
+            return True
+        following = self.doc[self.verb.i + 1 : min(self.verb.i + 3, self.end)]
+        return any(t.lower_ == particle for t in following)
+
+    def noun(self, frame: Frame) -> Token | None:
+        """Return the frame's noun: after the verb or, in the passive, before it."""
+        if self.passive and not frame.via:
+            subject = own_subject(self.verb)
+            return subject if subject is not None and _is_named(subject, frame) else None
+        position = self.verb.i + 1
+        if frame.via:
+            position = self._after(frame.via, position)
+        found = (
+            t for t, names in self._phrase_heads(position) if not names.isdisjoint(frame.nouns)
+        )
+        noun = next(found, None)
+        return noun if noun is None else self._last_coordinated(noun, frame)
+
+    def _phrase_heads(self, position: int) -> list[tuple[Token, frozenset[str]]]:
+        """Return the nouns that can head the phrase at ``position``, each with its names."""
+        if position not in self._heads:
+            heads = self._heads.setdefault(position, [])
+            for token in self.doc[position : self.end]:
+                if token.pos_ not in _NOUN_PHRASE or token.text in _STOPS:
+                    break
+                if token.pos_ in _PHRASE_HEADS and not self._modifies(token):
+                    heads.append((token, _names(token)))
+        return self._heads[position]
+
+    def _modifies(self, token: Token) -> bool:
+        following = token.i + 1
+        return following < self.end and self.doc[following].pos_ in {"NOUN", "PROPN"}
+
+    def _last_coordinated(self, noun: Token, frame: Frame) -> Token:
+        """Return the last of "understanding and cooperation"."""
+        following = self.doc[noun.i + 1 : min(noun.i + 3, self.end)]
+        if len(following) > 1 and following[0].pos_ == "CCONJ" and _is_named(following[1], frame):
+            return following[1]
+        return noun
+
+    def _after(self, word: str, position: int) -> int:
+        for token in self.doc[position : min(position + 3, self.end)]:
+            if token.lower_ == word:
+                return int(token.i) + 1
+            if token.pos_ not in {"ADV", "PUNCT"}:
+                break
+        return self.end
+
+
+def _is_named(token: Token, frame: Frame) -> bool:
+    return not _names(token).isdisjoint(frame.nouns)
+
+
+def _names(token: Token) -> frozenset[str]:
+    """Return what the lexicon can call a noun: its lemma, its form, and with the words before."""
+    lemma = token.lemma_.lower()
+    names = {lemma, token.lower_}
+    for length in range(1, min(_LONGEST_NOUN, token.i + 1)):
+        before = token.doc[token.i - length : token.i]
+        names.add(" ".join([*(word.lower_ for word in before), lemma]))
+    return frozenset(names)

@@ -1,0 +1,182 @@
+"""Cut a sentence into clauses: which verbs of the lexicon begin one, and where it ends.
+
+A finite verb of the lexicon on the level of the sentence begins a clause, and
+it ends where the next one begins. Words and tags decide; of arcs only those of
+the subject are asked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphkit.extraction.subordination import DURING, RELATIVE_PARTY, follows_party, governor
+from graphkit.extraction.syntax import is_finite, is_passive, own_subject
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from graphkit.extraction.frame_index import FrameIndex
+    from graphkit.extraction.parties import Party
+    from graphkit.extraction.syntax import Parse
+    from graphkit.resources.word_lists import TopicWords
+
+_VERB_TAGS = frozenset({"VBD", "VBZ", "VBP", "VBG"})
+_JOINTS = frozenset({"and", "but", ",", ";"})
+_CLOSING_QUOTES = frozenset({"”", '"', "’"})
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A verb of the lexicon and the stretch of words that belongs to it.
+
+    ``start`` is where the words before the verb begin (its subject is among
+    them), ``end`` where the next clause begins. ``level`` is ``main``,
+    ``participle``, ``relative`` or ``inner`` (inside a that-clause).
+    """
+
+    verb: Token
+    start: int
+    end: int
+    level: str
+
+
+class ClauseFinder:
+    """Find the clauses of a sentence."""
+
+    def __init__(self, index: FrameIndex, topics: TopicWords) -> None:
+        """Look for the verbs of ``index``.
+
+        Words that open a phrase of ``topics`` ("including") are no verbs here.
+        """
+        phrases = (*topics.inclusions, *topics.additions, *topics.boundaries)
+        self._connectives = frozenset(phrase.split()[0] for phrase in phrases)
+        self._index = index
+
+    def clauses(self, parse: Parse, parties: Sequence[Party]) -> list[Clause]:
+        """Return the clauses of a sentence in order of their verbs."""
+        length = len(parse.doc)
+        opened = [
+            Clause(token, _clause_start(token, level), length, level)
+            for token in parse.doc
+            if (level := self._level(parse, token, parties))
+        ]
+        return [_closed(clause, opened[i + 1 :]) for i, clause in enumerate(opened)]
+
+    def _level(self, parse: Parse, token: Token, parties: Sequence[Party]) -> str:
+        """Return the level of the clause that ``token`` begins, "" if it begins none."""
+        if not self._index.knows(token):
+            return ""
+        if token.pos_ == "ADJ" or (token.tag_ == "VBN" and is_passive(token)):
+            return self._predicative_level(token)
+        if not self._reads_as_verb(parse, token):
+            return ""
+        if token.tag_ == "VBG" and not is_finite(token):
+            return "participle" if _opens_participle(token) else ""
+        if not is_finite(token) and not _continues_past(token):
+            return ""
+        return _finite_level(token, parties)
+
+    def _predicative_level(self, token: Token) -> str:
+        """Return the level of "is grateful for", or of a verb in the passive."""
+        if not is_finite(token) or (token.pos_ == "ADJ" and not self._index.is_copular(token)):
+            return ""
+        return "inner" if governor(token) else "main"
+
+    def _reads_as_verb(self, parse: Parse, token: Token) -> bool:
+        tagged = token.pos_ == "VERB" or (token.pos_ == "NOUN" and token.tag_ in _VERB_TAGS)
+        return tagged and token.lower_ not in self._connectives and _begins_predicate(parse, token)
+
+
+def _finite_level(verb: Token, parties: Sequence[Party]) -> str:
+    marker = governor(verb)
+    if not marker or marker == DURING:
+        return "main"
+    if marker in RELATIVE_PARTY:
+        return "relative" if follows_party(verb, parties) else ""
+    return "inner"
+
+
+def _opens_participle(token: Token) -> bool:
+    """Whether "…ing" opens the sentence or stands after a comma, and so shares its subject."""
+    if token.i == 0:
+        return True
+    previous = token.doc[token.i - 1]
+    if previous.pos_ == "ADV" and token.i > 1:
+        previous = token.doc[token.i - 2]
+    return previous.text == "," and not _in_list(token)
+
+
+def _in_list(token: Token) -> bool:
+    """Whether a participle goes on with a list of nouns ("security, fighting crime and …")."""
+    listed = token.dep_ in {"conj", "acl", "amod", "compound"}
+    return listed and token.head.i < token.i and token.head.tag_ != "VBD"
+
+
+def _continues_past(token: Token) -> bool:
+    """Whether a form tagged as participle reads as a past tense: "…, and concurred that"."""
+    if token.tag_ != "VBN":
+        return False
+    if own_subject(token) is not None:
+        return not any(child.pos_ == "AUX" for child in token.children)
+    return _is_only_predicate(token) or _joined_to_past(token)
+
+
+def _is_only_predicate(token: Token) -> bool:
+    """Whether a sentence taken for a noun phrase has no other verb: "Both sides confirmed to …"."""
+    root = token.sent.root
+    return token.head.i == root.i and root.pos_ in {"NOUN", "PROPN", "PRON"} and root.i < token.i
+
+
+def _joined_to_past(token: Token) -> bool:
+    joined = token.i > 0 and token.doc[token.i - 1].lower_ in {"and", ",", "also"}
+    return joined and any(t.tag_ == "VBD" for t in token.doc[: token.i])
+
+
+def _begins_predicate(parse: Parse, token: Token) -> bool:
+    """Whether the word before leaves room for a verb: not "requested continued support"."""
+    position = token.i - 1
+    while position >= 0 and token.doc[position].pos_ in {"ADV", "PART"}:
+        position -= 1
+    if position < 0:
+        return True
+    before = token.doc[position]
+    if parse.unit_of(before) is not None:
+        return True
+    return before.pos_ not in {"VERB", "DET", "ADJ", "ADP"} and before.tag_ not in {"PRP$", "POS"}
+
+
+def _clause_start(verb: Token, level: str) -> int:
+    """Return where the words of the clause before its verb begin."""
+    if level == "participle":
+        return int(verb.i)
+    doc = verb.doc
+    subject = own_subject(verb)
+    position = int(subject.left_edge.i) if subject is not None else verb.i
+    while position > 0 and doc[position - 1].pos_ in {"ADV", "AUX", "PART"}:
+        position -= 1
+    while position > 0 and (doc[position - 1].lower_ in _JOINTS):
+        position -= 1
+    return position
+
+
+def _closed(clause: Clause, later: Sequence[Clause]) -> Clause:
+    """Return ``clause``, ended before the next clause that begins after its verb."""
+    verb, end = clause.verb, clause.end
+    if clause.level == "relative":
+        end = min(int(verb.right_edge.i) + 1, end)
+    following = (
+        other.start
+        for other in later
+        if other.level in {"main", "participle"} and other.start > verb.i
+    )
+    end = min(end, next(following, end))
+    return Clause(verb, clause.start, _without_punctuation(verb.doc, verb.i, end), clause.level)
+
+
+def _without_punctuation(doc: Doc, verb: int, end: int) -> int:
+    while end > verb + 1 and doc[end - 1].is_punct and doc[end - 1].text not in _CLOSING_QUOTES:
+        end -= 1
+    return end

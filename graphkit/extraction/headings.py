@@ -1,0 +1,181 @@
+"""Read encounters from headings, titles and captions.
+
+"Chile-Kenya Foreign Ministers’ Meeting (May 3)", "Readout of Secretary Ruiz’s
+Call with Foreign Minister Aoki", "Ms. Ruiz meets with Mr. Aoki": these have no
+clause to parse, so words and names decide.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphkit.data_model import BlockKind, EntityType
+from graphkit.extraction.circumstances import begins_date
+from graphkit.extraction.meeting_mentions import Encounter, Participation, write_participation
+from graphkit.extraction.naming.office import Office
+from graphkit.extraction.naming.person import Counterpart, Person
+from graphkit.extraction.naming.phrases import PhraseTable
+from graphkit.extraction.naming.words import span_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from graphkit.data_model import Span
+    from graphkit.extraction.circumstances import Circumstances
+    from graphkit.extraction.meeting_mentions import MeetingMentions
+    from graphkit.extraction.naming.words import Word
+    from graphkit.extraction.sentences import SentenceReading
+    from graphkit.resources.word_lists import MeetingNoun, MeetingWords
+
+_ABOUT = frozenset({"on", "regarding", "about", "concerning"})
+_CONFIDENCE = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """The words ``start`` up to ``end`` of a heading name an encounter."""
+
+    start: int
+    end: int
+    kind: MeetingNoun
+    plural: bool
+
+
+class HeadingReader:
+    """Finds the encounter that a heading, title or caption names."""
+
+    def __init__(
+        self,
+        words: MeetingWords,
+        verbs: Mapping[str, str],
+        meetings: MeetingMentions,
+        circumstances: Circumstances,
+    ) -> None:
+        """Use the nouns of ``words`` and the verb forms ``verbs``."""
+        self._meetings = meetings
+        self._circumstances = circumstances
+        self._verbs = PhraseTable(verbs.items())
+        single = [(noun, (kind, False)) for noun, kind in words.nouns.items()]
+        # "talks" stands in the lexicon as it is: one encounter.
+        plural = [(f"{noun}s", (kind, True)) for noun, kind in words.nouns.items()]
+        self._nouns = PhraseTable([*single, *plural])
+
+    def read(self, reading: SentenceReading) -> str | None:
+        """Return the mention of the meeting a heading names, if it does."""
+        noun = self._noun(reading.named.words)
+        verb = self._verb(reading.named.words)
+        if noun is None and not verb:
+            return None
+        about = _about(reading.named.words, noun.end if noun else 0)
+        people = _people(reading, about)
+        if not people and noun is None:
+            return None
+        mention = self._meetings.add(reading, self._encounter(reading, noun, verb, about))
+        write_participation(
+            reading,
+            mention,
+            Participation(
+                people=people, quote=_span(reading, noun), rule="heading", confidence=_CONFIDENCE
+            ),
+        )
+        self._circumstances.write(reading, mention)
+        self._write_topic(reading, mention, about)
+        return mention
+
+    def _noun(self, words: Sequence[Word]) -> _Noun | None:
+        """Return the last noun that names an encounter; an event only if there is no other."""
+        found: _Noun | None = None
+        for noun in self._all_nouns(words):
+            if found is None or found.kind.type == "Event":
+                found = noun
+        return found
+
+    def _all_nouns(self, words: Sequence[Word]) -> Iterator[_Noun]:
+        position = 0
+        while position < len(words):
+            hit = None if _in_brackets(words, position) else self._nouns.match(words, position)
+            if hit is None:
+                position += 1
+                continue
+            end, (kind, plural) = hit
+            yield _Noun(position, end, kind, plural and kind.type != "Event")
+            position = end
+
+    def _verb(self, words: Sequence[Word]) -> str:
+        """Return the type of encounter the verbs of a heading tell of: a call, if one does."""
+        hits = (self._verbs.match(words, position) for position in range(len(words)))
+        types = {hit[1] for hit in hits if hit is not None}
+        return min(types, default="")
+
+    def _encounter(
+        self, reading: SentenceReading, noun: _Noun | None, verb: str, about: int
+    ) -> Encounter:
+        called = verb == "Call" or self._meetings.is_call(w.lower for w in reading.named.words)
+        return Encounter(
+            span=_span(reading, noun),
+            anchor=reading.kind.value,
+            kind=noun.kind if noun else None,
+            called=called or (noun is not None and noun.kind.type == "Call"),
+            plural=noun is not None and noun.plural,
+            parties=_polities(reading, about),
+        )
+
+    def _write_topic(self, reading: SentenceReading, meeting: str, about: int) -> None:
+        """Write what stands after "on": the subject matter, unless it is a date or margin."""
+        words = reading.named.words
+        if about >= len(words) - 1 or self._circumstances.names_margin(reading):
+            return
+        start = about + 1 + (words[about + 1].lower == "the")
+        ends = (i for i in range(about + 1, len(words)) if words[i].text in {"(", ","})
+        end = next(ends, len(words))
+        if start >= end or begins_date(reading, words[start].span):
+            return
+        span = span_of(words[start:end])
+        topic = reading.builder.mention(span, EntityType.TOPIC, reading.words_of(span))
+        reading.builder.relation(
+            "gk:discussed",
+            (meeting,),
+            objects=(topic,),
+            quote=reading.span,
+            sentence=reading.span,
+            rule="heading-topic",
+            verb=words[about].text,
+            meeting=meeting,
+        )
+
+
+def _in_brackets(words: Sequence[Word], position: int) -> bool:
+    before = [word.text for word in words[:position]]
+    return before.count("(") > before.count(")")
+
+
+def _about(words: Sequence[Word], after: int) -> int:
+    """Return the index of the word after which the subject matter or the margin stands."""
+    found = (i for i in range(max(after, 1), len(words)) if words[i].lower in _ABOUT)
+    return next(found, len(words))
+
+
+def _span(reading: SentenceReading, noun: _Noun | None) -> Span:
+    """Return the span of the encounter: all of a heading's words."""
+    if noun is None or reading.kind is BlockKind.CAPTION:
+        return reading.span
+    return span_of(reading.named.words)
+
+
+def _people(reading: SentenceReading, end: int) -> tuple[str, ...]:
+    """Return the persons and offices named before the word ``end``."""
+    named = zip(reading.chunks, reading.chunk_mentions, strict=True)
+    found = (
+        mention
+        for chunk, mentions in named
+        if isinstance(chunk.item, Person | Office | Counterpart) and chunk.item.start < end
+        for mention in mentions
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _polities(reading: SentenceReading, end: int) -> str:
+    """Return the ids of the countries and organisations named before the word ``end``."""
+    matches = (m for m in reading.named.entities if m.start < end and m.is_polity)
+    return " ".join(dict.fromkeys(match.entry.id for match in matches))

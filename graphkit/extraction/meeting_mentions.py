@@ -1,0 +1,123 @@
+"""Mentions of encounters, shared by the readers of headings and of prose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphkit.data_model import EntityType, Modality, Polarity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+    from graphkit.data_model import Span
+    from graphkit.extraction.sentences import SentenceReading
+    from graphkit.resources.word_lists import MeetingNoun, MeetingWords
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Encounter:
+    """What a sentence or heading says of an encounter itself.
+
+    ``anchor`` says what names it: ``verb``, ``noun``, or the kind of block.
+    ``parties`` are the ids of countries and organisations, one space between them.
+    """
+
+    span: Span
+    anchor: str
+    kind: MeetingNoun | None = None
+    called: bool = False
+    plural: bool = False
+    negative: bool = False
+    parties: str = ""
+    modality: Modality = Modality.ASSERTED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participation:
+    """Who took part in an encounter, and how it is said; ``people`` are ids of mentions."""
+
+    people: tuple[str, ...]
+    quote: Span
+    rule: str
+    confidence: float
+    modality: Modality = Modality.ASSERTED
+    polarity: Polarity = Polarity.POSITIVE
+    verb: str | None = None
+    addressees: tuple[str, ...] = ()
+
+
+class MeetingMentions:
+    """Adds encounters to an extraction."""
+
+    def __init__(self, words: MeetingWords) -> None:
+        """Use the nouns and phrases of ``words``."""
+        self._words = words
+
+    def kind(self, noun: Token) -> MeetingNoun | None:
+        """Return what sort of encounter a noun names, if it names one."""
+        nouns = self._words.nouns
+        return nouns.get(noun.lemma_.lower()) or nouns.get(noun.lower_)
+
+    def is_plural(self, noun: Token) -> bool:
+        """Whether a noun names several encounters; "talks" are one."""
+        return noun.tag_ in {"NNS", "NNPS"} and noun.lower_ not in self._words.nouns
+
+    def is_call(self, words: Iterable[str]) -> bool:
+        """Whether ``words``, in lower case, speak of a telephone."""
+        return _has_phrase(words, self._words.telephone)
+
+    def add(self, reading: SentenceReading, encounter: Encounter) -> str:
+        """Add the mention of an encounter and return its id."""
+        planned = encounter.modality is not Modality.ASSERTED
+        return reading.builder.mention(
+            encounter.span,
+            EntityType.CALL if encounter.called else EntityType.MEETING,
+            reading.words_of(encounter.span),
+            anchor=encounter.anchor,
+            medium=self._medium(reading, encounter),
+            format=self._format(reading),
+            parties=encounter.parties,
+            plural="yes" if encounter.plural else "",
+            negative="yes" if encounter.negative else "",
+            modality=encounter.modality.value if planned else "",
+        )
+
+    def _medium(self, reading: SentenceReading, encounter: Encounter) -> str:
+        if encounter.called:
+            return "telephone"
+        online = encounter.kind is not None and encounter.kind.medium == "online"
+        words = (word.lower for word in reading.named.words)
+        return "online" if online or _has_phrase(words, self._words.online) else ""
+
+    def _format(self, reading: SentenceReading) -> str:
+        words = {word.lower for word in reading.named.words}
+        return next((f for word, f in self._words.formats.items() if word in words), "")
+
+
+def write_participation(
+    reading: SentenceReading, meeting: str, participation: Participation
+) -> None:
+    """Write that people took part in the encounter with the mention ``meeting``."""
+    if participation.people:
+        reading.builder.relation(
+            "gk:participatedIn",
+            participation.people,
+            objects=(meeting,),
+            quote=participation.quote,
+            sentence=reading.span,
+            rule=participation.rule,
+            addressees=participation.addressees,
+            verb=participation.verb,
+            modality=participation.modality,
+            polarity=participation.polarity,
+            confidence=participation.confidence,
+            meeting=meeting,
+        )
+
+
+def _has_phrase(words: Iterable[str], phrases: Iterable[str]) -> bool:
+    text = f" {' '.join(words)} "
+    return any(f" {phrase} " in text for phrase in phrases)

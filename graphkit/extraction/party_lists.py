@@ -1,0 +1,53 @@
+"""The parties that stand in a list: after "with", as the object of "thanked"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.data_model import EntityType
+
+if TYPE_CHECKING:
+    from graphkit.extraction.parties import Party
+    from graphkit.extraction.sentences import SentenceReading
+    from graphkit.extraction.slots import Argument
+
+PARTY_TYPES = (EntityType.PERSON, EntityType.OFFICE, EntityType.COUNTRY, EntityType.ORGANIZATION)
+"""Types of entities that can act and be spoken to."""
+
+_ENDS_LIST = frozenset({"VERB", "ADP", "SCONJ", "NOUN"})
+_LINKING = frozenset({"with", "between", "by", "of", "from", "among"})
+
+
+def parties_at(reading: SentenceReading, argument: Argument | None) -> tuple[str, ...]:
+    """Return the mentions of the parties an argument begins with."""
+    if argument is None:
+        return ()
+    found = []
+    position = argument.start
+    for party in reading.parties_in(argument.start, argument.end):
+        between = reading.parse.doc[position : party.start]
+        if any(t.pos_ in _ENDS_LIST for t in between):
+            break
+        found.append(party)
+        position = party.end
+    return reading.mentions_of(*found)
+
+
+def leading_parties(reading: SentenceReading, start: int, end: int) -> list[Party]:
+    """Return the parties met: those in the list that begins at token ``start``.
+
+    Nouns may stand before them ("a delegation of members from Kenya and Chile"),
+    possessors are none of them ("Mr. Diaz’s wife").
+    """
+    found: list[Party] = []
+    position = start
+    for party in reading.parties_in(start, end):
+        between = reading.parse.doc[position : party.start]
+        if any(t.pos_ in {"VERB", "SCONJ"} for t in between):
+            break
+        if found and any(t.pos_ == "ADP" and t.lower_ not in _LINKING for t in between):
+            break
+        if not party.possessive and reading.has_type(party, *PARTY_TYPES):
+            found.append(party)
+        position = party.end
+    return found

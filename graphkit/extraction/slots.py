@@ -1,0 +1,210 @@
+"""Fill the slots of a frame: subject, object, that-clause, infinitive, prepositions.
+
+Where a slot begins is found by the words and their tags; it runs to the end of
+the clause, and the frame reader cuts it where another slot begins.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphkit.extraction.syntax import OPENING_QUOTES, own_subject
+from graphkit.resources.frames import CORE_SLOTS
+from graphkit.resources.grammar import load_function_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from spacy.tokens import Token
+
+    from graphkit.extraction.clause_words import ClauseWords
+
+_RELATIVES = load_function_words().relative
+_OPENS_OBJECT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})
+_NOT_IN_PHRASE = frozenset({"ADP", "VERB", "AUX", "PART"})
+_POSSESSIVE_ENDINGS = frozenset({"’s", "'s", "’"})
+_OBLIQUE = frozenset({"obl", "nmod", "advcl", "acl"})
+_OWN_PHRASE = frozenset({"xcomp", "ccomp", "poss", "subj"})
+_LONGEST_CASE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """Tokens ``start`` up to ``end`` fill ``slot``."""
+
+    slot: str
+    start: int
+    end: int
+
+
+class SlotFinder:
+    """Looks for slots in one clause, around its verb and the ``noun`` of the frame.
+
+    ``turned`` tells a passive read with the frame of the active voice: the
+    object stands before the verb, the subject after "by".
+    """
+
+    def __init__(self, words: ClauseWords, noun: Token | None, via: str, *, turned: bool) -> None:
+        """Look in ``words``; what is found once is kept."""
+        self._words = words
+        self._verb = words.verb
+        self._doc = words.doc
+        self._noun = noun
+        self._base = int(noun.i if noun is not None else words.verb.i)
+        self._via = via
+        self._turned = turned
+        self._filled: dict[str, Argument | None] = {}
+        self._core: dict[str, Callable[[], Argument | None]] = {
+            "subj": self._subject,
+            "obj": self._object,
+            "iobj": self._object,
+            "ccomp": self._clause,
+            "xcomp": self._infinitive,
+            "noun": self._noun_phrase,
+            "poss": self._possessor,
+        }
+
+    def subject(self, slots: Sequence[str]) -> Argument | None:
+        """Return the argument that is the subject; None means the clause's own subject."""
+        for slot in slots:
+            if slot == "subj":
+                return self._fill("by") if self._turned else None
+            argument = self._fill(slot)
+            if argument is not None:
+                return argument
+        return None
+
+    def first(self, slots: Sequence[str], *, but: Argument | None = None) -> Argument | None:
+        """Return the argument for ``slots``: of prepositions that which stands first."""
+        found: list[Argument] = []
+        for slot in slots:
+            argument = self._fill(slot)
+            if argument is None or (but is not None and argument.start == but.start):
+                continue
+            if slot not in CORE_SLOTS:
+                found.append(argument)
+            elif not found:
+                return argument
+        return min(found, key=lambda a: a.start, default=None)
+
+    def beside(self, slots: Sequence[str], object_: Argument | None) -> Argument | None:
+        """Return a second argument; inside the object's words only the verb's own phrase counts."""
+        argument = self.first(slots, but=object_)
+        if argument is None or object_ is None or argument.start < object_.start:
+            return argument
+        plain_object = object_.slot in {"obj", "iobj"}
+        if argument.slot in {"poss", "subj"} or (plain_object and argument.slot in _OWN_PHRASE):
+            return argument
+        return argument if self._hangs_on_verb(argument) else None
+
+    def _hangs_on_verb(self, argument: Argument) -> bool:
+        bases = {self._verb.i, self._base}
+        words = self._doc[argument.start : argument.start + _LONGEST_CASE]
+        return any(token.head.i in bases and token.dep_ in _OBLIQUE for token in words)
+
+    def _fill(self, slot: str) -> Argument | None:
+        if slot not in self._filled:
+            find = self._core.get(slot)
+            self._filled[slot] = find() if find is not None else self._preposition(slot)
+        return self._filled[slot]
+
+    def _to_end(self, slot: str, start: int) -> Argument | None:
+        return Argument(slot, start, self._words.end) if start < self._words.end else None
+
+    def _subject(self) -> Argument | None:
+        subject = own_subject(self._verb)
+        start, end = self._words.start, int(self._verb.i)
+        if subject is not None:
+            start = int(subject.left_edge.i)
+            end = min(int(subject.right_edge.i) + 1, end)
+        return Argument("subj", start, end) if start < end else None
+
+    def _object(self) -> Argument | None:
+        if self._turned:
+            return self._subject()
+        position = self._object_start()
+        if position >= self._words.end:
+            return None
+        token = self._doc[position]
+        opens = (
+            token.pos_ in _OPENS_OBJECT
+            or token.text in OPENING_QUOTES
+            or token.tag_ in {"VBG", "VBN"}
+        )
+        return self._to_end("obj", position) if opens and token.lower_ not in _RELATIVES else None
+
+    def _object_start(self) -> int:
+        """Return where the object begins; that of "appreciates and welcomes" is shared."""
+        words = self._words
+        position = words.skip_adverbs(self._verb.i + 1)
+        coordinated = position + 2 < words.end and self._doc[position].pos_ == "CCONJ"
+        return words.skip_adverbs(position + 2) if coordinated else position
+
+    def _clause(self) -> Argument | None:
+        words, after = self._words, self._base + 1
+        start = words.find(["that"], after)
+        if start is not None and not words.crosses_verb(after, start - 1):
+            return self._to_end("ccomp", start)
+        position = words.skip_adverbs(after, commas=True)
+        if position < words.end and self._doc[position].text in OPENING_QUOTES:
+            return self._to_end("ccomp", position)
+        return self._bare_clause()
+
+    def _bare_clause(self) -> Argument | None:
+        """Find a clause without "that": what follows has a verb of its own with a subject."""
+        for child in self._verb.rights:
+            if child.dep_ == "ccomp" and child.i > self._base and own_subject(child) is not None:
+                return self._to_end("ccomp", max(int(child.left_edge.i), self._base + 1))
+        return None
+
+    def _infinitive(self) -> Argument | None:
+        after = self._words.skip_adverbs(self._base + 1)
+        for index in range(self._base + 1, self._words.end - 1):
+            token = self._doc[index]
+            if token.lower_ == "to" and self._verb_follows(index + 1):
+                return self._to_end("xcomp", index + 1)
+            if token.tag_ == "VBG" and index == after:
+                return self._to_end("xcomp", index)
+            if token.pos_ == "SCONJ" or token.text in {";", ":"}:
+                return None
+        return None
+
+    def _verb_follows(self, position: int) -> bool:
+        position = self._words.skip_adverbs(position)
+        return position < self._words.end and self._doc[position].tag_ == "VB"
+
+    def _noun_phrase(self) -> Argument | None:
+        return self._to_end("noun", self._phrase_start()) if self._noun is not None else None
+
+    def _phrase_start(self) -> int:
+        """Return where the phrase of the frame's noun begins, after the verb or preposition."""
+        start = self._base
+        while start > self._verb.i + 1 and self._doc[start - 1].pos_ not in _NOT_IN_PHRASE:
+            start -= 1
+        return start
+
+    def _possessor(self) -> Argument | None:
+        start = self._phrase_start()
+        for token in self._doc[start : self._base]:
+            if token.tag_ == "PRP$":
+                return Argument("poss", token.i, token.i + 1)
+            if token.tag_ == "POS" or token.text in _POSSESSIVE_ENDINGS:
+                return Argument("poss", start, token.i)
+        return None
+
+    def _preposition(self, slot: str) -> Argument | None:
+        """Find a prepositional phrase: after the noun, or between the verb and it."""
+        if self._base <= self._verb.i:
+            return self._find_after(slot, self._verb.i)
+        found = self._find_after(slot, self._base)
+        if found is not None or slot == self._via:
+            return found
+        between = self._find_after(slot, self._verb.i)
+        return between if between is not None and between.start <= self._base else None
+
+    def _find_after(self, slot: str, base: int) -> Argument | None:
+        start = self._words.find(slot.split(), base + 1)
+        if start is None or self._words.crosses_verb(base + 1, start):
+            return None
+        return self._to_end(slot, start)

@@ -1,0 +1,71 @@
+"""Which of the parties before a verb are its subject.
+
+The parser's arc decides where it points at a party; else the words do: the
+party without a preposition that is nearest to the verb, with all that "and",
+commas or "together with" join to it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from graphkit.extraction.clauses import Clause
+    from graphkit.extraction.parties import Party
+
+
+def subject_parties(clause: Clause, parties: Sequence[Party]) -> list[Party]:
+    """Return those of the sentence's ``parties`` that are the subject of ``clause``."""
+    if clause.level == "relative":
+        return _last_free(parties, clause.start) or _last_free(parties, clause.verb.i)
+    own = [p for p in parties if clause.start <= p.start < clause.verb.i and not p.possessive]
+    subject = _subject(clause.verb, own)
+    if subject is None:
+        return []
+    opening = [p for p in own if p.joined and p.end <= subject.start]
+    coordinated = _coordinated(clause.verb.doc, own, own.index(subject))
+    return list(dict.fromkeys([*opening, *coordinated]))
+
+
+def _subject(verb: Token, own: Sequence[Party]) -> Party | None:
+    by_arc = _subject_by_arc(verb, own)
+    if by_arc is not None:
+        return by_arc
+    free = next((p for p in reversed(own) if not p.preposition), None)
+    return free or _closing_list(verb.doc, own)
+
+
+def _subject_by_arc(verb: Token, own: Sequence[Party]) -> Party | None:
+    heads = {child.i for child in verb.children if child.dep_.startswith("nsubj")}
+    return next((p for p in own if any(p.start <= index < p.end for index in heads)), None)
+
+
+def _closing_list(doc: Doc, own: Sequence[Party]) -> Party | None:
+    """Return the last party if only a comma parts it from an opening phrase."""
+    if not own or not own[-1].start:
+        return None
+    return own[-1] if doc[own[-1].start - 1].text == "," else None
+
+
+def _coordinated(doc: Doc, own: Sequence[Party], index: int) -> list[Party]:
+    """Return the subject with what "and", commas or "together with" join to it."""
+    first = last = index
+    while first > 0 and _joins(doc, own[first - 1], own[first]):
+        first -= 1
+    while last + 1 < len(own) and (_joins(doc, own[last], own[last + 1]) or own[last + 1].joined):
+        last += 1
+    return list(own[first : last + 1])
+
+
+def _joins(doc: Doc, left: Party, right: Party) -> bool:
+    between = doc[left.end : right.start]
+    plain = all(t.pos_ in {"CCONJ", "PUNCT", "DET"} or t.lower_ in {"as", "well"} for t in between)
+    return plain and any(t.pos_ == "CCONJ" or t.text in {",", "&"} for t in between)
+
+
+def _last_free(parties: Sequence[Party], end: int) -> list[Party]:
+    return [p for p in parties if p.start < end and not p.possessive][-1:]

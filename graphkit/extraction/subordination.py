@@ -1,0 +1,101 @@
+"""Which subordinate clause a finite verb stands in, by the words before it.
+
+The parser's arcs go astray in the long sentences of this genre, so the nearest
+"that", "who" or "while" before the verb decides, unless the verb goes on with
+the main clause.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.extraction.syntax import is_finite, own_subject
+from graphkit.resources.grammar import load_function_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from graphkit.extraction.parties import Party
+
+_RELATIVES = load_function_words().relative
+_SUBORDINATORS = _RELATIVES | load_function_words().subordinator
+_OPENING = frozenset({"SCONJ", "PRON", "ADP", "DET", "ADV"})
+_JOINTS = frozenset({"and", "but", ",", ";"})
+
+RELATIVE_PARTY = frozenset({"who", "which"})
+"""What `governor` returns for a clause that says something of a party named before it."""
+
+DURING = "during which"
+"""What `governor` returns for "…, during which they agreed …": as good as a main clause."""
+
+
+def governor(verb: Token) -> str:
+    """Return the word whose clause ``verb`` stands in, "" for the main clause."""
+    own = own_subject(verb)
+    passed_verb = False
+    for position in range(verb.i - 1, -1, -1):
+        word = verb.doc[position]
+        if _subordinates(word):
+            back = passed_verb and _returns_to_main(verb, own, word)
+            return "" if back else _kind_of(word, own)
+        finite = word.pos_ in {"VERB", "AUX"} and is_finite(word)
+        if finite and word.pos_ == "VERB" and word.dep_ == "ROOT" and not passed_verb:
+            return ""
+        passed_verb = passed_verb or finite
+    return ""
+
+
+def follows_party(verb: Token, parties: Sequence[Party]) -> bool:
+    """Whether the relative pronoun of ``verb`` comes right after a party."""
+    position = verb.i
+    while position > 0 and verb.doc[position].lower_ not in _RELATIVES:
+        position -= 1
+    before = position - 1 if position and verb.doc[position - 1].text != "," else position - 2
+    return any(party.start <= before < party.end for party in parties)
+
+
+def _kind_of(marker: Token, own: Token | None) -> str:
+    word = marker.lower_
+    led = marker.i > 0 and marker.doc[marker.i - 1].pos_ == "ADP"
+    if own is not None and (word == "where" or (word == "which" and led)):
+        return DURING
+    if word == "that" and "PronType=Rel" in str(marker.morph):
+        return "who"
+    return word
+
+
+def _subordinates(token: Token) -> bool:
+    """Whether a word opens a subordinate clause ("as the chair" does not)."""
+    if token.lower_ == "as":
+        return token.pos_ == "SCONJ"
+    return token.lower_ in _SUBORDINATORS and token.pos_ in _OPENING
+
+
+def _returns_to_main(verb: Token, own: Token | None, marker: Token) -> bool:
+    """Whether a coordinated verb after a subordinate clause goes on with the main one.
+
+    Readouts tell the acts in one tense ("confirmed that … will …, and agreed"):
+    a past tense after "and" or a comma, beside a subordinate verb in another
+    form, continues the main clause. So does a verb right after the comma that
+    closes a relative clause (", who chaired it, agreed").
+    """
+    if verb.tag_ not in {"VBD", "VBN"}:
+        return False
+    doc = verb.doc
+    start = int(own.left_edge.i) if own is not None else verb.i
+    while start > 0 and doc[start - 1].pos_ == "ADV":
+        start -= 1
+    before = doc[start - 1].lower_ if start else ""
+    opened = marker.i > 0 and doc[marker.i - 1].text == ","
+    if opened and start == verb.i and before == "," and marker.lower_ != "that":
+        return True
+    return before in _JOINTS and not _conjunct_of_past(verb)
+
+
+def _conjunct_of_past(verb: Token) -> bool:
+    """Whether the parser coordinates it with a past-tense verb that is itself subordinate."""
+    head = verb.head
+    subordinate = head.dep_ in {"ccomp", "acl:relcl", "advcl"}
+    return verb.dep_ == "conj" and head.tag_ == "VBD" and subordinate

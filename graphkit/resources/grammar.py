@@ -1,0 +1,76 @@
+"""Function words, and the verbs of headings, as the extractor's grammar uses them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from graphkit.resources.yaml_files import Record, lexicon_folder, read_records
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_ENCOUNTERS = ("Call", "Meeting")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FunctionWords:
+    """Closed classes of words; what each does is said at the top of ``grammar.yaml``."""
+
+    conditional: frozenset[str]
+    definite: frozenset[str]
+    intended: frozenset[str]
+    joining: frozenset[str]
+    negation: frozenset[str]
+    relative: frozenset[str]
+    subordinator: frozenset[str]
+
+
+@cache
+def load_function_words() -> FunctionWords:
+    """Return the words of ``grammar.yaml``.
+
+    Raises:
+        ResourceError: Where the file is wrong, with its line and what would work.
+
+    Examples:
+        >>> "never" in load_function_words().negation
+        True
+    """
+    known = tuple(field.name for field in fields(FunctionWords))
+    words = _grouped("grammar.yaml", "class", "words", known)
+    return FunctionWords(**{name: frozenset(words.get(name, ())) for name in known})
+
+
+@cache
+def load_heading_verbs() -> Mapping[str, str]:
+    """Return the verb forms of ``heading-verbs.yaml``, each with the type of encounter.
+
+    Raises:
+        ResourceError: Where the file is wrong, with its line and what would work.
+
+    Examples:
+        >>> load_heading_verbs()["phones"]
+        'Call'
+    """
+    types = _grouped("heading-verbs.yaml", "type", "forms", _ENCOUNTERS)
+    return MappingProxyType({form: type_ for type_ in types for form in types[type_]})
+
+
+def _grouped(file: str, key: str, values: str, known: tuple[str, ...]) -> dict[str, set[str]]:
+    """Return the words under ``values`` by the group that ``key`` names."""
+    groups: dict[str, set[str]] = {}
+    for record in read_records(lexicon_folder() / file):
+        record.check_keys(allowed=(key, values), required=(key, values))
+        groups.setdefault(_known(record, key, known), set()).update(record.texts(values))
+    return groups
+
+
+def _known(record: Record, key: str, known: tuple[str, ...]) -> str:
+    name = record.text(key)
+    if name not in known:
+        reason = f"unknown {key} {name!r}"
+        raise record.error(reason, key=key, remedy=f"there are: {', '.join(known)}")
+    return name
