@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from graphkit.resolution.across import unite
 from graphkit.resolution.act_claims import act_claims
 from graphkit.resolution.acts import resolve_relations
+from graphkit.resolution.ambiguity import tell_apart
 from graphkit.resolution.claims import merge_claims
 from graphkit.resolution.linking import link_names
 from graphkit.resolution.meeting_claims import MeetingClaims
@@ -49,7 +50,7 @@ def resolve(documents: Sequence[Document], extractions: Sequence[Extraction]) ->
 
 def _read(document: Document, extraction: Extraction) -> DocumentReading:
     """Resolve one document by itself."""
-    reading = DocumentReading(document, extraction)
+    reading = DocumentReading(document, tell_apart(extraction))
     link_names(reading, load_topic_words(), load_gazetteer())
     build_meetings(reading, load_gazetteer())
     resolve_relations(reading, load_reference_words())

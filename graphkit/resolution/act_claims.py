@@ -28,8 +28,14 @@ class _Act:
 
 
 def act_claims(reading: DocumentReading, passages: PassageFinder) -> Iterator[Claim]:
-    """Yield the claims of all resolved relations, in the order of the text."""
+    """Yield the claims of all resolved relations, in the order of the text.
+
+    Nothing is claimed of a meeting that did not take place.
+    """
+    denied = {meeting.key for meeting in reading.meetings.values() if meeting.negative}
     for resolved in reading.resolved:
+        if denied.intersection((resolved.meeting, *resolved.subjects, *resolved.objects)):
+            continue
         for act in _acts(reading, resolved):
             claim = _claim(resolved, act, passages)
             if claim is not None:

@@ -65,6 +65,7 @@ class Claim:
             self.polarity,
             frozenset(self.agents),
             frozenset(self.addressees),
+            frozenset(self.concerning),
         )
 
     def add(self, other: Claim) -> None:

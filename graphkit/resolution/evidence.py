@@ -52,13 +52,9 @@ class EvidenceWriter:
             span=span,
             exact=span.of(self._reading.document.text),
             entity=entity,
-            reason=self._reason(mention, key),
+            reason=self._reading.reason(mention, key),
         )
         return identifier
-
-    def _reason(self, mention: str, key: str) -> str:
-        links = self._reading.links(mention)
-        return next((link.reason for link in links if link.key == key), "named in the words")
 
     def _id(self, kind: str, span: Span, *rest: str) -> str:
         where = (self._reading.document.id, str(span.start), str(span.end))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType
+from graphkit.resolution.ambiguity import plain_names
 from graphkit.resolution.identifiers import slug
 from graphkit.resolution.office_links import link_counterparts, link_office
 from graphkit.resolution.people import cluster_persons
@@ -45,11 +46,7 @@ def _link_persons(reading: DocumentReading) -> None:
 
 
 def _link_lookups(reading: DocumentReading) -> None:
-    sure = {
-        m.features["entity"]
-        for m in reading.extraction.mentions
-        if "entity" in m.features and "candidates" not in m.features
-    }
+    sure = plain_names(reading.extraction)
     for mention in reading.extraction.mentions:
         if mention.type is None or mention.type not in _NAMED:
             continue
@@ -60,17 +57,15 @@ def _link_lookups(reading: DocumentReading) -> None:
 
 
 def _looked_up(mention: Mention, type_: EntityType, sure: set[str]) -> tuple[str, str]:
-    """Return the entity of a looked-up name; of several the one the document also names plainly."""
-    first = mention.features.get("entity", "")
-    if not first:
+    """Return the key of a name, and the reason for it."""
+    entity = mention.features.get("entity", "")
+    if not entity:
         return f"{type_.value.lower()}/{slug(mention.name)}", "name"
-    candidates = [first, *mention.features.get("candidates", "").split()]
-    if len(candidates) == 1:
-        return first, "name"
-    named = [c for c in candidates if c in sure]
-    if named:
-        return named[0], "name, told apart by the other names of the document"
-    return first, "name, first of several"
+    if "candidates" not in mention.features:
+        return entity, "name"
+    if entity in sure:
+        return entity, "name, told apart by the other names of the document"
+    return entity, "name, first of several"
 
 
 def _assume_home(reading: DocumentReading, gazetteer: Gazetteer) -> None:

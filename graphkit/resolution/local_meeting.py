@@ -29,7 +29,6 @@ class LocalMeeting:
     owns: bool = False
     parties: list[str] = field(default_factory=list)
     participants: list[str] = field(default_factory=list)
-    background: bool = False
     modality: str = ""
     negative: bool = False
     features: dict[str, str] = field(default_factory=dict)
@@ -37,8 +36,8 @@ class LocalMeeting:
 
     @property
     def holds_acts(self) -> bool:
-        """Whether what is said nearby can be said in it: it took place, here and now."""
-        return not (self.negative or self.background or self.modality)
+        """Whether what is said nearby can be said in it: it took place."""
+        return not (self.negative or self.modality)
 
     def distance(self, span: Span) -> tuple[int, int]:
         """Return how far it is from ``span``, to sort by; of two as far, the earlier first."""

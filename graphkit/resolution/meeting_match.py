@@ -33,7 +33,7 @@ class MeetingMatcher:
 
         ``people`` are the entities said by name to take part.
         """
-        if mention.features.get("negative") or mention.features.get("background"):
+        if mention.features.get("negative"):
             return None
         sections = self._reading.sections_at(mention.span.start)
         for meeting in self._nearest(mention, sections):
@@ -58,9 +58,7 @@ class MeetingMatcher:
 
     def _can_be(self, meeting: LocalMeeting, mention: Mention, section: int) -> bool:
         """Whether kind, day and place allow it."""
-        if meeting.negative or meeting.background:
-            return False
-        if meeting.modality != mention.features.get("modality", ""):
+        if meeting.negative or meeting.modality != mention.features.get("modality", ""):
             return False
         if mention.features.get("anchor") == "heading" and _belongs_elsewhere(meeting, section):
             return False

@@ -78,9 +78,9 @@ class _MeetingBuilder:
         return [k for k in keys if self._reading.entities[k].type in PERSON_LIKE | POLITIES]
 
     def _begin(self, mention: Mention, people: Iterable[str]) -> LocalMeeting:
-        features = mention.features
+        features, key = mention.features, f"meeting:{mention.span.start}"
         return LocalMeeting(
-            key=f"meeting:{mention.span.start}",
+            key=f"{key}:{mention.id}" if key in self._reading.meetings else key,
             type=mention.type or EntityType.MEETING,
             position=mention.span.start,
             section=self._reading.section_at(mention.span.start),
@@ -91,7 +91,6 @@ class _MeetingBuilder:
             participants=list(people),
             modality=features.get("modality", ""),
             negative=bool(features.get("negative")),
-            background=bool(features.get("background")),
             features=_kept_features(mention),
         )
 

@@ -28,7 +28,7 @@ def office_claims(reading: DocumentReading, passages: PassageFinder) -> Iterator
     for person, party in reading.inferred.items():
         yield from _of_heading(reading, passages, person, party)
     for mention, counterpart in reading.counterparts.items():
-        yield from _of_counterpart(reading, mention, counterpart)
+        yield from _of_counterpart(reading, passages, mention, counterpart)
 
 
 def _of_title(reading: DocumentReading, relation: Relation) -> Iterator[Claim]:
@@ -93,23 +93,27 @@ def _of_heading(
 
 
 def _of_counterpart(
-    reading: DocumentReading, mention: str, counterpart: Counterpart
+    reading: DocumentReading, passages: PassageFinder, mention: str, counterpart: Counterpart
 ) -> Iterator[Claim]:
-    person = reading.key_of(mention)
-    if person not in reading.persons or counterpart.office.polity not in reading.entities:
-        return
-    office, polity = office_key(counterpart.office), counterpart.office.polity
-    reading.entity(office, EntityType.OFFICE, counterpart.office.title).polity = polity
+    """State the office of "his Indian counterpart X", which the person beside X holds at home."""
+    person, polity = reading.key_of(mention), counterpart.office.polity
     quote = reading.mentions[mention].span.cover(reading.mentions[counterpart.beside].span)
-    for subject, predicate, target in (
-        (person, "gk:holdsOffice", office),
-        (office, "gk:officeOf", polity),
+    home = passages.of_words(quote, quote, [polity])
+    if person not in reading.persons or home is None:
+        return
+    office = office_key(counterpart.office)
+    reading.entity(office, EntityType.OFFICE, counterpart.office.title).polity = polity
+    beside = reading.persons[reading.key_of(counterpart.beside)].label
+    reading.note(mention, office, f"counterpart: the office that {beside} holds")
+    for subject, predicate, target, shown in (
+        (person, "gk:holdsOffice", office, (mention, person)),
+        (office, "gk:officeOf", polity, home.mentions[0]),
     ):
         yield Claim(
             subject=subject,
             predicate=predicate,
             object=target,
-            passages=[Passage(quote, quote, ((mention, subject), (mention, target)))],
+            passages=[Passage(quote, quote, ((mention, office), shown))],
             rule="counterpart",
             confidence=_COUNTERPART_CONFIDENCE,
         )

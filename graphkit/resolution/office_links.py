@@ -46,13 +46,14 @@ def link_counterparts(reading: DocumentReading) -> None:
 def _link_counterpart(
     reading: DocumentReading, mention: Mention, before: Sequence[Mention]
 ) -> None:
-    before = [m for m in before if m.span.end <= mention.span.start]
-    office = _office_beside(reading, before)
+    beside = _holder_before(reading, [m for m in before if m.span.end <= mention.span.start])
     polities = mention.features.get("polity", "").split()
-    if office is None or not polities:
+    if beside is None or not polities:
         return
+    offices = reading.persons[reading.key_of(beside)].offices
+    office = next((o for o in offices if o.polity), offices[0])
     held = OfficeHeld(office.title, office.head, polities[0])
-    reading.counterparts[mention.id] = Counterpart(held, before[-1].id)
+    reading.counterparts[mention.id] = Counterpart(held, beside)
     person = reading.persons.get(reading.key_of(mention.id))
     if person is None:
         _link_to_holder(reading, mention, held)
@@ -60,12 +61,10 @@ def _link_counterpart(
         person.offices.append(held)
 
 
-def _office_beside(reading: DocumentReading, before: Sequence[Mention]) -> OfficeHeld | None:
-    for mention in reversed(before):
-        person = reading.persons[reading.key_of(mention.id)]
-        if person.offices:
-            return next((o for o in person.offices if o.polity), person.offices[0])
-    return None
+def _holder_before(reading: DocumentReading, before: Sequence[Mention]) -> str | None:
+    """Return the last mention of somebody whose office is known."""
+    holders = (m.id for m in reversed(before) if reading.persons[reading.key_of(m.id)].offices)
+    return next(holders, None)
 
 
 def _link_to_holder(reading: DocumentReading, mention: Mention, office: OfficeHeld) -> None:

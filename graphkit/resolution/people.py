@@ -60,6 +60,7 @@ class _Clusters:
     def __init__(self, polities: Mapping[str, set[str]]) -> None:
         self.persons: list[LocalPerson] = []
         self._polities = polities
+        self._starts: dict[str, int] = {}
         self._by_part: defaultdict[str, list[LocalPerson]] = defaultdict(list)
 
     def add(self, mention: Mention) -> None:
@@ -85,11 +86,21 @@ class _Clusters:
         return [p for p in near if any(is_short_form(name, full) for full in p.names)]
 
     def _best(self, mention: Mention, fitting: Sequence[LocalPerson]) -> LocalPerson:
-        """Return who is called just so, or else is of the same country, or else came first."""
+        """Return who is called just so, else of the same country; of several the last named.
+
+        A part of a hyphenated name ("Aoki-Holt") is the last to be taken for a short form.
+        """
         parts, own = name_parts(mention.name), self._polities.get(mention.id, set())
         exact = [p for p in fitting if parts in map(name_parts, p.names)]
         same = [p for p in fitting if own & set(p.polities)]
-        return (exact or same or fitting)[0]
+        words = set(mention.name.split())
+        whole = [p for p in fitting if any(words <= set(name.split()) for name in p.names)]
+        return max(exact or same or whole or fitting, key=lambda p: self._last_named(p, mention))
+
+    def _last_named(self, person: LocalPerson, mention: Mention) -> int:
+        """Return where a person was named last before a mention, -1 if nowhere."""
+        starts = (self._starts[other] for other in person.mentions)
+        return max((start for start in starts if start < mention.span.start), default=-1)
 
     def _agrees(self, mention: Mention, person: LocalPerson) -> bool:
         """A name said to be of one country is not a person of another; genders must not clash."""
@@ -105,6 +116,7 @@ class _Clusters:
         if mention.name not in target:
             target.append(mention.name)
         person.mentions.append(mention.id)
+        self._starts[mention.id] = mention.span.start
         person.gender = person.gender or mention.features.get("gender", "")
         new = self._polities.get(mention.id, set()) - set(person.polities)
         person.polities.extend(sorted(new))

@@ -91,6 +91,7 @@ class DocumentReading:
         self.counterparts: dict[str, Counterpart] = {}
         self._links: dict[str, list[Link]] = {}
         self._mentions_of: dict[str, list[str]] = {}
+        self._noted: dict[tuple[str, str], str] = {}
         self._person_mentions: dict[int, list[tuple[int, str, int]]] = {}
         self._by_start = sorted(extraction.mentions, key=lambda m: m.span)
         self._block_starts = [block.span.start for block in document.blocks]
@@ -124,6 +125,15 @@ class DocumentReading:
         if all(link.key != key for link in links):
             links.append(Link(mention, key, reason))
             self._mentions_of.setdefault(key, []).append(mention)
+
+    def note(self, mention: str, key: str, reason: str) -> None:
+        """Record what words show besides what they mean: a name can show an office."""
+        self._noted[mention, key] = reason
+
+    def reason(self, mention: str, key: str) -> str:
+        """Return why words show an entity."""
+        linked = next((link.reason for link in self.links(mention) if link.key == key), "")
+        return linked or self._noted.get((mention, key), "named in the words")
 
     def unlink(self, mention: str) -> None:
         """Forget what a mention means."""

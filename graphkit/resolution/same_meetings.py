@@ -41,7 +41,8 @@ def unite_meetings(readings: Sequence[DocumentReading], found: GlobalEntities) -
     groups: dict[tuple[str, ...], _Group] = {}
     for reading in readings:
         ids = found.ids_in(reading.document.id)
-        for key, meeting in reading.meetings.items():
+        taking_place = {k: m for k, m in reading.meetings.items() if not m.negative}
+        for key, meeting in taking_place.items():
             people = tuple(sorted({ids[p] for p in meeting.participants}))
             day = reading.first_day(meeting)
             unique = "" if day and len(people) >= _PAIR else f"{reading.document.id}#{key}"

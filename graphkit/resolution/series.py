@@ -14,7 +14,7 @@ from graphkit.resolution.local_meeting import LocalMeeting
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from graphkit.data_model import Section
+    from graphkit.data_model import Mention, Section
     from graphkit.resolution.parties import Parties
     from graphkit.resolution.reading import DocumentReading
 
@@ -47,10 +47,14 @@ def share_circumstances(reading: DocumentReading, announcements: Iterable[LocalM
 
 
 def _parties_named(reading: DocumentReading, section: Section) -> set[str]:
-    if section.heading is None:
-        return set()
-    inside = [mention.id for mention in reading.mentions_within(section.heading)]
-    return reading.polities_of_all(reading.keys(inside))
+    return reading.polities_of_all(
+        reading.keys(mention.id for mention in _names_in_heading(reading, section))
+    )
+
+
+def _names_in_heading(reading: DocumentReading, section: Section) -> list[Mention]:
+    inside = reading.mentions_within(section.heading) if section.heading else []
+    return [m for m in inside if reading.polities_of_all(reading.keys([m.id]))]
 
 
 def _pair(
@@ -70,15 +74,15 @@ def _pair(
 def _open(
     reading: DocumentReading, index: int, people: Sequence[str], announcement: LocalMeeting
 ) -> None:
-    section = reading.document.sections[index]
-    start = section.heading.start if section.heading else section.span.start
+    heading = _names_in_heading(reading, reading.document.sections[index])[0]
     meeting = LocalMeeting(
-        key=f"meeting:{start}",
+        key=f"meeting:{heading.span.start}",
         type=announcement.type,
-        position=start,
+        position=heading.span.start,
         section=index,
-        mentions=[announcement.mentions[0]],
+        mentions=[heading.id],
         owns=True,
         participants=list(people),
     )
     reading.meetings[meeting.key] = meeting
+    reading.link(heading.id, meeting.key, "heading named after a party of the series announced")

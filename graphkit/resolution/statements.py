@@ -103,6 +103,8 @@ def _identity(statement: Statement) -> Iterator[str]:
     yield from statement.agents
     yield "/"
     yield from statement.addressees
+    yield "/"
+    yield from statement.concerning
 
 
 def _object_of(claim: Claim, ids: Mapping[str, str]) -> str | Literal:

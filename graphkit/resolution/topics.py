@@ -20,6 +20,7 @@ _LINKS = frozenset(
     {"of", "in", "on", "for", "with", "to", "about", "concerning", "regarding", "surrounding"}
 )
 _SHORT_PLURAL = len("ties")
+_TAKES_ES = ("ches", "shes", "sses", "xes", "zzes")
 _KEEP_S = ("ss", "us", "is", "ics", "ies", "ous", "news")
 
 
@@ -51,6 +52,8 @@ def singular(word: str) -> str:
         return word
     if word.endswith("ies") and len(word) > _SHORT_PLURAL:
         return f"{word[:-3]}y"
+    if word.endswith(_TAKES_ES):
+        return word[:-2]
     if word.endswith("s") and not word.endswith(_KEEP_S):
         return word[:-1]
     return word

@@ -1,0 +1,159 @@
+"""Links of names, offices and counterparts inside one document."""
+
+import pytest
+
+from graphkit.data_model import EntityType
+from tests.resolution.drafts import (
+    CHILE,
+    FOREIGN_MINISTER,
+    JAPAN,
+    KENYA,
+    NORWAY,
+    VERRIN,
+    Draft,
+    labels,
+    pairs,
+    statement,
+    triples,
+)
+
+
+def test_office_without_a_name_means_its_holder() -> None:
+    draft = Draft()
+    at = draft.sentence("Ms. Mira Aldane, Minister for Foreign Affairs of Norway, arrived.")
+    draft.holder("Mira Aldane", at, FOREIGN_MINISTER, of=NORWAY)
+    at = draft.sentence("The Minister raised fishing.")
+    minister = draft.office("Minister", at, "Minister")
+    draft.relation("gk:stated", [minister], [draft.topic("fishing", at)], at=at)
+    knowledge = draft.knowledge()
+    assert triples(knowledge, "gk:stated") == {("person/mira-aldane", "gk:stated", "topic/fishing")}
+    assert "office: Minister is Mira Aldane" in {r.reason for r in knowledge.references}
+
+
+def test_office_nobody_is_known_to_hold_is_itself() -> None:
+    draft = Draft()
+    at = draft.sentence("The President of Kenya raised fishing.")
+    president = draft.office("President of Kenya", at, "President", polity=KENYA)
+    draft.relation("gk:officeOf", [president], [draft.country(KENYA, at)], at=at)
+    draft.relation("gk:stated", [president], [draft.topic("fishing", at)], at=at)
+    knowledge = draft.knowledge()
+    assert triples(knowledge) == {
+        ("office/president-KEN", "gk:officeOf", KENYA),
+        ("office/president-KEN", "gk:stated", "topic/fishing"),
+    }
+    assert labels(knowledge, EntityType.OFFICE) == {"President of Kenya"}
+
+
+def test_office_of_one_country_is_not_held_by_a_minister_of_another() -> None:
+    draft = Draft()
+    at = draft.sentence("Ms. Mira Aldane, Minister for Foreign Affairs of Norway, arrived.")
+    draft.holder("Mira Aldane", at, FOREIGN_MINISTER, of=NORWAY)
+    at = draft.sentence("The Minister of Chile raised fishing.")
+    minister = draft.office("Minister of Chile", at, "Minister", polity=CHILE)
+    draft.relation("gk:stated", [minister], [draft.topic("fishing", at)], at=at)
+    assert statement(draft.knowledge(), "gk:stated").subject == "office/minister-CHL"
+
+
+def test_office_that_several_hold_means_the_one_named_last_in_its_section() -> None:
+    draft = Draft()
+    for name, polity, country in (("Aldane", NORWAY, "Norway"), ("Verrin", CHILE, "Chile")):
+        draft.heading(country)
+        at = draft.sentence(f"{name}, Minister for Foreign Affairs of {country}, arrived.")
+        draft.holder(name, at, FOREIGN_MINISTER, of=polity)
+        at = draft.sentence(f"The Minister raised {country.lower()} trade.")
+        minister = draft.office("Minister", at, "Minister")
+        topic = draft.topic(f"{country.lower()} trade", at)
+        draft.relation("gk:stated", [minister], [topic], at=at)
+    assert triples(draft.knowledge(), "gk:stated") == {
+        ("person/aldane", "gk:stated", "topic/norway-trade"),
+        ("person/verrin", "gk:stated", "topic/chile-trade"),
+    }
+
+
+def test_bare_title_says_nothing_beside_the_full_one() -> None:
+    draft = Draft()
+    at = draft.sentence("Ms. Mira Aldane, Minister for Foreign Affairs of Norway, arrived.")
+    draft.holder("Mira Aldane", at, FOREIGN_MINISTER, of=NORWAY)
+    draft.holder("Aldane", draft.sentence("Minister Aldane spoke."), "Minister")
+    assert triples(draft.knowledge(), "gk:holdsOffice") == {
+        ("person/mira-aldane", "gk:holdsOffice", "office/minister-for-foreign-affairs-NOR")
+    }
+
+
+def counterpart_draft() -> Draft:
+    draft = Draft()
+    at = draft.sentence(
+        "Mira Aldane, Minister for Foreign Affairs of Norway, and her aide Ilse Korvan met "
+        "her counterpart of Chile, Tomas Verrin."
+    )
+    draft.holder("Mira Aldane", at, FOREIGN_MINISTER, of=NORWAY)
+    draft.person("Ilse Korvan", at)
+    draft.person("Tomas Verrin", at, of=CHILE, counterpart="yes", polity=CHILE)
+    return draft
+
+
+def test_counterpart_holds_the_like_office_of_its_own_country() -> None:
+    found = triples(counterpart_draft().knowledge(), "gk:holdsOffice", "gk:officeOf")
+    assert ("person/tomas-verrin", "gk:holdsOffice", "office/minister-for-foreign-affairs-CHL") in (
+        found
+    )
+    assert ("office/minister-for-foreign-affairs-CHL", "gk:officeOf", CHILE) in found
+
+
+def test_counterpart_is_shown_beside_the_person_whose_office_is_meant() -> None:
+    knowledge = counterpart_draft().knowledge()
+    [evidence] = next(s for s in knowledge.statements if s.rule == "counterpart").evidence
+    assert evidence.exact.startswith("Mira Aldane")
+    references = {r.id: r for r in knowledge.references}
+    reasons = {references[id_].entity: references[id_].reason for id_ in evidence.references}
+    assert reasons["office/minister-for-foreign-affairs-CHL"] == (
+        "counterpart: the office that Mira Aldane holds"
+    )
+
+
+def test_counterpart_without_a_name_is_an_office() -> None:
+    draft = Draft()
+    at = draft.sentence(
+        "Mira Aldane, Minister for Foreign Affairs of Norway, thanked her counterpart of Chile."
+    )
+    aldane = draft.holder("Mira Aldane", at, FOREIGN_MINISTER, of=NORWAY)
+    draft.country(CHILE, at)
+    words = "her counterpart of Chile"
+    other = draft.mention(words, at, None, reference="counterpart", polity=CHILE)
+    draft.relation("gk:thanked", [aldane], [other], at=at)
+    assert statement(draft.knowledge(), "gk:thanked").object == (
+        "office/minister-for-foreign-affairs-CHL"
+    )
+
+
+def test_ambiguous_country_is_told_apart_once_for_names_and_offices() -> None:
+    draft = Draft()
+    draft.mention(
+        "DR Congo",
+        draft.sentence("DR Congo is vast."),
+        EntityType.COUNTRY,
+        "DR Congo",
+        entity="country/COD",
+    )
+    at = draft.sentence("The President of Congo raised fishing.")
+    congo = draft.mention(
+        "Congo", at, EntityType.COUNTRY, "Congo", entity="country/COG", candidates="country/COD"
+    )
+    president = draft.office("President of Congo", at, "President", polity="country/COG")
+    draft.relation("gk:officeOf", [president], [congo], at=at)
+    assert triples(draft.knowledge()) == {("office/president-COD", "gk:officeOf", "country/COD")}
+
+
+@pytest.mark.parametrize(
+    ("publisher", "met"), [("Ministry of Foreign Affairs of Japan", False), ("A newspaper", True)]
+)
+def test_a_government_names_its_own_people_without_their_country(publisher: str, met: bool) -> None:
+    draft = Draft(publisher=publisher)
+    at = draft.sentence("Foreign Minister Aldane and Tomas Verrin of Japan met Ilse Korvan.")
+    aldane = draft.holder("Aldane", at, "Foreign Minister")
+    verrin = draft.person("Tomas Verrin", at, of=JAPAN)
+    korvan = draft.person("Ilse Korvan", at)
+    draft.encounter("met", at, [aldane, verrin, korvan], anchor="noun")
+    knowledge = draft.knowledge()
+    assert (frozenset(("person/aldane", VERRIN)) in pairs(knowledge, "gk:met")) is met
+    assert triples(knowledge, "gk:represents") == {(VERRIN, "gk:represents", JAPAN)}

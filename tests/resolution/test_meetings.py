@@ -1,0 +1,221 @@
+"""Meetings of one document: what makes them, who took part, who met whom."""
+
+import pytest
+
+from graphkit.data_model import EntityType, Polarity
+from tests.resolution.drafts import (
+    ALDANE,
+    CHILE,
+    JAPAN,
+    KENYA,
+    KORVAN,
+    NORWAY,
+    VERRIN,
+    Draft,
+    draft_of_meeting,
+    introduce,
+    labels,
+    pairs,
+    statement,
+    triples,
+)
+
+
+def headed_draft(title: str = "Norway-Chile Meeting", **features: str) -> Draft:
+    """Return a draft with a section whose heading names a meeting of two countries."""
+    draft = Draft()
+    at = draft.heading(title)
+    features = {"anchor": "heading", "parties": f"{NORWAY} {CHILE}", **features}
+    draft.encounter(title, at, [draft.country(NORWAY, at), draft.country(CHILE, at)], **features)
+    return draft
+
+
+def test_heading_owns_its_section() -> None:
+    draft = headed_draft()
+    aldane, verrin = introduce(draft, ALDANE, VERRIN)
+    at = draft.sentence("Fishing came up.")
+    draft.relation("gk:stated", [aldane], [draft.topic("Fishing", at)], at=at, addressees=(verrin,))
+    knowledge = draft.knowledge()
+    assert labels(knowledge, EntityType.MEETING) == {"Norway-Chile Meeting"}
+    assert statement(knowledge, "gk:stated").meeting == "meeting/norway-chile-meeting"
+    assert triples(knowledge, "gk:participatedIn", "gk:met") == {
+        (ALDANE, "gk:participatedIn", "meeting/norway-chile-meeting"),
+        (VERRIN, "gk:participatedIn", "meeting/norway-chile-meeting"),
+        (ALDANE, "gk:met", VERRIN),
+    }
+
+
+def test_countries_of_a_heading_take_part_where_nobody_is_named() -> None:
+    assert triples(headed_draft().knowledge(), "gk:participatedIn") == {
+        (NORWAY, "gk:participatedIn", "meeting/norway-chile-meeting"),
+        (CHILE, "gk:participatedIn", "meeting/norway-chile-meeting"),
+    }
+
+
+def test_sentence_tells_of_the_meeting_of_its_heading() -> None:
+    draft = headed_draft()
+    aldane, verrin = introduce(draft, ALDANE, VERRIN)
+    draft.encounter("met", draft.sentence("They met."), [aldane], with_=[verrin])
+    assert labels(draft.knowledge(), EntityType.MEETING) == {"Norway-Chile Meeting"}
+
+
+def test_sentence_on_other_people_tells_of_another_meeting() -> None:
+    draft = headed_draft()
+    introduce(draft, ALDANE, VERRIN)
+    at = draft.sentence("Earlier Tomas Verrin met Ilse Korvan of Kenya.")
+    people = [draft.person("Tomas Verrin", at), draft.person("Ilse Korvan", at, of=KENYA)]
+    draft.encounter("met", at, people)
+    assert pairs(draft.knowledge(), "gk:met") == {frozenset((VERRIN, KORVAN))}
+
+
+def test_section_of_one_heading_is_not_that_of_the_next() -> None:
+    draft = headed_draft()
+    draft.heading("Other news")
+    [korvan] = introduce(draft, KORVAN)
+    at = draft.sentence("Fishing came up.")
+    draft.relation("gk:stated", [korvan], [draft.topic("Fishing", at)], at=at)
+    assert statement(draft.knowledge(), "gk:stated").meeting is None
+
+
+def test_country_that_only_the_heading_tells_is_inferred() -> None:
+    draft = headed_draft()
+    at = draft.sentence("Minister Aldane thanked Tomas Verrin of Chile.")
+    aldane = draft.holder("Aldane", at, "Minister")
+    verrin = draft.person("Tomas Verrin", at, of=CHILE)
+    draft.encounter("thanked", at, [aldane, verrin], anchor="noun")
+    found = [s for s in draft.knowledge().statements if s.rule == "party-of-heading"]
+    assert [(s.subject, s.predicate, s.object) for s in found] == [
+        ("person/aldane", "gk:represents", NORWAY)
+    ]
+
+
+def test_caption_tells_of_the_meeting_of_its_section() -> None:
+    draft = headed_draft()
+    introduce(draft, ALDANE, VERRIN)
+    at = draft.caption("The two before their talks")
+    draft.encounter("talks", at, anchor="caption")
+    assert labels(draft.knowledge(), EntityType.MEETING) == {"Norway-Chile Meeting"}
+
+
+def test_caption_alone_makes_no_meeting() -> None:
+    draft = Draft()
+    at = draft.caption("Mira Aldane meeting Tomas Verrin")
+    people = [draft.person("Mira Aldane", at), draft.person("Tomas Verrin", at)]
+    draft.encounter("meeting", at, people, anchor="caption")
+    assert not draft.knowledge().statements
+
+
+def test_two_encounters_that_begin_with_one_word_are_two() -> None:
+    draft = Draft()
+    aldane, verrin, korvan = introduce(draft, ALDANE, VERRIN, KORVAN)
+    at = draft.sentence("Aldane met Verrin and rang Korvan.")
+    draft.encounter("Aldane met Verrin", at, [aldane], with_=[verrin])
+    draft.encounter("Aldane met Verrin and rang Korvan", at, [aldane], with_=[korvan], kind="Call")
+    knowledge = draft.knowledge()
+    assert pairs(knowledge, "gk:met") == {frozenset((ALDANE, VERRIN))}
+    assert pairs(knowledge, "gk:spokeWith") == {frozenset((ALDANE, KORVAN))}
+
+
+def test_call_is_never_met() -> None:
+    knowledge = draft_of_meeting(ALDANE, VERRIN, kind="Call").knowledge()
+    assert triples(knowledge, "gk:met", "gk:spokeWith") == {(ALDANE, "gk:spokeWith", VERRIN)}
+
+
+def test_planned_meeting_is_not_asserted() -> None:
+    knowledge = draft_of_meeting(ALDANE, VERRIN, modality="Intended").knowledge()
+    assert not triples(knowledge, "gk:met", "gk:participatedIn")
+    assert statement(knowledge, "gk:met").modality == "Intended"
+
+
+def test_denied_meeting_is_a_negative_statement_and_no_meeting() -> None:
+    draft = Draft()
+    at = draft.sentence("Mira Aldane of Norway did not meet Tomas Verrin of Chile.")
+    aldane = draft.person("Mira Aldane", at, of=NORWAY)
+    verrin = draft.person("Tomas Verrin", at, of=CHILE)
+    words = "Mira Aldane of Norway did not meet Tomas Verrin"
+    meeting = draft.encounter(words, at, [aldane], with_=[verrin], negative="yes")
+    draft.held_on(meeting, "2031-03-11", at)
+    knowledge = draft.knowledge()
+    assert not labels(knowledge, EntityType.MEETING)
+    assert not triples(knowledge, "gk:met")
+    denied = statement(knowledge, "gk:met")
+    assert (denied.polarity, denied.meeting) == (Polarity.NEGATIVE, None)
+    assert {denied.subject, denied.object} == {ALDANE, VERRIN}
+
+
+def test_delegates_of_one_country_do_not_meet_each_other() -> None:
+    draft = Draft()
+    at = draft.sentence("Mira Aldane and Jon Brekke of Norway met Tomas Verrin of Chile.")
+    norwegians = [draft.person(name, at, of=NORWAY) for name in ("Mira Aldane", "Jon Brekke")]
+    draft.encounter("met", at, norwegians, with_=[draft.person("Tomas Verrin", at, of=CHILE)])
+    assert pairs(draft.knowledge(), "gk:met") == {
+        frozenset((ALDANE, VERRIN)),
+        frozenset(("person/jon-brekke", VERRIN)),
+    }
+
+
+def test_words_that_set_two_on_one_side_keep_them_apart_from_each_other() -> None:
+    """Their countries are not said."""
+    draft = Draft()
+    at = draft.sentence("Mira Aldane and Jon Brekke met Tomas Verrin.")
+    names = ("Mira Aldane", "Jon Brekke", "Tomas Verrin")
+    people = [draft.person(name, at) for name in names]
+    draft.encounter("met", at, people[:2], with_=people[2:])
+    assert frozenset((ALDANE, "person/jon-brekke")) not in pairs(draft.knowledge(), "gk:met")
+
+
+def test_meeting_by_video_is_held_nowhere() -> None:
+    draft = Draft()
+    aldane, verrin = introduce(draft, ALDANE, VERRIN)
+    at = draft.sentence("They met online from Tokyo.")
+    meeting = draft.encounter("met", at, [aldane], with_=[verrin], medium="online")
+    tokyo = draft.mention("Tokyo", at, EntityType.PLACE, "Tokyo", entity="place/tokyo")
+    draft.relation("gk:heldAt", [meeting], [tokyo], at=at)
+    assert not triples(draft.knowledge(), "gk:heldAt")
+
+
+def series_draft() -> Draft:
+    """Return a draft that announces two meetings and tells of one under a heading."""
+    draft = Draft()
+    at = draft.sentence("On Tuesday Mira Aldane of Japan held meetings with Chile and Kenya.")
+    people = [draft.person("Mira Aldane", at, of=JAPAN), draft.country(CHILE, at)]
+    people.append(draft.country(KENYA, at))
+    announced = draft.encounter("meetings with Chile and Kenya", at, people, plural="yes")
+    draft.held_on(announced, "2031-03-11", at)
+    draft.country(CHILE, draft.heading("Chile"))
+    at = draft.sentence("Mira Aldane asked Tomas Verrin of Chile for fish.")
+    aldane = draft.person("Mira Aldane", at)
+    verrin = draft.person("Tomas Verrin", at, of=CHILE)
+    draft.relation("gk:requested", [aldane], [draft.topic("fish", at)], at=at, addressees=(verrin,))
+    return draft
+
+
+def test_section_named_after_a_party_of_a_series_is_one_of_its_meetings() -> None:
+    knowledge = series_draft().knowledge()
+    meeting = "meeting/2031-03-11-meeting-of-mira-aldane-and-tomas-verrin"
+    assert triples(knowledge, "gk:participatedIn", "gk:met", "gk:heldOn") == {
+        (ALDANE, "gk:participatedIn", meeting),
+        (VERRIN, "gk:participatedIn", meeting),
+        (ALDANE, "gk:met", VERRIN),
+        (meeting, "gk:heldOn", "2031-03-11"),
+    }
+    assert statement(knowledge, "gk:requested").meeting == meeting
+
+
+def test_section_named_after_nobody_of_a_series_is_none_of_its_meetings() -> None:
+    draft = series_draft()
+    draft.country(NORWAY, draft.heading("Norway"))
+    at = draft.sentence("Mira Aldane thanked Ilse Korvan of Norway.")
+    aldane, korvan = draft.person("Mira Aldane", at), draft.person("Ilse Korvan", at, of=NORWAY)
+    draft.relation("gk:thanked", [aldane], [korvan], at=at)
+    assert statement(draft.knowledge(), "gk:thanked").meeting is None
+
+
+@pytest.mark.parametrize(
+    ("people", "expected"),
+    [((ALDANE, VERRIN), "bilateral"), ((ALDANE, VERRIN, KORVAN), "multilateral")],
+)
+def test_format_is_counted_where_no_word_tells_it(people: tuple[str, ...], expected: str) -> None:
+    knowledge = draft_of_meeting(*people).knowledge()
+    [meeting] = [e for e in knowledge.entities if e.type is EntityType.MEETING]
+    assert {name: literal.value for name, literal in meeting.properties} == {"gk:format": expected}

@@ -1,0 +1,36 @@
+"""Offices: which words can mean which office, and which are worth stating."""
+
+import pytest
+
+from graphkit.resolution.offices import OfficeHeld, fits_office, office_key, telling_offices
+from tests.resolution.drafts import CHILE, NORWAY
+
+FISHERIES = OfficeHeld("Minister for Fisheries", "minister", NORWAY)
+BARE = OfficeHeld("Minister", "minister", "")
+GENERAL = OfficeHeld("Secretary-General", "secretary general", "organization/united-nations")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "held", "expected"),
+    [
+        (BARE, FISHERIES, True),
+        (OfficeHeld("Minister", "minister", NORWAY), FISHERIES, True),
+        (OfficeHeld("Minister", "minister", CHILE), FISHERIES, False),
+        (OfficeHeld("Fisheries Minister", "minister", ""), FISHERIES, True),
+        (OfficeHeld("Trade Minister", "minister", ""), FISHERIES, False),
+        (OfficeHeld("President", "president", ""), FISHERIES, False),
+        (OfficeHeld("secretary general", "secretary general", ""), GENERAL, True),
+    ],
+)
+def test_fits_office(wanted: OfficeHeld, held: OfficeHeld, expected: bool) -> None:
+    assert fits_office(wanted, held) is expected
+
+
+def test_bare_title_is_stated_only_if_nothing_fuller_is_known() -> None:
+    assert telling_offices([BARE, FISHERIES]) == [FISHERIES]
+    assert telling_offices([BARE]) == [BARE]
+
+
+def test_key_has_title_and_polity() -> None:
+    assert office_key(FISHERIES) == "office/minister-for-fisheries-NOR"
+    assert office_key(BARE) == "office/minister"

@@ -1,0 +1,131 @@
+"""Pronouns and group nouns: whom they mean, and when they stay open."""
+
+import pytest
+
+from graphkit.data_model import Span
+from tests.resolution.drafts import (
+    ALDANE,
+    KORVAN,
+    VERRIN,
+    Draft,
+    draft_of_meeting,
+    introduce,
+    statement,
+    triples,
+)
+
+
+def state(draft: Draft, subject: str, at: Span) -> None:
+    draft.relation("gk:stated", [subject], [draft.topic("fishing", at)], at=at)
+
+
+@pytest.mark.parametrize(("word", "gender", "meant"), [("He", "m", VERRIN), ("She", "f", ALDANE)])
+def test_pronoun_means_the_last_person_named_of_its_gender(
+    word: str, gender: str, meant: str
+) -> None:
+    draft = Draft()
+    introduce(draft, ALDANE, VERRIN)
+    at = draft.sentence(f"{word} raised fishing.")
+    state(draft, draft.pronoun(word, at, gender=gender), at)
+    assert statement(draft.knowledge(), "gk:stated").subject == meant
+
+
+def test_pronoun_means_the_last_subject_rather_than_who_is_named_later() -> None:
+    draft = Draft()
+    at = draft.sentence("Mira Aldane praised fishing off the coast of Ilse Korvan.")
+    state(draft, draft.person("Mira Aldane", at), at)
+    draft.person("Ilse Korvan", at)
+    at = draft.sentence("She regretted whaling.")
+    she = draft.pronoun("She", at, gender="f")
+    draft.relation("gk:condemned", [she], [draft.topic("whaling", at)], at=at)
+    assert statement(draft.knowledge(), "gk:condemned").subject == ALDANE
+
+
+def test_pronoun_stays_open_where_nobody_fits() -> None:
+    draft = Draft()
+    introduce(draft, VERRIN)
+    at = draft.sentence("She raised fishing.")
+    state(draft, draft.pronoun("She", at, gender="f"), at)
+    assert not triples(draft.knowledge(), "gk:stated")
+
+
+def test_pronoun_does_not_reach_into_another_section() -> None:
+    draft = Draft()
+    introduce(draft, VERRIN)
+    draft.heading("Trade")
+    at = draft.sentence("He raised fishing.")
+    state(draft, draft.pronoun("He", at, gender="m"), at)
+    assert not triples(draft.knowledge(), "gk:stated")
+
+
+def test_links_keep_their_reason() -> None:
+    draft = Draft()
+    introduce(draft, VERRIN)
+    at = draft.sentence("He raised fishing.")
+    state(draft, draft.pronoun("He", at, gender="m"), at)
+    reasons = {r.exact: r.reason for r in draft.knowledge().references}
+    assert reasons["He"] == "pronoun: the person named last before it"
+    assert reasons["fishing"] == "name"
+
+
+def test_the_two_of_three_are_those_who_are_not_the_subject() -> None:
+    draft = draft_of_meeting(ALDANE, VERRIN, KORVAN)
+    at = draft.sentence("Mira Aldane thanked the two Ministers.")
+    aldane = draft.person("Mira Aldane", at)
+    draft.relation("gk:thanked", [aldane], [draft.group("two Ministers", at, count=2)], at=at)
+    assert triples(draft.knowledge(), "gk:thanked") == {
+        (ALDANE, "gk:thanked", VERRIN),
+        (ALDANE, "gk:thanked", KORVAN),
+    }
+
+
+def test_the_two_stay_open_where_three_are_meant_as_subject() -> None:
+    draft = draft_of_meeting(ALDANE, VERRIN, KORVAN)
+    at = draft.sentence("The two Ministers praised fishing.")
+    state(draft, draft.group("two Ministers", at, count=2), at)
+    assert not triples(draft.knowledge(), "gk:stated")
+
+
+@pytest.mark.parametrize(
+    ("people", "words", "count"),
+    [
+        ((ALDANE, VERRIN, KORVAN), "three Ministers", 3),
+        ((ALDANE, VERRIN), "both sides", 2),
+        ((ALDANE, VERRIN), "sides", 0),
+    ],
+)
+def test_group_noun_means_the_participants(people: tuple[str, ...], words: str, count: int) -> None:
+    draft = draft_of_meeting(*people)
+    at = draft.sentence(f"Then {words} praised fishing.")
+    state(draft, draft.group(words, at, count=count), at)
+    assert set(statement(draft.knowledge(), "gk:stated").agents) == set(people)
+
+
+def test_numeral_before_a_plural_office_counts_it() -> None:
+    draft = draft_of_meeting(ALDANE, VERRIN, KORVAN)
+    at = draft.sentence("The two Foreign Ministers praised fishing.")
+    state(draft, draft.office("Foreign Ministers", at, "Foreign Minister", plural="yes"), at)
+    assert not triples(draft.knowledge(), "gk:stated")
+
+
+def test_they_outside_a_meeting_means_those_named_together() -> None:
+    draft = Draft()
+    people = introduce(draft, ALDANE, VERRIN)
+    at = draft.sentence("The above two praised fishing.")
+    draft.relation("gk:stated", people, [draft.topic("fishing", at)], at=at)
+    at = draft.sentence("They condemned whaling.")
+    they = draft.pronoun("They", at, number="plural")
+    draft.relation("gk:condemned", [they], [draft.topic("whaling", at)], at=at)
+    assert {s for s, _, _ in triples(draft.knowledge(), "gk:condemned")} == {ALDANE, VERRIN}
+
+
+def test_the_meeting_means_that_of_the_section() -> None:
+    draft = draft_of_meeting(ALDANE, VERRIN)
+    at = draft.sentence("Mira Aldane chaired the meeting.")
+    aldane = draft.person("Mira Aldane", at)
+    meeting = draft.mention("meeting", at, None, reference="meeting", number="singular")
+    draft.relation("gk:chaired", [aldane], [meeting], at=at)
+    knowledge = draft.knowledge()
+    assert statement(knowledge, "gk:chaired").object == (
+        "meeting/meeting-of-mira-aldane-and-tomas-verrin"
+    )
