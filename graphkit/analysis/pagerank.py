@@ -8,6 +8,7 @@ import networkx as nx
 import numpy as np
 
 from graphkit.analysis.components import components
+from graphkit.analysis.iteration import TOLERANCE, product, settled
 from graphkit.analysis.scores import Scores
 from graphkit.errors import AnalysisError
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _DENSE_UP_TO = 500
-_TOLERANCE = 1e-12
 _ITERATIONS = 1000
 
 
@@ -40,7 +40,10 @@ def pagerank(graph: nx.Graph[str], *, damping: float = 0.85) -> Scores:
     """
     if not graph:
         return Scores(measure="PageRank")
-    values = (_solved if len(graph) <= _DENSE_UP_TO else _walked)(graph, damping)
+    values = (_in_a_matrix if len(graph) <= _DENSE_UP_TO else _sparse)(graph, damping)
+    if not values:
+        message = f"PageRank did not settle with damping {damping:g}"
+        raise AnalysisError(message, "use a lower damping, such as 0.85")
     tied = [part for part in components(graph) if len(part) > 1]
     note = (
         f"the graph has {len(tied)} components with edges: PageRank gives each its share by number "
@@ -49,19 +52,19 @@ def pagerank(graph: nx.Graph[str], *, damping: float = 0.85) -> Scores:
     return Scores(measure="PageRank", values=values, notes=(note,) if len(tied) > 1 else ())
 
 
-def _solved(graph: nx.Graph[str], damping: float) -> Mapping[str, float]:
-    """Solve for the shares: exact, and scipy, which the walk needs, is slow to import."""
-    anew = (1 - damping) / len(graph)
-    steps = nx.google_matrix(graph, alpha=damping, weight="weight") - anew
-    shares = np.linalg.solve(np.eye(len(graph)) - steps.T, np.full(len(graph), anew))
-    return dict(zip(graph, shares.tolist(), strict=True))
+def _in_a_matrix(graph: nx.Graph[str], damping: float) -> Mapping[str, float]:
+    """Walk without scipy, which is slow to import."""
+    # Turned and copied: the product runs along the rows.
+    steps = np.ascontiguousarray(nx.google_matrix(graph, alpha=damping, weight="weight").T)
+    start = np.full(len(graph), 1 / len(graph))
+    shares = settled(start, lambda now: product(steps, now), most=_ITERATIONS)
+    return {} if shares is None else dict(zip(graph, shares.tolist(), strict=True))
 
 
-def _walked(graph: nx.Graph[str], damping: float) -> Mapping[str, float]:
+def _sparse(graph: nx.Graph[str], damping: float) -> Mapping[str, float]:
     try:
         return dict(
-            nx.pagerank(graph, alpha=damping, weight="weight", tol=_TOLERANCE, max_iter=_ITERATIONS)
+            nx.pagerank(graph, alpha=damping, weight="weight", tol=TOLERANCE, max_iter=_ITERATIONS)
         )
-    except nx.PowerIterationFailedConvergence as error:
-        message = f"PageRank did not settle with damping {damping:g}"
-        raise AnalysisError(message, "use a lower damping, such as 0.85") from error
+    except nx.PowerIterationFailedConvergence:
+        return {}

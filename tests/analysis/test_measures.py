@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import copy
 import math
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -129,8 +130,8 @@ def test_paths_of_one_length_are_all_seen_where_floating_point_would_lose_one() 
 def test_large_graphs_get_the_same_numbers_from_networkx(monkeypatch: pytest.MonkeyPatch) -> None:
     wheel = collapse(nx.relabel_nodes(nx.wheel_graph(30), str))
     by_matrix = centralities(wheel, measures=["closeness", "PageRank"])
-    monkeypatch.setattr("graphkit.analysis.paths.BETWEENNESS_WORK", 0)
-    monkeypatch.setattr("graphkit.analysis.pagerank._DENSE_UP_TO", 0)
+    monkeypatch.setattr(import_module("graphkit.analysis.paths"), "BETWEENNESS_WORK", 0)
+    monkeypatch.setattr(import_module("graphkit.analysis.pagerank"), "_DENSE_UP_TO", 0)
     for name, scores in centralities(wheel, measures=["closeness", "PageRank"]).items():
         assert scores.values == pytest.approx(by_matrix[name].values)
 
@@ -281,10 +282,15 @@ def test_betweenness_of_a_large_graph_is_sampled_repeatably_and_says_so() -> Non
     assert max(first.values, key=lambda node: first.values[node]) == "0"
 
 
-def test_pagerank_that_does_not_settle_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("graphkit.analysis.pagerank._DENSE_UP_TO", 0)
-    monkeypatch.setattr("graphkit.analysis.pagerank._ITERATIONS", 1)
-    with pytest.raises(AnalysisError, match="did not settle with damping 0.85"):
+@pytest.mark.parametrize("dense_up_to", [0, 500])
+def test_pagerank_that_does_not_settle_is_an_error(
+    monkeypatch: pytest.MonkeyPatch, dense_up_to: int
+) -> None:
+    # By its path, since the package has a function of the same name.
+    module = import_module("graphkit.analysis.pagerank")
+    monkeypatch.setattr(module, "_DENSE_UP_TO", dense_up_to)
+    monkeypatch.setattr(module, "_ITERATIONS", 1)
+    with pytest.raises(AnalysisError, match=r"did not settle with damping 0\.85"):
         pagerank(collapse(STAR))
 
 
