@@ -12,6 +12,7 @@ from graphkit.pipeline.reading import Inputs, OnError, Reader
 from graphkit.pipeline.reporting import write_report
 from graphkit.pipeline.stages import Stages, load_stages
 from graphkit.pipeline.summary import summarise
+from graphkit.pipeline.views import EVERYTHING, Views
 from graphkit.settings import DEFAULT_PIPELINE, Settings
 from graphkit.store import DEFAULT_BASE_IRI, GraphStore
 
@@ -77,7 +78,7 @@ class Builder:
         with folder.replacing(output) as place:
             reading = self._reader.read(inputs, besides=output)
             with self._graph(reading, place / folder.STORE) as graph:
-                self._write_views(graph, place)
+                self._write_views(graph, reading, place)
         return open_graph(output)
 
     def _graph(self, reading: Reading, path: Path | None) -> KnowledgeGraph:
@@ -88,10 +89,13 @@ class Builder:
         summary = summarise(reading, quads=store.quad_count, settings=self._settings)
         return KnowledgeGraph(store, summary)
 
-    def _write_views(self, graph: KnowledgeGraph, place: Path) -> None:
+    def _write_views(self, graph: KnowledgeGraph, reading: Reading, place: Path) -> None:
         folder.write(place / folder.QUADS, graph.store.nquads())
         self._progress(Step.DRAW, 0, None)
-        graph.view(place / folder.PAGE)
+        views = Views.of(graph.store)
+        documents = reading.knowledge.documents
+        page = views.page(EVERYTHING, title=graph.title, documents=documents)
+        folder.write(place / folder.PAGE, page.encode("utf-8"))
         self._progress(Step.REPORT, 0, None)
-        write_report(graph.report(), place)
+        write_report(views.report(), place)
         folder.write(place / folder.SUMMARY, graph.summary.to_json().encode("utf-8"))

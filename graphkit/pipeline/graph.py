@@ -13,6 +13,7 @@ from graphkit.pipeline.exporting import CSV, format_of, in_format
 from graphkit.pipeline.folder import write
 from graphkit.pipeline.naming import Names
 from graphkit.pipeline.summary import Summary, read_summary, summary_of
+from graphkit.pipeline.views import EVERYTHING, Views
 from graphkit.store import GraphStore
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from graphkit.reports import Report
     from graphkit.store import Answer, ValidationReport, Value, VerificationReport
 
-_EVERYTHING: Final = "everything"
 _ROW: Final = Markup("<tr><th>{}</th><td>{}</td><td>{}</td></tr>")
 
 
@@ -122,7 +122,7 @@ class KnowledgeGraph:
         """
         return evidence(self.store, subject, predicate, object)
 
-    def to_networkx(self, projection: str = _EVERYTHING, **options: Any) -> nx.Graph[str]:
+    def to_networkx(self, projection: str = EVERYTHING, **options: Any) -> nx.Graph[str]:
         """Return a projection as a networkx graph.
 
         Args:
@@ -133,24 +133,18 @@ class KnowledgeGraph:
 
         return project(self.store, projection, **options)
 
-    def to_pyvis(self, projection: str = _EVERYTHING, **options: Any) -> Network:
+    def to_pyvis(self, projection: str = EVERYTHING, **options: Any) -> Network:
         """Return a projection as a pyvis Network."""
         from graphkit.visualisation import to_pyvis
 
         return to_pyvis(self.to_networkx(projection, **options))
 
-    def to_page(self, projection: str = _EVERYTHING) -> str:
+    def to_page(self, projection: str = EVERYTHING) -> str:
         """Return the interactive page as HTML: one file that needs no network."""
-        from graphkit.visualisation import page_html
+        views = Views.of(self.store, [projection])
+        return views.page(projection, title=self.title, documents=self.store.documents())
 
-        return page_html(
-            self.to_networkx(projection),
-            self.store.statement_records(),
-            title=self.title,
-            documents=self.store.documents(),
-        )
-
-    def view(self, path: str | os.PathLike[str], projection: str = _EVERYTHING) -> Path:
+    def view(self, path: str | os.PathLike[str], projection: str = EVERYTHING) -> Path:
         """Write the interactive page to a file and return where it is.
 
         A click on an edge shows the sentences behind it.
@@ -164,11 +158,9 @@ class KnowledgeGraph:
             projections: The projections to report on; all shipped ones unless told.
             options: Passed on to `graphkit.reports.build_report`, such as ``top``.
         """
-        from graphkit.pipeline.reporting import make_report
+        return Views.of(self.store, projections).report(**options)
 
-        return make_report(self, projections, **options)
-
-    def to_format(self, name: str, projection: str = _EVERYTHING) -> bytes:
+    def to_format(self, name: str, projection: str = EVERYTHING) -> bytes:
         """Return the graph in one of the formats that `export` knows."""
         return in_format(self, name, projection)
 
@@ -177,7 +169,7 @@ class KnowledgeGraph:
         path: str | os.PathLike[str],
         *,
         format: str | None = None,  # noqa: A002 - as in rdflib
-        projection: str = _EVERYTHING,
+        projection: str = EVERYTHING,
     ) -> Path:
         """Write the graph for other programs and return where it is.
 

@@ -1,33 +1,18 @@
-"""The report of a graph, made of its projections and the sentences behind them."""
+"""Write a report into a folder."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from graphkit.pipeline import folder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
-    from graphkit.pipeline.graph import KnowledgeGraph
     from graphkit.reports import Report
 
 MAIN_TABLE: Final = "ranks.csv"
 """The table that stands for a report where there is room for one."""
-
-
-def make_report(
-    graph: KnowledgeGraph,
-    projections: Sequence[str] = (),
-    **options: Any,
-) -> Report:
-    """Return the report of a graph on some projections, all shipped ones unless told."""
-    from graphkit.projection import list_projections
-    from graphkit.reports import build_report
-
-    graphs = {name: graph.to_networkx(name) for name in projections or list_projections()}
-    return build_report(graphs, graph.store.statement_records(), **options)
 
 
 def write_report(report: Report, place: Path) -> None:

@@ -13,7 +13,7 @@ from graphkit.projection.export import (
     to_graphml,
     write_graph,
 )
-from graphkit.projection.project import find_projection, project
+from graphkit.projection.project import find_projection, project, project_all
 from graphkit.resources.projections import ProjectionFile, list_projections
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "find_projection",
     "list_projections",
     "project",
+    "project_all",
     "relation_label",
     "to_csv",
     "to_gexf",

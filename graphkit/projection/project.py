@@ -54,11 +54,21 @@ def project(
         ResourceError: The file cannot be read.
         QueryError: Its query is malformed.
     """
-    projection = find_projection(name)
-    period = Period.between(since, until)
-    found = rows(store.query(projection.text), projection, shorten=store.shorten)
-    kept = [row for row in found if period.meets(row.date)]
-    return _graph(projection, kept, node_attributes(store), period)
+    projection, period = find_projection(name), Period.between(since, until)
+    return _project(store, projection, period, node_attributes(store))
+
+
+def project_all(store: GraphStore, names: Iterable[str | Path]) -> dict[str, nx.Graph[str]]:
+    """Return projections by name, as `project` does; the nodes are looked up once for all.
+
+    Raises:
+        ProjectionError: As `project`.
+        ResourceError: As `project`.
+        QueryError: As `project`.
+    """
+    files = {str(name): find_projection(name) for name in names}
+    known = node_attributes(store)
+    return {name: _project(store, file, Period(), known) for name, file in files.items()}
 
 
 def find_projection(name: str | Path) -> ProjectionFile:
@@ -72,6 +82,13 @@ def find_projection(name: str | Path) -> ProjectionFile:
         return load_projection(name)
     path = Path(name)
     return read_projection(path) if path.is_file() else load_projection(str(name))
+
+
+def _project(
+    store: GraphStore, projection: ProjectionFile, period: Period, known: dict[str, Attributes]
+) -> nx.Graph[str]:
+    found = rows(store.query(projection.text), projection, shorten=store.shorten)
+    return _graph(projection, (row for row in found if period.meets(row.date)), known, period)
 
 
 def _graph(

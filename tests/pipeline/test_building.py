@@ -44,6 +44,12 @@ def test_built_graph_can_be_opened_again(built: Path) -> None:
         assert graph.store.nquads() == (built / "graph.nq").read_bytes()
 
 
+def test_page_and_report_of_a_build_are_those_of_its_graph(built: Path) -> None:
+    with open_graph(built) as graph:
+        assert graph.to_page() == (built / "graph.html").read_text(encoding="utf-8")
+        assert graph.report().to_markdown() == (built / "report.md").read_text(encoding="utf-8")
+
+
 def test_two_builds_are_the_same_bytes(texts: Path, tmp_path: Path) -> None:
     for name in ("one", "two"):
         sample_builder().build(texts, tmp_path / name).close()

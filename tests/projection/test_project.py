@@ -8,7 +8,7 @@ import pytest
 
 from graphkit.data_model import Knowledge
 from graphkit.errors import ProjectionError, QueryError
-from graphkit.projection import list_projections, project, relation_label
+from graphkit.projection import list_projections, project, project_all, relation_label
 from graphkit.projection.period import Period, ends
 from graphkit.store import GraphStore
 from tests.fixtures.sample_knowledge import (
@@ -43,6 +43,16 @@ def everything(store: GraphStore) -> nx.MultiDiGraph[str]:
     graph = project(store, "everything")
     assert isinstance(graph, nx.MultiDiGraph)
     return graph
+
+
+def test_all_projections_at_once_are_those_made_one_by_one(store: GraphStore) -> None:
+    graphs = project_all(store, list_projections())
+    assert tuple(graphs) == tuple(list_projections())
+    for name, graph in graphs.items():
+        alone = project(store, name)
+        assert graph.graph == alone.graph
+        assert list(graph.nodes(data=True)) == list(alone.nodes(data=True))
+        assert list(graph.edges(data=True)) == list(alone.edges(data=True))
 
 
 @pytest.mark.parametrize(
