@@ -14,6 +14,7 @@ from graphkit.resolution.act_claims import act_claims
 from graphkit.resolution.acts import resolve_relations
 from graphkit.resolution.ambiguity import tell_apart
 from graphkit.resolution.claims import merge_claims
+from graphkit.resolution.implied_organisations import imply_organisations
 from graphkit.resolution.linking import link_names
 from graphkit.resolution.meeting_claims import MeetingClaims
 from graphkit.resolution.meetings import build_meetings
@@ -21,8 +22,13 @@ from graphkit.resolution.office_claims import office_claims
 from graphkit.resolution.passages import PassageFinder
 from graphkit.resolution.reading import DocumentReading
 from graphkit.resolution.statements import StatementWriter
+from graphkit.resolution.topic_claims import topic_claims
 from graphkit.resources.gazetteer import load_gazetteer
-from graphkit.resources.word_lists import load_reference_words, load_topic_words
+from graphkit.resources.word_lists import (
+    load_reference_words,
+    load_titles,
+    load_topic_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,19 +56,21 @@ def resolve(documents: Sequence[Document], extractions: Sequence[Extraction]) ->
 
 def _read(document: Document, extraction: Extraction) -> DocumentReading:
     """Resolve one document by itself."""
-    reading = DocumentReading(document, tell_apart(extraction))
-    link_names(reading, load_topic_words(), load_gazetteer())
-    build_meetings(reading, load_gazetteer())
+    gazetteer, titles = load_gazetteer(), load_titles()
+    publishers = (entry.id for entry in gazetteer.find(document.publisher or ""))
+    clear = imply_organisations(tell_apart(extraction), titles.organisations, publishers)
+    reading = DocumentReading(document, clear)
+    link_names(reading, load_topic_words(), gazetteer)
+    build_meetings(reading, gazetteer)
     resolve_relations(reading, load_reference_words())
     return reading
 
 
 def _claims(reading: DocumentReading) -> list[Claim]:
     passages = PassageFinder(reading)
-    return merge_claims(
-        chain(
-            office_claims(reading, passages),
-            act_claims(reading, passages),
-            MeetingClaims(reading, passages).claims(),
-        )
-    )
+    claims = [
+        *office_claims(reading, passages),
+        *act_claims(reading, passages),
+        *MeetingClaims(reading, passages).claims(),
+    ]
+    return merge_claims(chain(claims, topic_claims(reading, claims)))

@@ -14,6 +14,8 @@ from graphkit.data_model import Entity, EntityType
 from graphkit.resolution.entities import GlobalEntities, other_names
 from graphkit.resolution.same_meetings import unite_meetings
 from graphkit.resolution.same_persons import unite_persons
+from graphkit.resolution.topics import topic_label
+from graphkit.resources.word_lists import load_topic_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,9 +72,11 @@ def _label_of(key: str, named: _Named, gazetteer: Gazetteer) -> str:
     """Return the gazetteer's label, else the name most often used, of those the shortest."""
     if key in gazetteer:
         return gazetteer[key].label
+    if named.type is EntityType.TOPIC:
+        return topic_label(named.labels, load_topic_words())
     times = Counter(named.labels)
     label = min(times, key=lambda name: (-times[name], len(name), name), default="")
     label = label or key.rpartition("/")[2]
     if named.polity in gazetteer:
         return f"{label} of {gazetteer[named.polity].label}"
-    return label[0].upper() + label[1:] if named.type is EntityType.TOPIC else label
+    return label

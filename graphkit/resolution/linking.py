@@ -71,8 +71,13 @@ def _looked_up(mention: Mention, type_: EntityType, sure: set[str]) -> tuple[str
 def _assume_home(reading: DocumentReading, gazetteer: Gazetteer) -> None:
     """Take who meets others in a government's own account, unnamed by country, for its own.
 
-    This is only used to tell people apart; no statement is made of it.
+    This is only used to tell people apart; no statement is made of it. The same
+    holds for the organisation that an office implies.
     """
+    for holder in reading.persons.values():
+        implied = [o.polity for o in holder.offices if o.polity.startswith("organization/")]
+        if implied and not holder.polities:
+            holder.polities.append(implied[0])
     home = _home_of(reading.document.publisher or "", gazetteer)
     if not home:
         return

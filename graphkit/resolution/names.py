@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
 from graphkit.resolution.identifiers import fold
+from graphkit.resources.word_lists import load_name_words
 
 _PART = re.compile(r"[^\W\d_]+")
-_SUFFIXES = frozenset({"jr", "sr", "mp", "ii", "iii"})
-_PARTICLES = frozenset(
-    {"al", "ap", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos"}
-    | {"du", "e", "el", "ibn", "la", "le", "oglu", "ould", "van", "von", "y", "zu"}
-)
 _MISSPELT_LENGTH = 6
 _ACRONYM_LENGTH = 3
 
@@ -28,8 +24,20 @@ def name_parts(name: str) -> frozenset[str]:
         ['mohammed', 'salman', 'thani']
     """
     parts = [fold(part) for part in _PART.findall(name)]
-    kept = [p for p in parts if len(p) > 1 and p not in _SUFFIXES and p not in _PARTICLES]
+    kept = [p for p in parts if len(p) > 1 and p not in _particles() and p not in _suffixes()]
     return frozenset(kept or parts)
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(fold(word) for word in load_name_words().particles)
+
+
+@cache
+def _suffixes() -> frozenset[str]:
+    """Return what may follow a name ("Jr"), without full stops."""
+    words = load_name_words().suffixes
+    return frozenset(fold(part) for word in words for part in _PART.findall(word))
 
 
 def is_short_form(short: str, full: str) -> bool:
@@ -64,9 +72,9 @@ def _has_capitals(name: str) -> bool:
 
 
 def _plain(name: str) -> str:
-    """Write "Khan, Imran Ali" as "Imran Ali Khan" and "AOKI Taro" as "Taro Aoki"."""
-    if "," in name and not name.rstrip(".").endswith(("Jr", "Sr")):
-        family, _, given = name.partition(",")
+    """Write "Holt, Ada Maria" as "Ada Maria Holt" and "AOKI Taro" as "Taro Aoki"."""
+    family, _, given = name.partition(",")
+    if {fold(part) for part in _PART.findall(given)} - _suffixes():
         return f"{given.strip()} {family.strip()}"
     words = name.split()
     if _has_capitals(name) and len(words) > 1 and words[0].isupper() and not words[-1].isupper():

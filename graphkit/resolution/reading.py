@@ -6,13 +6,13 @@ from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graphkit.data_model import EntityType
+from graphkit.data_model import EntityType, Span
 from graphkit.resolution.relations import RelationIndex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from graphkit.data_model import Document, Extraction, Mention, Relation, Span
+    from graphkit.data_model import Document, Extraction, Mention, Relation
     from graphkit.resolution.local_meeting import LocalMeeting
     from graphkit.resolution.offices import OfficeHeld
     from graphkit.resolution.people import LocalPerson
@@ -185,6 +185,12 @@ class DocumentReading:
     def sections_at(self, position: int) -> tuple[int, ...]:
         """Return the sections around a character, innermost first."""
         return self.document.section_path(self.section_at(position))
+
+    def sentence_at(self, position: int) -> Span:
+        """Return the sentence that begins last before a character, or at it."""
+        sentences = self.document.sentences
+        index = bisect_right(sentences, position, key=lambda s: s.span.start) - 1
+        return sentences[index].span if index >= 0 else Span(position, position)
 
     def mentions_within(self, span: Span) -> list[Mention]:
         """Return the mentions that lie wholly inside ``span``."""

@@ -8,11 +8,14 @@ which words are empty.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from graphkit.resolution.identifiers import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from graphkit.resources.word_lists import TopicWords
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -44,6 +47,27 @@ def topic_key(label: str, words: TopicWords) -> str:
     while tokens[1:] and tokens[-1] in words.empty_tails:
         tokens = tokens[:-1]
     return " ".join(tokens) or fold(label)
+
+
+def topic_label(names: Sequence[str], words: TopicWords) -> str:
+    """Return the name most often used, of those the shortest, without "their recent" before it.
+
+    Examples:
+        >>> from graphkit.resources.word_lists import load_topic_words
+        >>> topic_label(["the current herring quotas", "quotas on herring"], load_topic_words())
+        'Herring quotas'
+    """
+    times = Counter(_bare(name, words) for name in names)
+    label = min(times, key=lambda name: (-times[name], len(name), name), default="")
+    return label[:1].upper() + label[1:]
+
+
+def _bare(name: str, words: TopicWords) -> str:
+    """Return a name from the first word on that makes it this topic."""
+    rest = name.split()
+    while rest[1:] and rest[0].lower() in words.empty_modifiers:
+        rest = rest[1:]
+    return " ".join(rest)
 
 
 def singular(word: str) -> str:

@@ -114,8 +114,7 @@ class Draft:
         return self.mention(words, at, EntityType.ORGANIZATION, words, entity=entry)
 
     def office(self, words: str, at: Span, title: str, *, polity: str = "", **rest: str) -> str:
-        core, _, _ = title.partition(" for ")
-        head = core.split(maxsplit=1)[-1].lower()
+        head = title.partition(" for ")[0].split(maxsplit=1)[-1].lower()
         return self.mention(
             words, at, EntityType.OFFICE, title, head=head, title=title, polity=polity, **rest
         )
