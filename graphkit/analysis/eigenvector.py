@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from graphkit.analysis.iteration import Vector
 
 _DENSE_UP_TO = 500
-_ITERATIONS = 300
+_ITERATIONS = 1000
 _RESTARTS = 300
 _KEPT = 1 / 3
 

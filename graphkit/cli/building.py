@@ -38,10 +38,11 @@ if TYPE_CHECKING:
     help="What the IRIs of documents, entities and statements begin with.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong.")
+@click.option("--timings", is_flag=True, help="Print the seconds of each step to standard error.")
 @json_option("Print the summary as JSON.")
-def build(
+def build(  # noqa: PLR0913 - one for each option
     *, paths: tuple[str, ...], output: Path, pipeline: str, base_iri: str | None,
-    quiet: bool, as_json: bool,
+    quiet: bool, timings: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Build the graph of documents, with its page and its report.
 
@@ -49,18 +50,23 @@ def build(
     'news/**/*.txt', or - for standard input. What cannot be read is left out and
     listed at the end; the exit status is 1 then.
     """
+    from graphkit.pipeline import Timings
     from graphkit.pipeline import build as build_graph
 
     def left_out(error: DocumentError) -> None:
         say(f"left out: {error}")
 
     with ProgressBar(shown=not quiet) as progress:
+        clock = Timings(progress.update)
         graph = build_graph(
             paths, output, pipeline=pipeline, base_iri=base_iri,
-            on_error=left_out, progress=progress.update,
+            on_error=left_out, progress=clock.update,
         )  # fmt: skip
     with graph:
         _print(graph.summary, output, as_json=as_json, quiet=quiet)
+    clock.stop()
+    if timings:
+        say(clock.to_text())
     sys.exit(1 if graph.summary.skipped else 0)
 
 

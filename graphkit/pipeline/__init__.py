@@ -6,6 +6,7 @@ from graphkit.pipeline.progress import Progress, Step
 from graphkit.pipeline.reading import Inputs, OnError, Reader, Reading, knowledge_reader
 from graphkit.pipeline.stages import Extractor, Resolve, Stages, load_stages
 from graphkit.pipeline.summary import Skipped, Source, Summary
+from graphkit.pipeline.timings import Timings
 
 __all__ = [
     "Builder",
@@ -22,6 +23,7 @@ __all__ = [
     "Stages",
     "Step",
     "Summary",
+    "Timings",
     "build",
     "knowledge_reader",
     "load_stages",

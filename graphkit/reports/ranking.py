@@ -40,6 +40,7 @@ def rank_nodes(
 ) -> Ranking:
     """Return the tables of ``graph`` for ``measures``, ordered by the first of them."""
     scores = centralities(graph, measures=measures, directed=directed)
+    overall = {name: _ranks(found) for name, found in scores.items()}
     by_type: defaultdict[str, list[str]] = defaultdict(list)
     for node, data in graph.nodes(data=True):
         by_type[str(data.get("type", "Thing"))].append(node)
@@ -48,7 +49,7 @@ def rank_nodes(
     return Ranking(
         left_out=tuple(left_out),
         tables=tuple(
-            TypeTable(type=kind, entries=_entries(graph, nodes, scores, best))
+            TypeTable(type=kind, entries=_entries(graph, nodes, scores, overall, best))
             for kind, nodes in sorted(by_type.items())
         ),
         structure=shape,
@@ -66,10 +67,11 @@ def _entries(
     graph: nx.Graph[str],
     nodes: Iterable[str],
     scores: Mapping[str, Scores],
+    overall: Mapping[str, Mapping[str, int]],
     best: Mapping[str, StatementRecord],
 ) -> tuple[Entry, ...]:
     nodes = sorted(nodes)
-    measured = {name: _scores(found, nodes) for name, found in scores.items()}
+    measured = {name: _scores(found, nodes, overall[name]) for name, found in scores.items()}
     first = next(iter(measured.values()))
     last_place = len(nodes) + 1
     ordered = sorted(
@@ -88,8 +90,11 @@ def _entries(
     )
 
 
-def _scores(found: Scores, nodes: Sequence[str]) -> dict[str, Score]:
-    overall = {rank.node: rank.rank for rank in ranking(found.values)}
+def _ranks(found: Scores) -> dict[str, int]:
+    return {rank.node: rank.rank for rank in ranking(found.values)}
+
+
+def _scores(found: Scores, nodes: Sequence[str], overall: Mapping[str, int]) -> dict[str, Score]:
     placed = {
         rank.node: Score(
             value=rank.score, rank=rank.rank, ties=rank.ties, overall_rank=overall[rank.node]

@@ -86,6 +86,15 @@ def test_quiet_build_prints_nothing(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("texts")
+def test_timings_go_to_standard_error(run: Run) -> None:
+    outcome = run("build", "texts", "--quiet", "--timings")
+    assert not outcome.out
+    words = [line.split(" s  ")[1] for line in outcome.err.splitlines()]
+    assert words[:-2] == ["starting", *map(str, Step)]
+    assert words[-1] == "besides loading the trained pipeline and reading text"
+
+
+@pytest.mark.usefixtures("texts")
 def test_build_prints_json(run: Run) -> None:
     printed = run("build", "texts", "--json").out
     assert json.loads(printed)["entities"]["Meeting"] == 2
