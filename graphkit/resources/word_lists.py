@@ -15,16 +15,20 @@ from typing import TYPE_CHECKING
 from graphkit.resources.word_tables import read_word_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from graphkit.resources.word_tables import WordTables
 
-_NO_TITLES = ("calendar", "events", "function_words")
-_NO_NAMES = (*_NO_TITLES, "institutions", "regions")
-_NAME_KEYS = (*_NO_NAMES, "particles", "suffixes")
+
+_NO_WORDS = ("calendar", "events", "function_words")
+_STOPS = (*_NO_WORDS, "title_words")
+_NO_TITLES = (*_NO_WORDS, "names_too")
+_DOUBTFUL = ("names_too", "institutions", "regions")
+_NAME_KEYS = (*_STOPS, *_DOUBTFUL, "doubtful_honorifics", "particles", "suffixes")
 _TITLE_KEYS = (
-    "heads", "modifiers", "abbreviations", "status", "portfolios", "supreme", "synonyms",
-    "organisations",
+    "heads", "heads_before", "modifiers", "prefixes", "abbreviations", "status", "portfolios",
+    "fields", "supreme", "posted", "speaking_for", "governments", "synonyms", "organisations",
 )  # fmt: skip
 _REFERENCE_KEYS = ("pronouns", "group_nouns", "numerals", "counterpart", "participants")
 _PRONOUN = {"number": ("plural", "singular"), "gender": ("f", "m")}
@@ -41,21 +45,36 @@ class Titles:
 
     singular: frozenset[str]
     plurals: Mapping[str, str]
+    heads_before: Mapping[str, tuple[str, ...]]
     modifiers: frozenset[str]
+    prefixes: frozenset[str]
     abbreviations: Mapping[str, str]
     status: Mapping[str, str]
     portfolios: frozenset[str]
+    fields: frozenset[str]
     supreme: frozenset[str]
+    posted: frozenset[str]
+    speaking_for: frozenset[str]
+    governments: frozenset[str]
     canonical: Mapping[str, str]
     organisations: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameWords:
-    """Words that are, or are not, parts of the names of persons and offices."""
+    """Words that are, or are not, parts of the names of persons and offices.
 
-    no_names: frozenset[str]
+    ``stops`` never are part of a person's name, ``doubtful`` words (those of
+    ``institutions`` among them) only where more speaks for it; ``no_titles`` are
+    no part of the name of an office. ``doubtful_honorifics`` are everyday words.
+    """
+
+    stops: frozenset[str]
+    doubtful: frozenset[str]
+    institutions: frozenset[str]
+    names_too: frozenset[str]
     no_titles: frozenset[str]
+    doubtful_honorifics: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
 
@@ -125,11 +144,17 @@ def load_titles(*folders: Path) -> Titles:
     return Titles(
         singular=frozenset(heads),
         plurals=MappingProxyType({plural: head for head, plural in heads.items()}),
+        heads_before=tables.lists("heads_before"),
         modifiers=frozenset(tables.words("modifiers")),
+        prefixes=frozenset(tables.words("prefixes")),
         abbreviations=tables.pairs("abbreviations"),
         status=tables.pairs("status", allowed=_STATUS),
         portfolios=frozenset(tables.words("portfolios")),
+        fields=frozenset(tables.words("fields")),
         supreme=frozenset(tables.words("supreme")),
+        posted=frozenset(tables.words("posted")),
+        speaking_for=frozenset(tables.words("speaking_for")),
+        governments=frozenset(tables.words("governments")),
         canonical=MappingProxyType(
             {form.lower(): name for name, forms in synonyms.items() for form in (name, *forms)}
         ),
@@ -142,8 +167,12 @@ def load_name_words(*folders: Path) -> NameWords:
     """Return the words of ``names.yaml``."""
     tables = read_word_tables("names.yaml", keys=_NAME_KEYS, folders=folders)
     return NameWords(
-        no_names=frozenset(word for key in _NO_NAMES for word in tables.words(key)),
-        no_titles=frozenset(word for key in _NO_TITLES for word in tables.words(key)),
+        stops=_union(tables, _STOPS),
+        doubtful=_union(tables, _DOUBTFUL),
+        institutions=frozenset(tables.words("institutions")),
+        names_too=frozenset(tables.words("names_too")),
+        no_titles=_union(tables, _NO_TITLES),
+        doubtful_honorifics=frozenset(tables.words("doubtful_honorifics")),
         particles=frozenset(tables.words("particles")),
         suffixes=frozenset(tables.words("suffixes")),
     )
@@ -197,3 +226,7 @@ def load_topic_words(*folders: Path) -> TopicWords:
         not_topics=frozenset(tables.words("not_topics")),
         weights=frozenset(tables.words("weights")),
     )
+
+
+def _union(tables: WordTables, keys: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for key in keys for word in tables.words(key))

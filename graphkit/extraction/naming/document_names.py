@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extraction.naming.person import Person
 from graphkit.extraction.naming.phrases import PhraseTable
+from graphkit.extraction.naming.words import join_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,7 +39,9 @@ def read_document_names(
     All sentences are read twice: what the first reading learns, the second one knows.
     """
     first = [reader.read(text, span, seen=found) for span, found in zip(spans, seen, strict=True)]
-    known = PhraseTable(introduced_names(first, names), fold_case=False)
+    # What somebody was called with an honorific or office comes before what was only seen.
+    introduced = sorted(introduced_names(first, names), key=lambda pair: (not pair[1], pair[0]))
+    known = PhraseTable(introduced, fold_case=False)
     return [
         reader.read(text, span, seen=found, known=known)
         for span, found in zip(spans, seen, strict=True)
@@ -47,8 +50,11 @@ def read_document_names(
 
 def introduced_names(
     sentences: Iterable[NamedSentence], names: NameWords
-) -> Iterator[tuple[str, str]]:
-    """Yield the names of persons a document introduces, and their parts, with the full name."""
+) -> Iterator[tuple[str, bool]]:
+    """Yield the names of persons a document introduces, and their parts.
+
+    With each, whether an honorific, an office or a counterpart leaves no doubt.
+    """
     for sentence in sentences:
         entities = {match.start for match in sentence.entities}
         for chunk in sentence.chunks:
@@ -56,17 +62,33 @@ def introduced_names(
             if not isinstance(person, Person):
                 continue
             sure = bool(person.offices or person.honorific or person.counterpart is not None)
-            words = range(person.name_start, person.name_end)
+            words = sentence.words[person.name_start : person.name_end]
             if not sure and len(words) == 1:
                 continue
-            yield person.name, person.name
-            parts = [sentence.words[index] for index in words if index not in entities]
-            yield from _parts(person.name, parts, names)
+            yield person.name, True
+            for part in _parts(words, names):
+                if person.name_start + part.start not in entities or part.stop - part.start > 1:
+                    text = join_words(words[part.start : part.stop])
+                    yield text, sure
+                    yield " ".join(map(str.capitalize, text.split())), sure
 
 
-def _parts(name: str, words: Iterable[Word], names: NameWords) -> Iterator[tuple[str, str]]:
-    for word in words:
-        long = word.is_name_like and len(word.key) >= _SHORTEST_PART
-        if long and word.lower not in names.no_names and word.lower not in names.particles:
-            yield word.text, name
-            yield word.text.capitalize(), name
+def _parts(words: Sequence[Word], names: NameWords) -> Iterator[slice]:
+    """Yield the parts by which a person is called later: "von Aken", "Reyes-Lindt"."""
+    start = 0
+    for position, word in enumerate(words):
+        following = words[position + 1] if position + 1 < len(words) else None
+        if word.is_hyphen or word.lower in names.particles:
+            continue
+        if following is not None and following.is_hyphen and following.glued:
+            continue
+        part = words[start : position + 1]
+        if _is_telling(part, names):
+            yield slice(start, position + 1)
+        start = position + 1
+
+
+def _is_telling(part: Sequence[Word], names: NameWords) -> bool:
+    last = part[-1]
+    long = last.is_name_like and len(last.key) >= _SHORTEST_PART
+    return long and last.lower not in names.stops and last.lower not in names.doubtful

@@ -84,7 +84,7 @@ class NameMentions:
                 "gk:holdsOffice",
                 (holder,),
                 objects=(mention,),
-                quote=quote,
+                quote=quote.cover(_office_span(words, office)),
                 sentence=sentence,
                 rule="office-of-person",
                 modality=Modality.INTENDED if office.status == "designate" else Modality.ASSERTED,
@@ -101,13 +101,13 @@ class NameMentions:
 
     def _offices(self, words: Sequence[Word], office: Office, sentence: Span) -> tuple[str, ...]:
         """Return a mention of the office for each polity it is an office of."""
-        span = span_of(words[office.start + bool(office.article) : office.end])
+        span = _office_span(words, office)
         found = []
         for polity in office.polities or (None,):
             mention = self._builder.mention(
                 span,
                 EntityType.OFFICE,
-                self._canonical(self._singular(office)),
+                self._canonical(office.singular),
                 title=office.title,
                 head=office.head,
                 polity=polity.entry.id if polity else "",
@@ -127,17 +127,6 @@ class NameMentions:
                 )
             found.append(mention)
         return tuple(found)
-
-    def _singular(self, office: Office) -> str:
-        """Return the title of one holder: "Foreign Minister" of "Foreign Ministers"."""
-        if not office.plural:
-            return office.title
-        words = office.title.split()
-        singular = [self._titles.plurals.get(word.lower(), "") for word in words]
-        return " ".join(
-            (one.capitalize() if word[0].isupper() else one) if one else word
-            for word, one in zip(words, singular, strict=True)
-        )
 
     def _canonical(self, title: str) -> str:
         return self._titles.canonical.get(title.lower().replace("-", " "), title)
@@ -166,6 +155,10 @@ class NameMentions:
         return self._builder.mention(
             chunk.span, _SEEN_TYPES[name.type], join_words(words[name.start : name.core_end])
         )
+
+
+def _office_span(words: Sequence[Word], office: Office) -> Span:
+    return span_of(words[office.start + bool(office.article) : office.end])
 
 
 def _ids(polities: Sequence[EntityMatch]) -> str:

@@ -17,7 +17,8 @@ class Office:
 
     ``title_start`` up to ``title_end`` is the name proper ("Minister of Foreign
     Affairs"), ``polities`` are the countries or organisations it is an office
-    of. ``article`` is the determiner before it, "" if there is none.
+    of. ``article`` is the determiner before it, "" if there is none. ``singular``
+    is the title of one holder: "Foreign Minister" of "Foreign Ministers".
     """
 
     start: int
@@ -25,25 +26,41 @@ class Office:
     title_start: int
     title_end: int
     title: str
+    singular: str
     head: str
     plural: bool
     capital: bool
     polities: tuple[EntityMatch, ...] = ()
     status: str = ""
     article: str = ""
+    has_complement: bool = False
 
     @property
     def is_bare(self) -> bool:
         """Whether it neither says whose office it is nor has more than its head."""
         return not self.polities and self.title_end - self.title_start == 1
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether its name is a head and nothing more: "the President", "the Prime Minister"."""
+        return self.title.lower().replace("-", " ") == self.head.replace("-", " ")
+
 
 def share_polities(offices: Sequence[Office]) -> tuple[Office, ...]:
-    """Give offices of one holder that name no polity that of the next (or last) one that does."""
+    """Give offices of one holder that name no polity that of the next (or last) one that does.
+
+    A country is shared by all; an organisation only by what is said before it and nothing
+    else about: "Chair and President of the Bank", not "Adviser to the Minister".
+    """
     shared: list[Office] = []
     polities: tuple[EntityMatch, ...] = ()
     for office in reversed(offices):
         polities = office.polities or polities
-        shared.insert(0, replace(office, polities=polities))
-    first = shared[0].polities if shared else ()
+        fits = _are_countries(polities) or not office.has_complement
+        shared.insert(0, replace(office, polities=polities if fits else ()))
+    first = next((o.polities for o in offices if _are_countries(o.polities)), ())
     return tuple(o if o.polities else replace(o, polities=first) for o in shared)
+
+
+def _are_countries(polities: Sequence[EntityMatch]) -> bool:
+    return bool(polities) and all(match.entry.type == "Country" for match in polities)

@@ -3,116 +3,198 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graphkit.extraction.naming.scan import COORDINATORS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
+    from graphkit.extraction.naming.entities import EntityMatch
     from graphkit.extraction.naming.office_heads import OfficeHead
     from graphkit.extraction.naming.scan import Scan
     from graphkit.extraction.naming.words import Word
-    from graphkit.resources.word_lists import Titles
+    from graphkit.resources.word_lists import NameWords, Titles
 
-_PREPOSITIONS = frozenset({"of", "for", "to", "on"})
-_LINKS = frozenset({"of", "the", "for"})
-_LAST_WORDS = frozenset({"Affairs", "Policy", "Relations"})
+_PREPOSITIONS = frozenset({"of", "for", "to", "on", "in"})
+_NO_POLITY = frozenset({"for", "on", "in"})
+_LINKS = frozenset({"of", "the", "for", "on", "and"})
 _AHEAD = 5
 _NEAR = 3
+_FULL_NAME = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ComplementReader:
     """Reads the complements of the offices of one sentence."""
 
     scan: Scan
     heads: Mapping[int, tuple[int, OfficeHead]]
     titles: Titles
-    stop_words: frozenset[str]
+    names: NameWords
 
-    def end(self, start: int, *, capital: bool) -> int:
-        """Return the end of a complement that begins with a preposition at ``start``."""
+    def end(self, start: int, head: OfficeHead, *, capital: bool) -> int:
+        """Return the end of a complement of ``head`` that may begin with a word at ``start``."""
         if self.scan.word(start) not in _PREPOSITIONS:
             return start
         position = self.scan.after_article(start + 1)
-        if position in self.scan.by_start and not self._goes_on(position):
+        end = self._nested_office(start, position) or self._first_entity(start, position, head)
+        if end is None:
             return start
-        end = start
+        position = max(position, end)
         while position < len(self.scan.words):
-            taken = self._takes(position, end, capital=capital)
-            if taken is None:
+            following = self._step(position, end, head, capital=capital)
+            if following is None:
                 break
-            end = position + 1 if taken else end
-            position += 1
+            position, is_part = following
+            end = position if is_part else end
         return end
 
-    def _takes(self, position: int, end: int, *, capital: bool) -> bool | None:
-        """Return True for a word of the complement, False for what only joins, None at the end."""
-        word = self.scan.words[position]
-        if word.lower in COORDINATORS or word.is_hyphen:
-            return False if self._continues(position) else None
-        if not self._is_complement_word(word, capital=capital):
-            return False if word.lower in _LINKS and self._continues(position) else None
-        if position in self.scan.honorifics or self._begins_name(position, end):
+    def _nested_office(self, start: int, position: int) -> int | None:
+        """Return the end of the office in "to the Prime Minister", if there is one."""
+        if self.scan.word(start) not in {"of", "to"} or position == start + 1:
             return None
-        return True
+        for ahead in range(position, position + _NEAR):
+            if not self.scan.is_name_like(ahead) or ahead in self.scan.persons:
+                return None
+            if ahead in self.heads:
+                return self.heads[ahead][0]
+        return None
 
-    def _begins_name(self, position: int, end: int) -> bool:
+    def _first_entity(self, start: int, position: int, head: OfficeHead) -> int | None:
+        """Return the end of an entity that begins a complement, ``start`` if there is none.
+
+        None if it is the country or organisation whose office it is, or something else.
+        """
+        match = self.scan.by_start.get(position)
+        if match is None or self._goes_on(match):
+            return start
+        preposition = self.scan.word(start)
+        if self.scan.is_possessive(match.end) or head.lemma in self.titles.supreme:
+            return None
+        if preposition == "for" and head.lemma in self.titles.speaking_for:
+            return None
+        posted = preposition == "to" and head.lemma in self.titles.posted
+        return match.end if posted or preposition in _NO_POLITY else None
+
+    def _goes_on(self, match: EntityMatch) -> bool:
+        """Whether an entity is only part of it: "Europe and Foreign Affairs", "African Affairs"."""
+        scan = self.scan
+        if scan.is_possessive(match.end):
+            return self._is_institution(match.end + 1)
+        if match.adjective and scan.is_name_like(match.end):
+            return True
+        if match.entry.type == "Country" or scan.word(match.end) not in COORDINATORS:
+            return False
+        return self._has_portfolio(match.end + 1) and not self._new_office_follows(match.end + 1)
+
+    def _is_institution(self, start: int) -> bool:
+        words = self.scan.name_like_from(start, _AHEAD)
+        return any(word.lower in self.names.institutions for word in words)
+
+    def _step(
+        self, position: int, end: int, head: OfficeHead, *, capital: bool
+    ) -> tuple[int, bool] | None:
+        """Return the next position and whether the complement reaches up to it; None at its end."""
+        word = self.scan.words[position]
+        if word.lower in COORDINATORS or word.is_hyphen or word.is_possessive:
+            return (position + 1, False) if self._continues(position, head) else None
+        match = self.scan.by_start.get(position)
+        if match is not None:
+            return (match.end, True) if capital and self._is_joined(match, end) else None
+        if not self._is_complement_word(word, capital=capital):
+            linked = word.lower in _LINKS and self._continues(position, head)
+            return (position + 1, False) if linked else None
+        if self._begins_name(position, end, head):
+            return None
+        return position + 1, True
+
+    def _is_joined(self, match: EntityMatch, end: int) -> bool:
+        """Whether an entity goes on with a complement that reaches up to ``end``."""
+        before = self.scan.by_end.get(match.start)
+        after_demonym = before is not None and before.adjective
+        return match.start > end or after_demonym or self._goes_on(match)
+
+    def _begins_name(self, position: int, end: int, head: OfficeHead) -> bool:
         """Whether the holder's name begins: no portfolio, and none follows, right after one."""
-        words = self.scan.words
-        if position != end or words[position - 1].lower in COORDINATORS:
+        if position in self.scan.honorifics and not self._is_known(position + 1):
+            return True
+        if position != end or self.scan.words[position].lower in self._known:
             return False
-        known = self.titles.portfolios | self.titles.modifiers
-        return not any(w.lower in known for w in _name_like(words[position : position + _NEAR]))
+        if position in self.scan.persons or position in self.scan.known:
+            return True
+        words = self.scan.name_like_from(position, _NEAR)
+        unknown = not head.plural and not any(word.lower in self._known for word in words)
+        return unknown and not self._leads_to_honorific(position)
 
-    def _goes_on(self, position: int) -> bool:
-        """Whether a name is only the first word of a complement ("Europe and Foreign Affairs")."""
-        match = self.scan.by_start[position]
-        if match.entry.type == "Country":
-            return False
-        words = self.scan.words[match.end : match.end + _AHEAD]
-        return self.scan.word(match.end) in COORDINATORS and any(
-            word.text in _LAST_WORDS for word in words
-        )
+    def _leads_to_honorific(self, start: int) -> bool:
+        """Whether words run into "Dr." and are no name for that: "and Substance Use Dr. Roe"."""
+        words = self.scan.name_like_from(start, _AHEAD)
+        return any(start + index in self.scan.honorifics for index in range(1, len(words)))
+
+    def _is_known(self, position: int) -> bool:
+        return self.scan.word(position) in self._known
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return self.titles.portfolios | self.titles.modifiers | self.names.institutions
 
     def _is_complement_word(self, word: Word, *, capital: bool) -> bool:
-        if word.lower in self.stop_words or not word.text[0].isalpha():
+        if word.lower in self.names.no_titles or not word.text[0].isalpha():
             return False
         if capital:
             return word.is_name_like and word.text not in self.titles.abbreviations
         return word.lower in self.titles.modifiers
 
-    def _continues(self, position: int) -> bool:
+    def _continues(self, position: int, head: OfficeHead) -> bool:
         """Whether the complement goes on after a comma, "and" or "of" at ``position``."""
         scan = self.scan
         after = scan.after_article(position + 1)
-        is_link = scan.word(position) in _LINKS
-        if after in scan.honorifics or (is_link and after in scan.by_start):
-            return False
         after += scan.word(after) == "and"
-        if after >= len(scan.words) or not scan.words[after].is_name_like:
+        if not scan.is_name_like(after) or self._new_office_follows(after):
             return False
         match = scan.by_start.get(after)
-        if not is_link and match is not None and match.entry.type == "Country":
-            return False
-        return not self._new_office_follows(after)
+        word = scan.words[position]
+        if word.lower in {"of", "the"}:
+            return match is None
+        if match is not None and match.entry.type == "Country" and not match.adjective:
+            return word.lower in _NO_POLITY and head.lemma in self.titles.posted
+        return word.is_hyphen or word.is_possessive or self._joins(word.lower, after)
+
+    def _joins(self, word: str, after: int) -> bool:
+        """Whether a comma, "and" or preposition joins what comes ``after`` to a complement."""
+        if word == ",":
+            first = self.scan.word(after)
+            return first not in self.names.institutions and self._has_portfolio(after)
+        if word in _NO_POLITY:
+            return after not in self.scan.persons
+        return self._is_known(after) or not self._is_person(after)
+
+    def _is_person(self, start: int) -> bool:
+        """Whether what follows "and" is somebody else, not a second portfolio."""
+        if start in self.scan.persons or start in self.scan.known:
+            return True
+        words = self.scan.name_like_from(start, _AHEAD)
+        full = len(words) >= _FULL_NAME and not any(w.lower in self._known for w in words)
+        return full and not self._leads_to_honorific(start)
+
+    def _has_portfolio(self, start: int) -> bool:
+        """Whether a portfolio stands in a list that begins at ``start``."""
+        for position in range(start, start + _AHEAD + 1):
+            if self.scan.word(position) in self.titles.portfolios:
+                return True
+            if not (self.scan.is_name_like(position) or self.scan.word(position) in COORDINATORS):
+                return False
+        return False
 
     def _new_office_follows(self, start: int) -> bool:
         words = self.scan.words
+        if start in self.scan.honorifics and not self._is_known(start + 1):
+            return True
         for position in range(start, min(start + _AHEAD, len(words))):
-            if position in self.heads or position in self.scan.honorifics:
+            if position in self.heads:
                 return True
             if not words[position].is_name_like and not words[position].is_hyphen:
                 return False
         return False
-
-
-def _name_like(words: Sequence[Word]) -> list[Word]:
-    """Return the words up to the first that is not written like a name."""
-    found: list[Word] = []
-    for word in words:
-        if not word.is_name_like:
-            break
-        found.append(word)
-    return found

@@ -8,19 +8,25 @@ from typing import TYPE_CHECKING
 from graphkit.extraction.naming.phrases import PhraseTable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from graphkit.extraction.naming.words import Word
     from graphkit.resources.word_lists import Titles
 
+_AHEAD = 4
+
 
 @dataclass(frozen=True, slots=True)
 class OfficeHead:
-    """The head of an office: its lemma and, for an abbreviation, what that stands for."""
+    """The head of an office: its lemma and, for an abbreviation, what that stands for.
+
+    ``before`` are the prepositions without which it is no office ("head of").
+    """
 
     lemma: str
     plural: bool
     expansion: str = ""
+    before: tuple[str, ...] = ()
 
 
 class HeadFinder:
@@ -28,19 +34,69 @@ class HeadFinder:
 
     def __init__(self, titles: Titles) -> None:
         """Index the heads of ``titles``."""
-        heads = [(lemma, OfficeHead(lemma, plural=False)) for lemma in sorted(titles.singular)]
+        self._titles = titles
+        heads = [(form, OfficeHead(form, plural=False)) for form in sorted(titles.singular)]
         heads += [(form, OfficeHead(lemma, plural=True)) for form, lemma in titles.plurals.items()]
+        heads += [
+            (form, OfficeHead(form, plural=False, before=before))
+            for form, before in titles.heads_before.items()
+        ]
         # "Secretary General" and "secretary-general" are one head.
         heads += [(form.replace("-", " "), head) for form, head in heads if "-" in form]
+        heads += [(form.replace(" ", "-"), head) for form, head in heads if " " in form]
         self._heads = PhraseTable(heads)
         self._short = {
-            short: OfficeHead(full.rsplit(maxsplit=1)[-1].lower(), plural=False, expansion=full)
+            short: OfficeHead(_head_of(full.lower(), titles), plural=False, expansion=full)
             for short, full in titles.abbreviations.items()
         }
 
     def heads(self, words: Sequence[Word]) -> Mapping[int, tuple[int, OfficeHead]]:
         """Return, by first word, the end of each head and the head; they may overlap."""
-        short = self._short
         found = self._heads.matches(words)
-        found |= {i: (i + 1, short[w.text]) for i, w in enumerate(words) if w.text in short}
-        return found
+        found |= self._abbreviations(words)
+        return {
+            start: (end, head)
+            for start, (end, head) in found.items()
+            if self._has_preposition(words, start, end, head)
+            and not self._is_modifier(words, start, end, found)
+        }
+
+    def _abbreviations(self, words: Sequence[Word]) -> Iterator[tuple[int, tuple[int, OfficeHead]]]:
+        for start, word in enumerate(words):
+            if word.text in self._short:
+                end = start + 1
+                # A full stop at the end of the sentence is no part of it.
+                end += end + 1 < len(words) and words[end].text == "." and words[end].glued
+                yield start, (end, self._short[word.text])
+
+    @staticmethod
+    def _has_preposition(words: Sequence[Word], start: int, end: int, head: OfficeHead) -> bool:
+        if not head.before:
+            return True
+        return words[start].is_name_like and end < len(words) and words[end].lower in head.before
+
+    def _is_modifier(
+        self,
+        words: Sequence[Word],
+        start: int,
+        end: int,
+        heads: Mapping[int, tuple[int, OfficeHead]],
+    ) -> bool:
+        """Whether what can be a head only modifies one: "Chief Economic Adviser"."""
+        if words[start].lower not in self._titles.modifiers or not words[start].is_name_like:
+            return False
+        for position in range(end, min(end + _AHEAD, len(words))):
+            if not words[position].is_name_like:
+                return False
+            if position in heads:
+                return True
+        return False
+
+
+def _head_of(title: str, titles: Titles) -> str:
+    """Return the head of a whole title: the longest that it, or what precedes "of", ends in."""
+    if title in titles.singular:
+        return title
+    words = title.partition(" of ")[0].split()
+    endings = (" ".join(words[start:]) for start in range(len(words)))
+    return next((ending for ending in endings if ending in titles.singular), words[-1])

@@ -9,9 +9,11 @@ from graphkit.extraction.naming.scan import COORDINATORS
 
 if TYPE_CHECKING:
     from graphkit.extraction.naming.entities import EntityMatch
+    from graphkit.extraction.naming.office_heads import OfficeHead
     from graphkit.extraction.naming.scan import Scan
+    from graphkit.resources.word_lists import Titles
 
-_PREPOSITIONS = frozenset({"of", "from", "to", "for"})
+_PREPOSITIONS = frozenset({"of", "from"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,8 @@ class PolityReader:
 
     scan: Scan
     floor: int
+    titles: Titles
+    institutions: frozenset[str]
 
     def before(self, left: int, *, plural: bool) -> tuple[int, tuple[EntityMatch, ...]]:
         """Return where the polities that end at ``left`` begin, and the polities."""
@@ -45,17 +49,35 @@ class PolityReader:
             before -= 1
         return before
 
-    def after(self, end: int, *, plural: bool) -> tuple[int, tuple[EntityMatch, ...]]:
+    def after(self, end: int, head: OfficeHead) -> tuple[int, tuple[EntityMatch, ...]]:
         """Return where the polities after "of" or "from" end, and the polities."""
-        if self.scan.word(end) not in _PREPOSITIONS:
+        spoken_for = self.scan.word(end) == "for" and head.lemma in self.titles.speaking_for
+        if self.scan.word(end) not in _PREPOSITIONS and not spoken_for:
             return end, ()
         found: list[EntityMatch] = []
         position = self.scan.after_article(end + 1)
         while (match := self.scan.polity_at(position)) is not None:
+            if found and self._leads_on(match):
+                break
             found.append(match)
             end = match.end
-            position = self._next(end) if plural else len(self.scan.words)
+            # "of the Chilean government" is "of Chile".
+            end += match.adjective and self.scan.word(end) in self.titles.governments
+            position = self._next(end) if head.plural else len(self.scan.words)
         return end, tuple(found)
+
+    def _leads_on(self, match: EntityMatch) -> bool:
+        """Whether a polity belongs to what follows: "… and the Norwegian Prime Minister"."""
+        end = match.end + self.scan.is_possessive(match.end)
+        return (match.adjective or end > match.end) and self.scan.word(end) not in COORDINATORS
+
+    def inside(self, start: int, end: int) -> tuple[EntityMatch, ...]:
+        """Return whose the institution is that a complement names: "of Peru’s Security Council"."""
+        match = self.scan.polity_at(self.scan.after_article(start + 1))
+        if self.scan.word(start) != "of" or match is None or match.end >= end:
+            return ()
+        own = match.adjective or self.scan.is_possessive(match.end)
+        return (match,) if own and self.scan.word(end - 1) in self.institutions else ()
 
     def _next(self, end: int) -> int:
         position = end

@@ -15,39 +15,40 @@ from graphkit.extraction.naming.office import Office
 from graphkit.extraction.naming.office_complements import ComplementReader
 from graphkit.extraction.naming.office_heads import HeadFinder
 from graphkit.extraction.naming.office_polities import PolityReader
-from graphkit.extraction.naming.scan import ARTICLES, POSSESSIVES
+from graphkit.extraction.naming.scan import ARTICLES, COORDINATORS, POSSESSIVES
 from graphkit.extraction.naming.words import join_words
 
 if TYPE_CHECKING:
     from graphkit.extraction.naming.office_heads import OfficeHead
     from graphkit.extraction.naming.scan import Scan
-    from graphkit.resources.word_lists import Titles
+    from graphkit.resources.word_lists import NameWords, Titles
 
 _MAX_MODIFIERS = 5
+_OF = frozenset({"for", "of"})
 _DETERMINERS = ARTICLES | POSSESSIVES
 
 
 class OfficeGrammar:
     """Find the offices named in a sentence."""
 
-    def __init__(self, titles: Titles, stop_words: frozenset[str]) -> None:
-        """Use the words of ``titles``; ``stop_words`` never belong to a title."""
+    def __init__(self, titles: Titles, names: NameWords) -> None:
+        """Use the words of ``titles``; some of ``names`` never belong to a title."""
         self._titles = titles
-        self._stop = stop_words
+        self._names = names
         self._heads = HeadFinder(titles)
 
     def offices(self, scan: Scan) -> list[Office]:
         """Return the offices in order."""
         heads = self._heads.heads(scan.words)
         complements = ComplementReader(
-            scan=scan, heads=heads, titles=self._titles, stop_words=self._stop
+            scan=scan, heads=heads, titles=self._titles, names=self._names
         )
         found: list[Office] = []
         for start, (end, head) in sorted(heads.items()):
             floor = found[-1].end if found else 0
             if start >= floor and start not in scan.covered:
-                phrase = _Phrase(scan, complements, self._titles, self._stop, floor)
-                found.append(phrase.grow(start, end, head))
+                phrase = _Phrase(scan, complements, self._titles, self._names, floor)
+                found += phrase.grow(start, end, head)
         return found
 
 
@@ -58,33 +59,59 @@ class _Phrase:
     scan: Scan
     complements: ComplementReader
     titles: Titles
-    stop_words: frozenset[str]
+    names: NameWords
     floor: int
 
-    def grow(self, start: int, end: int, head: OfficeHead) -> Office:
+    def grow(self, start: int, end: int, head: OfficeHead) -> list[Office]:
+        """Return the office around ``head``; nothing if it lacks what makes it one."""
         words = self.scan.words
-        polities = PolityReader(self.scan, self.floor)
+        polities = PolityReader(self.scan, self.floor, self.titles, self.names.institutions)
         capital = words[start].is_name_like
         left = self._modifiers(start, capital=capital)
-        first, before = polities.before(left, plural=head.plural)
+        # "Norway’s acting Prime Minister" as well as "former Norwegian Prime Minister".
+        first, status_between = self._status_before(left)
+        first, before = polities.before(first, plural=head.plural)
         right, status_after = self._status_after(end_of_brackets(words, end))
-        title_end = self.complements.end(right, capital=capital)
+        title_end = self.complements.end(right, head, capital=capital)
+        inside = polities.inside(right, title_end)
         end_of_title = title_end if title_end > right else end
-        last, after = polities.after(title_end, plural=head.plural)
-        first, status = self._status_before(first)
+        last, after = polities.after(title_end, head)
+        if head.before and last <= right:
+            return []
+        first, status_first = self._status_before(first)
         first, article = self._article(first)
-        return Office(
-            start=first,
-            end=last,
-            title_start=left,
-            title_end=end_of_title,
-            title=self._title(left, start, end_of_title, head),
-            head=head.lemma,
-            plural=head.plural,
-            capital=capital,
-            polities=before or after,
-            status=status or status_after,
-            article=article,
+        title = self._title((left, start, end, end_of_title), head)
+        return [
+            Office(
+                start=first,
+                end=self._end_of_posting(last, head),
+                title_start=left,
+                title_end=end_of_title,
+                title=title,
+                singular=self._singular(title) if head.plural else title,
+                head=head.lemma,
+                plural=head.plural,
+                capital=capital,
+                polities=before or inside or after,
+                status=status_first or status_between or status_after,
+                article=article,
+                has_complement=title_end > right,
+            )
+        ]
+
+    def _end_of_posting(self, end: int, head: OfficeHead) -> int:
+        """Return the end of "Ambassador of Japan to Norway", where "to Norway" may follow."""
+        match = self.scan.by_start.get(self.scan.after_article(end + 1))
+        if head.lemma in self.titles.posted and self.scan.word(end) == "to" and match:
+            return match.end
+        return end
+
+    def _singular(self, title: str) -> str:
+        words = title.split()
+        singular = [self.titles.plurals.get(word.lower(), "") for word in words]
+        return " ".join(
+            (one.capitalize() if word[0].isupper() else one) if one else word
+            for word, one in zip(words, singular, strict=True)
         )
 
     def _modifiers(self, start: int, *, capital: bool) -> int:
@@ -94,35 +121,48 @@ class _Phrase:
             if not step:
                 break
             left -= step
-        return left
+        return self._list_before(left) if capital and left < start else left
+
+    def _list_before(self, left: int) -> int:
+        """Return the start of "Health and Human Services" where "Human" stands at ``left``."""
+        first = left
+        while first - 2 >= self.floor and self.scan.word(first - 1) in COORDINATORS:
+            word = self.scan.words[first - 2]
+            if not (word.is_name_like and word.lower in self.titles.fields):
+                break
+            first -= 2
+        return left if self.scan.word(first - 1) in _OF else first
 
     def _modifier_before(self, left: int, *, capital: bool) -> int:
         """Return the number of words of the modifier that ends at ``left``."""
         words = self.scan.words
         word = words[left - 1]
-        if (
-            word.is_hyphen
-            and left - 2 >= self.floor
-            and words[left - 2].lower in self.titles.modifiers
-        ):
-            return 2
-        known = word.lower in self.titles.modifiers and word.lower != "and"
-        if known and self._is_free(left - 1):
+        if word.is_hyphen and left - 2 >= self.floor:
+            return 2 if self._is_prefix(words[left - 2].lower) else 0
+        if word.lower in self.titles.modifiers and self._is_free(left - 1):
             return 1
         return 1 if capital and word.is_name_like and self._is_open(left - 1) else 0
 
+    def _is_prefix(self, word: str) -> bool:
+        return word in self.titles.modifiers or word in self.titles.prefixes
+
     def _is_free(self, position: int) -> bool:
-        return position not in self.scan.covered or self.scan.words[position].lower == "union"
+        """Whether no entity covers a word, or only one that is an everyday word as well."""
+        match = self.scan.covered.get(position)
+        single = match is not None and match.end - match.start == 1
+        return match is None or (single and self.scan.word(position) in self.titles.modifiers)
 
     def _is_open(self, position: int) -> bool:
         """Whether any capitalised word may be part of a title: "Postsecondary Commissioner"."""
         word = self.scan.words[position]
+        if position == 0 and word.lower.endswith("ing"):
+            return False  # "Joining President Soto" opens a sentence
         return (
             self._is_free(position)
             and word.text.isalpha()
-            and word.lower not in self.stop_words
+            and word.lower not in self.names.no_titles
             and word.lower not in self.titles.status
-            and position not in self.scan.honorifics
+            and position not in self.scan.honorific_words
         )
 
     def _status_before(self, first: int) -> tuple[int, str]:
@@ -146,9 +186,10 @@ class _Phrase:
         before = self.scan.word(first - 1) if first > self.floor else ""
         return (first - 1, before) if before in _DETERMINERS else (first, "")
 
-    def _title(self, left: int, start: int, end: int, head: OfficeHead) -> str:
+    def _title(self, bounds: tuple[int, int, int, int], head: OfficeHead) -> str:
+        left, start, end, end_of_title = bounds
         words = self.scan.words
         if not head.expansion:
-            return join_words(words[left:end])
-        parts = [join_words(words[left:start]), head.expansion, join_words(words[start + 1 : end])]
+            return join_words(words[left:end_of_title])
+        parts = [join_words(words[left:start]), head.expansion, join_words(words[end:end_of_title])]
         return " ".join(part for part in parts if part)

@@ -14,6 +14,7 @@ _MAX_WORDS = 8
 _FULL_NAME = 2
 _FAMILY_NAME = 2
 _CLOSING = frozenset({",", ".", "(", ")", ";", ":"})
+_QUOTES = {"“": "”", '"': '"', "‘": "’"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,17 +25,22 @@ class NameShapes:
     offices: frozenset[int]
     lexicon: NameWords
 
-    def end(self, start: int) -> int:
-        """Return where a name that begins at ``start`` ends; ``start`` itself if none does."""
+    def end(self, start: int, *, surnames: frozenset[str] = frozenset()) -> int:
+        """Return where a name that begins at ``start`` ends; ``start`` itself if none does.
+
+        It may be one of ``surnames``, words that otherwise are none.
+        """
         words = self.scan.words
         end = position = start
         while position < len(words) and position - start < _MAX_WORDS:
-            if self._is_name_word(position, start):
+            if self._is_name_word(position, start, surnames=surnames):
                 end = position + 1
             elif not self._links(position, start):
                 break
             position += 1
-        return self._with_suffix(end) if end > start else start
+        if all(len(word.key) == 1 for word in words[start:end]):
+            return start
+        return self._with_suffix(end)
 
     def inverted_end(self, start: int, end: int) -> int:
         """Return the end of "Khan, Imran Ali" where ``start`` to ``end`` is the family name."""
@@ -49,6 +55,13 @@ class NameShapes:
             return end
         return given_end if given_end >= len(scan.words) or given_end + 1 in self.offices else end
 
+    def hyphenated_end(self, end: int) -> int:
+        """Return the end of a compound whose first part ends at ``end``: "Reyes-Lindt"."""
+        words = self.scan.words
+        while end + 1 < len(words) and words[end].is_hyphen and self._glues(end):
+            end += 2
+        return end
+
     def closes(self, end: int) -> bool:
         """Whether an apposition may end here: at a comma, a bracket, a verb, the end."""
         if end >= len(self.scan.words):
@@ -59,54 +72,101 @@ class NameShapes:
     def is_full(self, start: int, end: int) -> bool:
         """Whether there is a given and a family name, and no country at the front."""
         names = [word for word in self.scan.words[start:end] if word.is_name_like]
-        return len(names) >= _FULL_NAME and start not in self.scan.by_start
+        entity = self.scan.by_start.get(start)
+        seen = self.scan.persons.get(start, 0) >= start + _FULL_NAME
+        return len(names) >= _FULL_NAME and (entity is None or (seen and entity.end < end))
 
-    def _is_name_word(self, position: int, start: int) -> bool:
+    def _is_name_word(self, position: int, start: int, *, surnames: frozenset[str]) -> bool:
         scan = self.scan
         word = scan.words[position]
         if not word.is_name_like or not any(char.isalpha() for char in word.text):
-            glued = position > start and word.glued and scan.words[position - 1].is_hyphen
-            return glued and word.text.isalpha()
-        if word.lower in self.lexicon.no_names or position in self.offices or word.is_possessive:
+            return position > start and scan.words[position - 1].is_hyphen and self._is_tail(word)
+        if position in self.offices or word.is_possessive:
             return False
-        if position in scan.honorifics and position > start and not word.text.isalpha():
+        if word.lower in self.lexicon.stops:
+            return self._is_initial(position)
+        if word.lower in self.lexicon.doubtful:
+            return self._is_surname(position, start, surnames=surnames)
+        return position == start or not self._ends_name(position)
+
+    def _is_initial(self, position: int) -> bool:
+        word = self.scan.words[position]
+        return len(word.text) == 1 and self.scan.word(position + 1) == "."
+
+    def _is_tail(self, word: Word) -> bool:
+        return word.glued and word.text.isalpha()
+
+    def _ends_name(self, position: int) -> bool:
+        """Whether a country, an organisation or another person's honorific begins."""
+        honorific = self.scan.honorifics.get(position)
+        if honorific is not None:
+            return honorific.end > position + 1 or not self.scan.words[position].text.isalpha()
+        match = self.scan.by_start.get(position)
+        return match is not None and (match.is_polity or match.end > position + 1)
+
+    def _is_surname(self, position: int, start: int, *, surnames: frozenset[str]) -> bool:
+        """Whether a word such as "West", "Hall" or "May" is part of a name here."""
+        scan = self.scan
+        if scan.word(position + 1)[:1].isdigit():
             return False
-        # A country or organisation ends a name, but many names begin like one.
-        return position == start or scan.polity_at(position) is None
+        if position in scan.person_words and scan.word(position) not in self.lexicon.institutions:
+            return True
+        alone = position == start and not scan.is_name_like(position + 1)
+        return alone and scan.word(position) in surnames
 
     def _links(self, position: int, start: int) -> bool:
-        """Whether a particle, hyphen, initial's dot or apostrophe joins two parts of a name."""
+        """Whether a particle, hyphen, dot, apostrophe or quote joins two parts of a name."""
         words = self.scan.words
         word = words[position]
         is_particle = word.lower in self.lexicon.particles
         if position + 1 >= len(words) or (position == start and not is_particle):
             return False
-        after = words[position + 1]
         if word.is_hyphen:
-            return word.glued and after.glued and after.text.isalpha()
+            return self._glues(position)
         if word.text == ".":
-            return word.glued and len(words[position - 1].text) == 1 and after.is_name_like
+            initial = word.glued and len(words[position - 1].text) == 1
+            return initial and words[position + 1].is_name_like
+        if self._is_nickname(position) or self._is_nickname(position - 2):
+            return True
         is_apostrophe = word.text in {"’", "'"} and word.glued
         return (is_apostrophe or is_particle) and self._name_follows(position + 1)
+
+    def _glues(self, position: int) -> bool:
+        after = self.scan.words[position + 1]
+        return self.scan.words[position].glued and after.glued and after.text.isalpha()
+
+    def _is_nickname(self, position: int) -> bool:
+        """Whether one word in quotes stands at ``position``, and the name goes on after it."""
+        words = self.scan.words[max(position, 0) : position + 4]
+        return (
+            len(words) == len("“N”F")
+            and _QUOTES.get(words[0].text) == words[2].text
+            and words[1].is_name_like
+            and words[3].is_name_like
+        )
 
     def _name_follows(self, position: int) -> bool:
         words = self.scan.words
         while position < len(words) and self._is_joint(words[position]):
             position += 1
-        return (
-            position < len(words)
-            and words[position].is_name_like
-            and words[position].lower not in self.lexicon.no_names
-        )
+        return self.scan.is_name_like(position) and not self._is_stop(words[position])
 
     def _is_joint(self, word: Word) -> bool:
         return word.is_hyphen or word.lower in self.lexicon.particles
 
+    def _is_stop(self, word: Word) -> bool:
+        return word.lower in self.lexicon.stops or word.lower in self.lexicon.doubtful
+
     def _with_suffix(self, end: int) -> int:
+        """Return the end after "Jr.", whether a comma stands before it or not."""
         words = self.scan.words
-        position = end + (self.scan.word(end) == ",")
-        if position < len(words) and words[position].key in self.lexicon.suffixes:
-            end = position + 1
-            if end < len(words) and words[end].text == "." and words[end].glued:
-                end += 1
+        if not self._is_suffix(end - 1):
+            position = end + (self.scan.word(end) == ",")
+            end = position + 1 if self._is_suffix(position) else end
+        if end < len(words) and words[end].text == "." and words[end].glued:
+            end += f"{words[end - 1].key}." in self.lexicon.suffixes
         return end
+
+    def _is_suffix(self, position: int) -> bool:
+        key = self.scan.words[position].key if 0 <= position < len(self.scan.words) else ""
+        return key in self.lexicon.suffixes or f"{key}." in self.lexicon.suffixes

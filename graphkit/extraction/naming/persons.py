@@ -11,35 +11,27 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from graphkit.extraction.naming.counterparts import CounterpartGrammar
 from graphkit.extraction.naming.entities import end_of_brackets
 from graphkit.extraction.naming.office import Office, share_polities
+from graphkit.extraction.naming.office_runs import OfficeRuns
 from graphkit.extraction.naming.person import Counterpart, Person
 from graphkit.extraction.naming.person_names import NameShapes
-from graphkit.extraction.naming.phrases import PhraseTable
 from graphkit.extraction.naming.scan import COORDINATORS
 from graphkit.extraction.naming.words import join_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from graphkit.extraction.naming.counterparts import CounterpartPhrase
     from graphkit.extraction.naming.entities import EntityMatch
     from graphkit.extraction.naming.scan import FoundHonorific, Scan
     from graphkit.resources.word_lists import NameWords
 
-_POSSESSIVES = frozenset({"his", "her", "their", "its"})
-_HIS_OFFICE = frozenset({"his", "her", "their"})
+_INDEFINITE = frozenset({"a", "an"})
 _GOES_ON_WITH_A_LIST = frozenset({"and", "as", "who", "along"})
 
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What speaks for names: stretches the trained pipeline ``seen`` as persons, names ``known``.
-
-    ``known`` are the names the document has introduced, by their keys.
-    """
-
-    seen: Sequence[tuple[int, int]]
-    known: PhraseTable[str]
+NamedItem = Person | Office | Counterpart
 
 
 class PersonGrammar:
@@ -51,23 +43,20 @@ class PersonGrammar:
         """Take the words of ``lexicon``; nobody holds two ``supreme`` offices."""
         self._lexicon = lexicon
         self._supreme = supreme
-        forms = [(form, False) for form in counterparts]
-        self._counterparts = PhraseTable(forms + [(f"{form}s", True) for form in counterparts])
+        self._counterparts = CounterpartGrammar(counterparts)
 
-    def read(
-        self, scan: Scan, offices: Sequence[Office], evidence: Evidence
-    ) -> list[Person | Office | Counterpart]:
+    def read(self, scan: Scan, offices: Sequence[Office]) -> list[NamedItem]:
         """Return persons, and the offices and counterparts that have no name, in order."""
         inside = frozenset(index for o in offices for index in range(o.start, o.end))
+        shapes = NameShapes(scan=scan, offices=inside, lexicon=self._lexicon)
+        by_start = {office.start: office for office in offices}
         reader = _Reader(
             scan=scan,
-            offices={office.start: office for office in offices},
-            inside=inside,
-            evidence=evidence,
-            seen=dict(evidence.seen),
-            shapes=NameShapes(scan=scan, offices=inside, lexicon=self._lexicon),
-            counterparts=self._counterparts.matches(scan.words),
-            supreme=self._supreme,
+            offices=by_start,
+            shapes=shapes,
+            runs=OfficeRuns(scan=scan, offices=by_start, shapes=shapes, supreme=self._supreme),
+            counterparts=self._counterparts.phrases(scan),
+            lexicon=self._lexicon,
         )
         return reader.read()
 
@@ -78,173 +67,176 @@ class _Reader:
 
     scan: Scan
     offices: Mapping[int, Office]
-    inside: frozenset[int]
-    evidence: Evidence
-    seen: Mapping[int, int]
     shapes: NameShapes
-    counterparts: Mapping[int, tuple[int, bool]]
-    supreme: frozenset[str]
+    runs: OfficeRuns
+    counterparts: Mapping[int, CounterpartPhrase]
+    lexicon: NameWords
 
-    def read(self) -> list[Person | Office | Counterpart]:
-        found: list[Person | Office | Counterpart] = []
+    def read(self) -> list[NamedItem]:
+        found: list[NamedItem] = []
         position = 0
         while position < len(self.scan.words):
-            item = self._item(position)
-            if item is None:
-                position += 1
-            else:
-                found.append(item)
-                position = item.end
+            items = self._items(position)
+            found += items
+            position = items[-1].end if items else position + 1
         return found
 
-    def _item(self, position: int) -> Person | Office | Counterpart | None:
+    def _items(self, position: int) -> Sequence[NamedItem]:
         if position in self.offices:
             return self._after_offices(position)
         if position in self.scan.honorifics:
             return self._after_honorific(position)
-        counterpart = self._counterpart(position) if self.counterparts else None
-        return counterpart or self._bare_name(position)
+        if position in self.counterparts:
+            return [self._counterpart(self.counterparts[position])]
+        return self._bare_name(position)
 
     # Offices before a name
 
-    def _after_offices(self, start: int) -> Person | Office:
-        offices = self._office_run(start)
-        person = None if offices[-1].plural else self._named_holder(offices)
-        return person or offices[0]
+    def _after_offices(self, start: int) -> Sequence[Person | Office]:
+        run = self.runs.run(start)
+        if run[-1].plural:
+            return self._holders(run[0]) or run[:1]
+        person = self._named_holder(run)
+        return [person] if person else run[:1]
 
-    def _named_holder(self, offices: list[Office]) -> Person | None:
-        start, end = offices[0].start, offices[-1].end
+    def _named_holder(self, run: list[Office]) -> Person | None:
+        end = run[-1].end
         comma = self.scan.word(end) == ","
         position = end + comma
         honorific = self.scan.honorifics.get(position)
         name_start = self.scan.honorific_end(position)
-        name_end = self.shapes.end(name_start)
+        surnames = self.lexicon.doubtful if honorific else self.lexicon.names_too
+        name_end = self.shapes.end(name_start, surnames=surnames)
         if name_end == name_start or (comma and not self.shapes.closes(name_end)):
             return None
-        sure = honorific is not None or (not comma and offices[-1].capital)
-        full = comma and offices[-1].article != "a" and self.shapes.is_full(name_start, name_end)
+        sure = honorific is not None or (not comma and run[-1].capital)
+        full = (
+            comma
+            and run[-1].article not in _INDEFINITE
+            and self.shapes.is_full(name_start, name_end)
+        )
         if not (sure or full or self._is_seen_or_known(name_start, name_end)):
             return None
-        return self._person(start, name_start, name_end, offices, honorific)
+        if not comma and self.runs.are_two_holders(run):
+            return None
+        return self._person(run[0].start, name_start, name_end, run, honorific)
 
-    def _office_run(self, start: int) -> list[Office]:
-        """Return the offices from ``start`` that "and" or commas join for one holder."""
-        run = [self.offices[start]]
-        while not run[-1].plural:
-            position = run[-1].end
+    def _holders(self, office: Office) -> list[Person]:
+        """Return the holders that a plural names: "Ministers Rao and Soto"."""
+        held = replace(office, plural=False, title=office.singular)
+        found: list[Person] = []
+        position = office.end
+        while office.capital and not (office.polities or office.has_complement):
+            end = self.shapes.end(position)
+            if end == position or end in self.offices:
+                break
+            start = position if found else office.start
+            found.append(self._person(start, position, end, [held], None))
+            position = found[-1].end
             while self.scan.word(position) in COORDINATORS:
                 position += 1
-            following = self.offices.get(position)
-            if following is None or position == run[-1].end or not self._joins(run, following):
+            if position == found[-1].end:
                 break
-            run.append(following)
-        return run
-
-    def _joins(self, run: list[Office], following: Office) -> bool:
-        """Whether an office can be held by the holder of ``run``.
-
-        Not if it is of another polity, or if nobody holds two such offices.
-        """
-        if following.plural or following.article == "the" or not following.capital:
-            return False
-        if following.head in self.supreme and any(o.head in self.supreme for o in run):
-            return False
-        before = {match.entry.id for office in run for match in office.polities}
-        after = {match.entry.id for match in following.polities}
-        return not (before and after and not before & after)
+        return found
 
     # Names
 
-    def _after_honorific(self, start: int) -> Person | None:
+    def _after_honorific(self, start: int) -> Sequence[Person]:
         honorific = self.scan.honorifics[start]
         position = self.scan.honorific_end(start)
+        # "His Majesty King" is an honorific, and the last word of it an office.
+        position = next((i for i in range(start + 1, position) if i in self.offices), position)
         if position in self.offices:
-            found = self._after_offices(position)
+            found = self._after_offices(position)[0]
             if not isinstance(found, Person):
-                return None
+                return []
             gender = honorific.gender or found.gender
-            return replace(found, start=start, gender=gender, honorific=honorific.form)
-        name_end = self.shapes.end(position)
-        if name_end == position:
-            return None
+            return [replace(found, start=start, gender=gender, honorific=honorific.form)]
+        name_end = self.shapes.end(position, surnames=self.lexicon.doubtful)
+        if name_end == position or self._is_no_address(honorific, position, name_end):
+            return []
         name_end = self.shapes.inverted_end(position, name_end)
-        return self._person(start, position, name_end, [], honorific)
+        return [self._person(start, position, name_end, [], honorific)]
 
-    def _bare_name(self, start: int) -> Person | None:
-        if not self.scan.words[start].is_name_like or start in self.inside:
-            return None
-        known = self.evidence.known.match(self.scan.words, start)
+    def _is_no_address(self, honorific: FoundHonorific, start: int, end: int) -> bool:
+        """Whether an everyday word stands before what is no name: "General Services"."""
+        return honorific.form in self.lexicon.doubtful_honorifics and not self._is_seen_or_known(
+            start, end
+        )
+
+    def _bare_name(self, start: int) -> Sequence[Person]:
+        scan = self.scan
+        if not scan.is_name_like(start) or start in self.shapes.offices:
+            return []
         shape_end = self.shapes.end(start)
-        if known:
-            end = max(known[0], shape_end)
-        else:
-            end = min(self._seen_end(start, shape_end), shape_end)
-        if end <= start:
-            return None
-        if not (known or self._apposed(end) or self.shapes.is_full(start, end)):
-            return None
-        return self._person(start, start, end, [], None)
+        if shape_end == start:
+            return []
+        known = self._known_end(start)
+        end = max(known, shape_end) if known else min(self._seen_end(start, shape_end), shape_end)
+        end = min(self.shapes.hyphenated_end(end), shape_end)
+        if end <= start or self._is_institution(start, end) or self._is_pair(known, end):
+            return []
+        if not (known or self.runs.apposed(end) or self.shapes.is_full(start, end)):
+            return []
+        return [self._person(start, start, end, [], None)]
+
+    def _known_end(self, start: int) -> int:
+        """Return the end of a known name at ``start``, 0 if there is none.
+
+        Inside a longer name of something else it is none: "Rice University".
+        """
+        end = self.scan.known.get(start, 0)
+        entity = self.scan.by_start.get(start)
+        return 0 if entity is not None and entity.core_end > end else end
 
     def _seen_end(self, start: int, shape_end: int) -> int:
         """Return the end of the name that was seen at ``start``, or ``start``."""
-        if start in self.seen:
-            return self.seen[start]
+        if start in self.scan.persons:
+            return self.scan.persons[start]
         # A full name before ", Minister of …" needs no trained pipeline to be one.
         long = shape_end - start > 1 and start not in self.scan.by_start
-        return shape_end if long and self._apposed(shape_end) else start
+        return shape_end if long and self.runs.apposed(shape_end) else start
 
-    def _apposed(self, end: int) -> list[Office]:
-        """Return the offices in apposition after a comma at ``end``."""
-        following = self.offices.get(end + 1) if self.scan.word(end) == "," else None
-        if following is None or following.plural or following.article in _HIS_OFFICE:
-            return []
-        run = self._office_run(end + 1)
-        # ", Foreign Minister X" begins the next person of a list.
-        return run if self.shapes.end(run[-1].end) == run[-1].end else []
+    def _is_institution(self, start: int, end: int) -> bool:
+        """Whether a name is only part of that of an institution: "the Soto Administration"."""
+        following = self.scan.word(max(end, self.scan.persons.get(start, end)))
+        inside = self.scan.words[start : self.scan.persons.get(start, end)]
+        return following in self.lexicon.institutions or any(
+            word.lower in self.lexicon.institutions for word in inside
+        )
+
+    def _is_pair(self, known: int, end: int) -> bool:
+        """Whether a hyphen joins a known name to another one: "the Soto-Rao plan"."""
+        return 0 < known < end and self.scan.words[known].is_hyphen
 
     def _is_seen_or_known(self, start: int, end: int) -> bool:
-        return (
-            any(a < end and start < b for a, b in self.evidence.seen)
-            or self.evidence.known.match(self.scan.words, start) is not None
-        )
+        seen = any(a < end and start < b for a, b in self.scan.persons.items())
+        return seen or start in self.scan.known
 
     # Counterparts
 
-    def _counterpart(self, start: int) -> Counterpart | Person | None:
-        position, polities = start, []
-        while (match := self.scan.by_start.get(position)) is not None:
-            polities.append(match)
-            position = match.end
-            if position < len(self.scan.words) and (
-                self.scan.word(position) in {"and", ","} or self.scan.words[position].is_possessive
-            ):
-                position += 1
-        hit = self.counterparts.get(position)
-        if hit is None:
-            return None
-        return self._counterpart_named(start, hit[0], tuple(polities), plural=hit[1])
+    def _counterpart(self, phrase: CounterpartPhrase) -> Counterpart | Person:
+        person = None if phrase.plural else self._named_counterpart(phrase)
+        if person is not None:
+            return replace(person, start=phrase.start, counterpart=phrase.polities)
+        return Counterpart(
+            start=phrase.start, end=phrase.end, plural=phrase.plural, polities=phrase.polities
+        )
 
-    def _counterpart_named(
-        self, start: int, end: int, polities: tuple[EntityMatch, ...], *, plural: bool
-    ) -> Counterpart | Person:
-        end, more = self._polity_after(end)
-        polities = polities or more
-        position = end + (self.scan.word(end) == ",")
+    def _named_counterpart(self, phrase: CounterpartPhrase) -> Person | None:
+        comma = self.scan.word(phrase.end) == ","
+        position = phrase.end + comma
+        if position in self.offices:
+            found = self._after_offices(position)[0]
+            return found if isinstance(found, Person) else None
         honorific = self.scan.honorifics.get(position)
-        name_start = self.scan.honorific_end(position)
-        name_end = self.shapes.end(name_start)
-        first = start - (self.scan.word(start - 1) in _POSSESSIVES)
-        if plural or name_end == name_start:
-            return Counterpart(start=first, end=end, plural=plural, polities=polities)
-        person = self._person(first, name_start, name_end, [], honorific)
-        return replace(person, counterpart=polities)
-
-    def _polity_after(self, end: int) -> tuple[int, tuple[EntityMatch, ...]]:
-        if self.scan.word(end) in {"from", "of"}:
-            match = self.scan.polity_at(self.scan.after_article(end + 1))
-            if match is not None:
-                return match.end, (match,)
-        return end, ()
+        start = self.scan.honorific_end(position)
+        surnames = self.lexicon.doubtful if honorific else self.lexicon.names_too
+        end = self.shapes.end(start, surnames=surnames)
+        sure = honorific is not None or not comma or self.shapes.is_full(start, end)
+        if end == start or not (sure or self._is_seen_or_known(start, end)):
+            return None
+        return self._person(start, start, end, [], honorific)
 
     # Assembly
 
@@ -259,9 +251,8 @@ class _Reader:
         end = end_of_brackets(self.scan.words, name_end)
         if offices and not any(office.polities for office in offices):
             end, polities = self._polity_after(end)
-            if polities:
-                offices = [*offices[:-1], replace(offices[-1], polities=polities)]
-        apposed = self._apposed(end)
+            offices = [*offices[:-1], replace(offices[-1], polities=polities)]
+        apposed = self.runs.apposed(end)
         if apposed:
             offices = [*offices, *share_polities(apposed)]
             end = self._closing_comma(apposed[-1].end)
@@ -275,6 +266,13 @@ class _Reader:
             honorific=honorific.form if honorific else "",
             offices=share_polities(offices),
         )
+
+    def _polity_after(self, end: int) -> tuple[int, tuple[EntityMatch, ...]]:
+        if self.scan.word(end) in {"from", "of"}:
+            match = self.scan.polity_at(self.scan.after_article(end + 1))
+            if match is not None:
+                return match.end, (match,)
+        return end, ()
 
     def _closing_comma(self, end: int) -> int:
         """Take the comma that closes an apposition, not one that goes on with a list."""

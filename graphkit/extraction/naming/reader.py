@@ -11,19 +11,22 @@ from typing import TYPE_CHECKING
 from graphkit.extraction.naming.chunks import NamedSentence, SeenName, chunks_of
 from graphkit.extraction.naming.entities import EntityTagger, end_of_brackets
 from graphkit.extraction.naming.offices import OfficeGrammar
-from graphkit.extraction.naming.persons import Evidence, PersonGrammar
+from graphkit.extraction.naming.persons import PersonGrammar
 from graphkit.extraction.naming.phrases import PhraseTable
 from graphkit.extraction.naming.scan import FoundHonorific, Scan
 from graphkit.extraction.naming.words import split_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from graphkit.data_model import Span
+    from graphkit.extraction.naming.entities import EntityMatch
     from graphkit.extraction.naming.words import Word
     from graphkit.resources.gazetteer import Gazetteer
     from graphkit.resources.honorifics import Honorific
     from graphkit.resources.word_lists import NameWords, ReferenceWords, Titles
+
+_BEFORE_PLACES = frozenset({"for", "from", "in", "of", "to"})
 
 
 class NameReader:
@@ -40,7 +43,8 @@ class NameReader:
     ) -> None:
         """Put the grammars together."""
         self._entities = EntityTagger(gazetteer)
-        self._offices = OfficeGrammar(titles, names.no_titles)
+        self._offices = OfficeGrammar(titles, names)
+        self._institutions = names.institutions
         self._persons = PersonGrammar(names, references.counterparts, titles.supreme)
         self._honorifics = PhraseTable(
             ((h.form, (h.form, h.gender)) for h in honorifics if not h.suffix), fold_case=False
@@ -52,32 +56,43 @@ class NameReader:
         span: Span,
         *,
         seen: Sequence[tuple[int, int, str]] = (),
-        known: PhraseTable[str] | None = None,
+        known: PhraseTable[bool] | None = None,
     ) -> NamedSentence:
         """Return the names of the sentence at ``span`` of ``text``.
 
         ``seen`` are the names of the trained pipeline (offsets in the sentence),
-        ``known`` the names of persons the document has introduced.
+        ``known`` the names of persons the document has introduced, and whether they
+        are surely such; those that are not count where the trained pipeline agrees.
         """
         words = split_words(span.of(text), offset=span.start)
         if not words:
             return NamedSentence((), (), ())
         entities = self._entities.matches(words)
-        scan = Scan.of(words, entities, self._honorific_words(words))
-        names = list(_seen_words(words, span, seen))
-        evidence = Evidence(
-            seen=[(n.start, n.core_end) for n in names if n.type == "Person"],
-            known=known or PhraseTable(()),
+        names = list(_seen_words(words, span, seen, self._institutions))
+        persons_seen = _persons(words, entities, names)
+        scan = Scan(
+            words=words,
+            entities=entities,
+            honorifics=self._honorific_words(words, entities),
+            persons=persons_seen,
+            known={
+                start: end
+                for start, (end, sure) in (known.matches(words) if known else {}).items()
+                if sure or start in persons_seen
+            },
         )
-        persons = self._persons.read(scan, self._offices.offices(scan), evidence)
+        persons = self._persons.read(scan, self._offices.offices(scan))
         others = [n for n in names if n.type != "Person" and _starts_with_name(words, n)]
         return NamedSentence(words, chunks_of(words, [persons, entities, others]), tuple(entities))
 
-    def _honorific_words(self, words: Sequence[Word]) -> dict[int, FoundHonorific]:
+    def _honorific_words(
+        self, words: Sequence[Word], entities: Sequence[EntityMatch]
+    ) -> dict[int, FoundHonorific]:
+        taken = {i for m in entities if m.end > m.start + 1 for i in range(m.start, m.end)}
         found: dict[int, FoundHonorific] = {}
         free_from = 0
         for start, (end, (form, gender)) in self._honorifics.matches(words).items():
-            if start < free_from:
+            if start < free_from or start in taken:
                 continue
             free_from = end
             if end < len(words) and words[end].text == "." and words[end].glued:
@@ -90,15 +105,45 @@ class NameReader:
 
 
 def _seen_words(
-    words: Sequence[Word], span: Span, seen: Iterable[tuple[int, int, str]]
-) -> Iterable[SeenName]:
-    for start, end, kind in seen:
-        inside = [
-            index for index, word in enumerate(words) if start <= word.span.start - span.start < end
-        ]
-        if inside:
-            core_end = inside[-1] + 1
-            yield SeenName(inside[0], end_of_brackets(words, core_end), core_end, kind)
+    words: Sequence[Word],
+    span: Span,
+    seen: Iterable[tuple[int, int, str]],
+    institutions: frozenset[str],
+) -> Iterator[SeenName]:
+    """Yield what the trained pipeline saw; an institution called after somebody is no person."""
+    for first, last, kind in seen:
+        inside = [i for i, w in enumerate(words) if first <= w.span.start - span.start < last]
+        if not inside:
+            continue
+        start, end = inside[0], inside[-1] + 1
+        end, type_ = (
+            _institution(words, *name, institutions) if kind == "Person" else (name[1], kind)
+        )
+        yield SeenName(start, end_of_brackets(words, end), end, type_)
+
+
+def _institution(
+    words: Sequence[Word], start: int, end: int, institutions: frozenset[str]
+) -> tuple[int, str]:
+    """Return the end and type of what was seen as a person: "Soto" in "Soto Foundation"."""
+    if end < len(words) and words[end].is_name_like and words[end].lower in institutions:
+        return end + 1, "Organization"
+    inside = any(word.lower in institutions for word in words[start + 1 : end])
+    return end, "Organization" if inside else "Person"
+
+
+def _persons(
+    words: Sequence[Word], entities: Sequence[EntityMatch], names: Iterable[SeenName]
+) -> dict[int, int]:
+    """Return the persons seen, without the place in "envoy for Norway Anita Rao"."""
+    ends = {match.start: match.end for match in entities}
+    found = {}
+    for name in names:
+        if name.type == "Person":
+            led = name.start > 0 and words[name.start - 1].lower in _BEFORE_PLACES
+            start = ends.get(name.start, name.start) if led else name.start
+            found[start] = name.core_end
+    return {start: end for start, end in found.items() if start < end}
 
 
 def _starts_with_name(words: Sequence[Word], name: SeenName) -> bool:

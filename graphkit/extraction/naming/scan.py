@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,42 +26,64 @@ class FoundHonorific:
     gender: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Scan:
     """The words of a sentence with the entities and honorifics among them.
 
-    ``by_start`` and ``by_end`` are the entities by their first word and by the
-    word after their last, ``covered`` the indices of all their words;
-    ``honorifics`` are found by their first word.
+    ``honorifics`` are found by their first word. ``persons`` are the stretches
+    the trained pipeline takes for persons, ``known`` those the document has
+    introduced as names, both with their ends by their first words.
     """
 
     words: Sequence[Word]
     entities: Sequence[EntityMatch]
     honorifics: Mapping[int, FoundHonorific]
-    by_start: Mapping[int, EntityMatch]
-    by_end: Mapping[int, EntityMatch]
-    covered: frozenset[int]
+    persons: Mapping[int, int]
+    known: Mapping[int, int]
 
-    @classmethod
-    def of(
-        cls,
-        words: Sequence[Word],
-        entities: Sequence[EntityMatch],
-        honorifics: Mapping[int, FoundHonorific],
-    ) -> Scan:
-        """Index what was found."""
-        return cls(
-            words,
-            entities,
-            honorifics,
-            {match.start: match for match in entities},
-            {match.end: match for match in entities},
-            frozenset(index for match in entities for index in range(match.start, match.end)),
-        )
+    @cached_property
+    def by_start(self) -> Mapping[int, EntityMatch]:
+        """The entities by their first word."""
+        return {match.start: match for match in self.entities}
+
+    @cached_property
+    def by_end(self) -> Mapping[int, EntityMatch]:
+        """The entities by the word after their last."""
+        return {match.end: match for match in self.entities}
+
+    @cached_property
+    def covered(self) -> Mapping[int, EntityMatch]:
+        """The entities by each of their words."""
+        return {i: match for match in self.entities for i in range(match.start, match.end)}
+
+    @cached_property
+    def honorific_words(self) -> frozenset[int]:
+        """The indices of all words of honorifics."""
+        return frozenset(i for start, h in self.honorifics.items() for i in range(start, h.end))
+
+    @cached_property
+    def person_words(self) -> frozenset[int]:
+        """The indices of all words that the trained pipeline takes for persons."""
+        return frozenset(i for start, end in self.persons.items() for i in range(start, end))
 
     def word(self, position: int) -> str:
         """Return the lower-case key of a word; nothing beyond the end."""
         return self.words[position].lower if 0 <= position < len(self.words) else ""
+
+    def is_name_like(self, position: int) -> bool:
+        """Whether there is a word at ``position``, written like a name."""
+        return 0 <= position < len(self.words) and self.words[position].is_name_like
+
+    def is_possessive(self, position: int) -> bool:
+        """Whether the ending of a possessive stands at ``position``."""
+        return position < len(self.words) and self.words[position].is_possessive
+
+    def name_like_from(self, start: int, limit: int) -> Sequence[Word]:
+        """Return up to ``limit`` words from ``start`` on that are all written like names."""
+        end = start
+        while end < start + limit and self.is_name_like(end):
+            end += 1
+        return self.words[start:end]
 
     def polity_at(self, position: int) -> EntityMatch | None:
         """Return the country or organisation that begins at ``position``."""

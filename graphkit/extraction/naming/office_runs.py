@@ -1,0 +1,75 @@
+"""Offices of one holder: "Deputy Prime Minister and Minister of Finance"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphkit.extraction.naming.scan import COORDINATORS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from graphkit.extraction.naming.office import Office
+    from graphkit.extraction.naming.person_names import NameShapes
+    from graphkit.extraction.naming.scan import Scan
+
+_JOINTS = COORDINATORS | {"/"}
+_INDEFINITE = frozenset({"a", "an"})
+_HIS_OFFICE = frozenset({"his", "her", "their"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeRuns:
+    """Runs of offices in one sentence; nobody holds two ``supreme`` ones."""
+
+    scan: Scan
+    offices: Mapping[int, Office]
+    shapes: NameShapes
+    supreme: frozenset[str]
+
+    def run(self, start: int) -> list[Office]:
+        """Return the offices from ``start`` that "and" or commas join for one holder."""
+        run = [self.offices[start]]
+        while not run[-1].plural and run[-1].article not in _INDEFINITE:
+            position = run[-1].end
+            while self.scan.word(position) in _JOINTS:
+                position += 1
+            following = self.offices.get(position)
+            if following is None or position == run[-1].end or not self._joins(run, following):
+                break
+            run.append(following)
+        return run
+
+    def apposed(self, end: int) -> list[Office]:
+        """Return the offices in apposition after a comma at ``end``."""
+        following = self.offices.get(end + 1) if self.scan.word(end) == "," else None
+        if following is None or following.plural or following.article in _HIS_OFFICE:
+            return []
+        run = self.run(end + 1)
+        # ", Foreign Minister X" begins the next person of a list.
+        return run if self.shapes.end(run[-1].end) == run[-1].end else []
+
+    def are_two_holders(self, run: list[Office]) -> bool:
+        """Whether a run before a name is two people's, the first one not named.
+
+        "The President and Minister Soto" are two, "the Crown Prince and Prime Minister" is one
+        where a country says so.
+        """
+        first = run[0]
+        short = " " not in first.head or first.head.split()[-1] in self.supreme
+        known = any(office.polities for office in run)
+        return len(run) > 1 and first.article == "the" and first.is_plain and short and not known
+
+    def _joins(self, run: list[Office], following: Office) -> bool:
+        """Whether an office can be held by the holder of ``run``.
+
+        Not if it is of another polity, or if nobody holds two such offices.
+        """
+        if following.plural or following.article == "the" or not following.capital:
+            return False
+        if following.head in self.supreme and any(o.head in self.supreme for o in run):
+            return False
+        before = {match.entry.id for office in run for match in office.polities}
+        after = {match.entry.id for match in following.polities}
+        return not (before and after and not before & after)
