@@ -36,12 +36,24 @@ class MeetingMatcher:
         if mention.features.get("negative"):
             return None
         sections = self._reading.sections_at(mention.span.start)
-        for meeting in self._nearest(mention, sections):
+        named_so = self._named_by_caption(mention, people) if _is_caption(mention) else []
+        for meeting in (*named_so, *self._nearest(mention, sections)):
             if self._can_be(meeting, mention, sections[0]) and self._is_of(
                 meeting, mention, people
             ):
                 return meeting
         return None
+
+    def _named_by_caption(self, mention: Mention, people: Sequence[str]) -> list[LocalMeeting]:
+        """Return the meetings of just the parties that a caption names, the nearest first.
+
+        A picture may stand in the section of another meeting.
+        """
+        parties = set(mention.features.get("parties", "").split())
+        said = parties or self._reading.polities_of_all(people)
+        meetings = self._reading.meetings.values()
+        found = [m for m in meetings if len(m.parties) > 1 and set(m.parties) == said]
+        return sorted(found, key=lambda m: m.distance(mention.span))
 
     def _nearest(self, mention: Mention, sections: Sequence[int]) -> Iterator[LocalMeeting]:
         """Yield the meetings of the sections around, innermost and nearest first.

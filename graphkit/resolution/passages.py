@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from graphkit.data_model import BlockKind
 from graphkit.resolution.claims import Passage
 from graphkit.resolution.relations import CIRCUMSTANCES
 
@@ -27,9 +28,14 @@ class PassageFinder:
         """Look in ``reading``."""
         self._reading = reading
         self._acts_in: defaultdict[str, list[Resolved]] = defaultdict(list)
-        for resolved in reading.resolved:
+        for resolved in sorted(reading.resolved, key=self._is_of_caption):
             if resolved.meeting and resolved.relation.predicate not in CIRCUMSTANCES:
                 self._acts_in[resolved.meeting].append(resolved)
+
+    def _is_of_caption(self, resolved: Resolved) -> bool:
+        """Whether words only describe a picture: what the text itself says comes first."""
+        start = resolved.relation.sentence.start
+        return self._reading.document.kind_of_position(start) is BlockKind.CAPTION
 
     def of_relation(self, relation: Relation, arguments: Iterable[str]) -> Passage | None:
         """Return the words of a relation with its own mentions, where they carry an argument."""

@@ -97,6 +97,33 @@ def test_caption_tells_of_the_meeting_of_its_section() -> None:
     assert labels(draft.knowledge(), EntityType.MEETING) == {"Norway-Chile Meeting"}
 
 
+def test_caption_in_the_section_of_another_meeting_tells_of_the_one_it_names() -> None:
+    draft = headed_draft()
+    introduce(draft, ALDANE, VERRIN)
+    title = "Norway-Kenya Meeting"
+    at = draft.caption(title)
+    parties = f"{NORWAY} {KENYA}"
+    people = [draft.country(NORWAY, at), draft.country(KENYA, at)]
+    draft.encounter(title, at, people, anchor="caption", parties=parties)
+    at = draft.heading(title)
+    draft.encounter(title, at, anchor="heading", parties=parties)
+    knowledge = draft.knowledge()
+    assert labels(knowledge, EntityType.MEETING) == {"Norway-Chile Meeting", title}
+    assert (KENYA, "gk:participatedIn", "meeting/norway-chile-meeting") not in triples(knowledge)
+
+
+def test_text_shows_who_met_rather_than_a_caption() -> None:
+    draft = headed_draft()
+    at = draft.caption("Aldane and Verrin before the talks")
+    people = [draft.person("Aldane", at), draft.person("Verrin", at)]
+    draft.encounter("talks", at, people, anchor="caption")
+    aldane, verrin = introduce(draft, ALDANE, VERRIN)
+    at = draft.sentence("Mira Aldane thanked Tomas Verrin.")
+    draft.relation("gk:thanked", [aldane], [verrin], at=at)
+    [evidence] = statement(draft.knowledge(), "gk:met").evidence
+    assert evidence.exact == "Mira Aldane thanked Tomas Verrin."
+
+
 def test_caption_alone_makes_no_meeting() -> None:
     draft = Draft()
     at = draft.caption("Mira Aldane meeting Tomas Verrin")
