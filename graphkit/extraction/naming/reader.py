@@ -116,9 +116,9 @@ def _seen_words(
         if not inside:
             continue
         start, end = inside[0], inside[-1] + 1
-        end, type_ = (
-            _institution(words, *name, institutions) if kind == "Person" else (name[1], kind)
-        )
+        type_ = kind
+        if kind == "Person":
+            end, type_ = _institution(words, start, end, institutions)
         yield SeenName(start, end_of_brackets(words, end), end, type_)
 
 
