@@ -18,6 +18,8 @@ from playwright.sync_api import (
 )
 from playwright.sync_api import sync_playwright as start_playwright
 
+import graphkit
+
 pytest_plugins = ["pytester"]
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -55,6 +57,14 @@ def root() -> Path:
 def seeds(root: Path) -> Path:
     """The folder with the two sample documents."""
     return root / "seeds"
+
+
+@pytest.fixture(scope="session")
+def seeds_graph(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of their graph, built once; for tests marked slow, to read only."""
+    output = tmp_path_factory.mktemp("seeds") / "out"
+    graphkit.build(seeds, output).close()
+    return output
 
 
 # Of module scope, because Playwright keeps an event loop running that would disturb other tests.
