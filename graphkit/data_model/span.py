@@ -20,7 +20,8 @@ class Span:
     def __post_init__(self) -> None:
         """Refuse a span that ends before it starts."""
         if not 0 <= self.start <= self.end:
-            raise ValueError(f"a span needs 0 <= start <= end, not {self.start}..{self.end}")
+            message = f"a span needs 0 <= start <= end, not {self.start}..{self.end}"
+            raise ValueError(message)
 
     def __len__(self) -> int:
         """Return the number of characters covered."""

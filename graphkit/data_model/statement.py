@@ -119,7 +119,8 @@ class Statement:
     def __post_init__(self) -> None:
         """Refuse a statement without evidence: no edge without its quote."""
         if not self.evidence:
-            raise ValueError(f"statement {self.id} has no evidence")
+            message = f"statement {self.id} has no evidence"
+            raise ValueError(message)
 
     @property
     def is_direct(self) -> bool:
