@@ -28,7 +28,7 @@ class EntityType(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
-    """One person, office, country, meeting, topic …
+    """One person, office, country, meeting, topic or other thing a graph is about.
 
     ``id`` is the local part of its IRI (``person/…``). ``alt_labels`` are the
     other surface forms seen, ``hidden_labels`` misspellings. ``notation`` is a
