@@ -38,14 +38,11 @@ def read_document_names(
 
     All sentences are read twice: what the first reading learns, the second one knows.
     """
-    first = [reader.read(text, span, seen=found) for span, found in zip(spans, seen, strict=True)]
+    first = [reader.read_first(text, span, found) for span, found in zip(spans, seen, strict=True)]
+    introduced = introduced_names((reading.named for reading in first), names)
     # What somebody was called with an honorific or office comes before what was only seen.
-    introduced = sorted(introduced_names(first, names), key=lambda pair: (not pair[1], pair[0]))
-    known = PhraseTable(introduced, fold_case=False)
-    return [
-        reader.read(text, span, seen=found, known=known)
-        for span, found in zip(spans, seen, strict=True)
-    ]
+    known = PhraseTable(sorted(introduced, key=lambda name: not name[1]), fold_case=False)
+    return [reader.read_again(reading, known).named for reading in first]
 
 
 def introduced_names(

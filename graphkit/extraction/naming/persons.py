@@ -107,7 +107,9 @@ class _Reader:
         name_start = self.scan.honorific_end(position)
         surnames = self.lexicon.doubtful if honorific else self.lexicon.names_too
         name_end = self.shapes.end(name_start, surnames=surnames)
-        if name_end == name_start or (comma and not self.shapes.closes(name_end)):
+        if name_end == name_start or name_end in self.scan.honorifics:
+            return None
+        if comma and not self.shapes.closes(name_end):
             return None
         sure = honorific is not None or (not comma and run[-1].capital)
         full = (

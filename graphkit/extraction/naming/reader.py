@@ -6,6 +6,7 @@ out are chunks that do not overlap, each with the word the parser shall see.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphkit.extraction.naming.chunks import NamedSentence, SeenName, chunks_of
@@ -27,6 +28,15 @@ if TYPE_CHECKING:
     from graphkit.resources.word_lists import NameWords, ReferenceWords, Titles
 
 _BEFORE_PLACES = frozenset({"for", "from", "in", "of", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One reading of a sentence, and what it stands on."""
+
+    scan: Scan
+    others: Sequence[SeenName]
+    named: NamedSentence
 
 
 class NameReader:
@@ -64,26 +74,43 @@ class NameReader:
         ``known`` the names of persons the document has introduced, and whether they
         are surely such; those that are not count where the trained pipeline agrees.
         """
+        reading = self.read_first(text, span, seen)
+        return self.read_again(reading, known).named if known else reading.named
+
+    def read_first(
+        self, text: str, span: Span, seen: Sequence[tuple[int, int, str]] = ()
+    ) -> Reading:
+        """Read a sentence by itself; the arguments are those of ``read``."""
         words = split_words(span.of(text), offset=span.start)
-        if not words:
-            return NamedSentence((), (), ())
         entities = self._entities.matches(words)
         names = list(_seen_words(words, span, seen, self._institutions))
-        persons_seen = _persons(words, entities, names)
         scan = Scan(
             words=words,
             entities=entities,
             honorifics=self._honorific_words(words, entities),
-            persons=persons_seen,
-            known={
-                start: end
-                for start, (end, sure) in (known.matches(words) if known else {}).items()
-                if sure or start in persons_seen
-            },
+            persons=_persons(words, entities, names),
+            known={},
         )
-        persons = self._persons.read(scan, self._offices.offices(scan))
         others = [n for n in names if n.type != "Person" and _starts_with_name(words, n)]
-        return NamedSentence(words, chunks_of(words, [persons, entities, others]), tuple(entities))
+        return self._reading(scan, others)
+
+    def read_again(self, reading: Reading, known: PhraseTable[bool]) -> Reading:
+        """Read a sentence with what the document has introduced."""
+        scan = reading.scan
+        found = {
+            start: end
+            for start, (end, sure) in known.matches(scan.words).items()
+            if sure or start in scan.persons
+        }
+        if not found:
+            return reading
+        return self._reading(replace(scan, known=found), reading.others)
+
+    def _reading(self, scan: Scan, others: Sequence[SeenName]) -> Reading:
+        persons = self._persons.read(scan, self._offices.offices(scan))
+        chunks = chunks_of(scan.words, [persons, scan.entities, others])
+        named = NamedSentence(tuple(scan.words), chunks, tuple(scan.entities))
+        return Reading(scan, others, named)
 
     def _honorific_words(
         self, words: Sequence[Word], entities: Sequence[EntityMatch]
