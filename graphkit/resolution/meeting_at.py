@@ -47,12 +47,9 @@ class MeetingFinder:
         position = relation.sentence.start
         for section in self._reading.sections_at(position):
             meetings = self._by_section.get(section, [])
-            before = [m for m in meetings if m.position <= position and not m.owns]
+            before = [m for m in meetings if m.position <= position]
             if before:
                 return self._with_subject(before, relation)
-            owner = next((m for m in meetings if m.owns), None)
-            if owner is not None:
-                return owner
         return None
 
     def _with_subject(self, before: Sequence[LocalMeeting], relation: Relation) -> LocalMeeting:

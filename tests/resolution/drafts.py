@@ -262,8 +262,9 @@ def draft_of_meeting(*people: str, name: str = "draft", day: str = "", **feature
     """Return a draft in which the first of ``people`` met the others."""
     draft = Draft(name)
     first, *others = introduce(draft, *people)
-    at = draft.sentence("They met there.")
-    meeting = draft.encounter("met", at, [first], with_=others, **features)
+    words = "never met" if "negative" in features else "met"
+    at = draft.sentence(f"They {words} there.")
+    meeting = draft.encounter(words, at, [first], with_=others, **features)
     if day:
         draft.held_on(meeting, day, at)
     return draft

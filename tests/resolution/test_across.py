@@ -15,7 +15,6 @@ from tests.resolution.drafts import (
     VERRIN,
     Draft,
     draft_of_meeting,
-    labels,
     resolve_all,
     triples,
 )
@@ -91,6 +90,17 @@ def test_name_that_fits_two_persons_is_a_third() -> None:
     assert len(persons(knowledge)) == 3
 
 
+def test_person_called_just_so_comes_before_one_with_a_longer_name() -> None:
+    knowledge = resolve_all(
+        note("a", "Mira Jo Aldane", title=FOREIGN_MINISTER, of=NORWAY),
+        note("b", "Mira Aldane"),
+        note("c", "Mira Aldane", title=FOREIGN_MINISTER, of=NORWAY),
+    )
+    said = {s.document: s.subject for s in knowledge.statements if s.predicate == "gk:welcomed"}
+    assert said["document/c"] == said["document/b"] == ALDANE
+    assert said["document/a"] == "person/mira-jo-aldane"
+
+
 def test_persons_of_one_name_have_the_country_in_their_id() -> None:
     knowledge = resolve_all(note("a", "Mira Aldane", of=NORWAY), note("b", "Mira Aldane", of=CHILE))
     assert persons(knowledge) == {ALDANE, f"{ALDANE}-chl"}
@@ -158,7 +168,7 @@ def test_denied_meeting_adds_nothing_to_that_of_another_document() -> None:
     )
     [meeting] = [e for e in knowledge.entities if e.type is EntityType.MEETING]
     assert {s.document for s in knowledge.statements if s.meeting} == {"document/a"}
-    assert labels(knowledge, EntityType.MEETING) == {meeting.label}
+    assert meeting.alt_labels == ("met",)
 
 
 def test_result_does_not_depend_on_the_order_of_documents() -> None:

@@ -100,6 +100,20 @@ def test_counterpart_holds_the_like_office_of_its_own_country() -> None:
     assert ("office/minister-for-foreign-affairs-CHL", "gk:officeOf", CHILE) in found
 
 
+def test_counterpart_has_the_office_of_the_last_holder_before_it() -> None:
+    draft = Draft()
+    at = draft.sentence("Ilse Korvan, Minister for Trade of Kenya, was away.")
+    draft.holder("Ilse Korvan", at, "Minister for Trade", of=KENYA)
+    at = draft.sentence(
+        "Mira Aldane, Minister for Foreign Affairs of Norway, met her counterpart of Chile, "
+        "Tomas Verrin."
+    )
+    draft.holder("Mira Aldane", at, FOREIGN_MINISTER, of=NORWAY)
+    draft.person("Tomas Verrin", at, of=CHILE, counterpart="yes", polity=CHILE)
+    found = triples(draft.knowledge(), "gk:holdsOffice")
+    assert {o for s, _, o in found if s == VERRIN} == {"office/minister-for-foreign-affairs-CHL"}
+
+
 def test_counterpart_is_shown_beside_the_person_whose_office_is_meant() -> None:
     knowledge = counterpart_draft().knowledge()
     [evidence] = next(s for s in knowledge.statements if s.rule == "counterpart").evidence

@@ -68,6 +68,19 @@ def test_sentence_on_other_people_tells_of_another_meeting() -> None:
     assert pairs(draft.knowledge(), "gk:met") == {frozenset((VERRIN, KORVAN))}
 
 
+def test_who_only_took_part_in_the_meeting_of_the_heading_speaks_in_that() -> None:
+    draft = headed_draft()
+    aldane, verrin = introduce(draft, ALDANE, VERRIN)
+    draft.encounter("came", draft.document().sentences[-1].span, [aldane, verrin])
+    at = draft.sentence("Earlier Tomas Verrin met Ilse Korvan of Kenya.")
+    people = [draft.person("Tomas Verrin", at), draft.person("Ilse Korvan", at, of=KENYA)]
+    draft.encounter("met", at, people)
+    at = draft.sentence("Mira Aldane praised fishing.")
+    aldane = draft.person("Mira Aldane", at)
+    draft.relation("gk:stated", [aldane], [draft.topic("fishing", at)], at=at)
+    assert statement(draft.knowledge(), "gk:stated").meeting == "meeting/norway-chile-meeting"
+
+
 def test_section_of_one_heading_is_not_that_of_the_next() -> None:
     draft = headed_draft()
     draft.heading("Other news")
@@ -146,6 +159,17 @@ def test_two_encounters_that_begin_with_one_word_are_two() -> None:
 def test_call_is_never_met() -> None:
     knowledge = draft_of_meeting(ALDANE, VERRIN, kind="Call").knowledge()
     assert triples(knowledge, "gk:met", "gk:spokeWith") == {(ALDANE, "gk:spokeWith", VERRIN)}
+
+
+def test_call_and_meeting_of_the_same_people_are_two() -> None:
+    draft = draft_of_meeting(ALDANE, VERRIN)
+    at = draft.sentence("Mira Aldane rang Tomas Verrin.")
+    people = [draft.person("Mira Aldane", at), draft.person("Tomas Verrin", at)]
+    draft.encounter("rang", at, people[:1], with_=people[1:], kind="Call")
+    assert triples(draft.knowledge(), "gk:met", "gk:spokeWith") == {
+        (ALDANE, "gk:met", VERRIN),
+        (ALDANE, "gk:spokeWith", VERRIN),
+    }
 
 
 def test_planned_meeting_is_not_asserted() -> None:
