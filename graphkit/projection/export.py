@@ -109,8 +109,10 @@ def _cell(value: object) -> object:
         return ""
     if isinstance(value, bool | int | float):
         return value
-    # A lone carriage return would not be quoted, and end the row.
-    text = str(value).replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
+    text = str(value)
+    if not text.isprintable():
+        # A lone carriage return would not be quoted, and end the row.
+        text = text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 

@@ -41,7 +41,7 @@ def plain(text: object) -> str:
         'two lines'
     """
     line = " ".join(str(text).split())
-    return "".join(char for char in line if char.isprintable())
+    return line if line.isprintable() else "".join(filter(str.isprintable, line))
 
 
 def shortened(text: str) -> str:
