@@ -78,6 +78,8 @@ def _chunk(words: Sequence[Word], item: Item) -> Chunk:
 def _stand_in(words: Sequence[Word], item: Item) -> str:
     """Return one plain word for the parser."""
     start, end = item.start, item.end
+    if isinstance(item, Counterpart):
+        return words[item.noun].key
     if isinstance(item, Person):
         start, end = item.name_start, item.name_end
     elif isinstance(item, EntityMatch | SeenName):

@@ -17,10 +17,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CounterpartPhrase:
-    """Words ``start`` up to ``end`` call somebody a counterpart, of the polities if any."""
+    """Words ``start`` up to ``end`` call somebody a counterpart, of the polities if any.
+
+    ``noun`` is the index of the last word of the noun itself.
+    """
 
     start: int
     end: int
+    noun: int
     plural: bool
     polities: tuple[EntityMatch, ...]
 
@@ -40,7 +44,7 @@ class CounterpartGrammar:
             first, before = _polities_before(scan, start)
             last, after = _polities_after(scan, end, plural=plural)
             first -= scan.word(first - 1) in POSSESSIVES
-            found[first] = CounterpartPhrase(first, last, plural, before or after)
+            found[first] = CounterpartPhrase(first, last, end - 1, plural, before or after)
         return found
 
 

@@ -71,7 +71,7 @@ def introduced_names(
 
 
 def _parts(words: Sequence[Word], names: NameWords) -> Iterator[slice]:
-    """Yield the parts by which a person is called later: "von Aken", "Reyes-Lindt"."""
+    """Yield the parts by which a person is called later: "von Aken", "Aken", "Reyes-Lindt"."""
     start = 0
     for position, word in enumerate(words):
         following = words[position + 1] if position + 1 < len(words) else None
@@ -79,13 +79,13 @@ def _parts(words: Sequence[Word], names: NameWords) -> Iterator[slice]:
             continue
         if following is not None and following.is_hyphen and following.glued:
             continue
-        part = words[start : position + 1]
-        if _is_telling(part, names):
+        if _is_telling(word, names):
             yield slice(start, position + 1)
+            if start < position and not words[position - 1].is_hyphen:
+                yield slice(position, position + 1)
         start = position + 1
 
 
-def _is_telling(part: Sequence[Word], names: NameWords) -> bool:
-    last = part[-1]
-    long = last.is_name_like and len(last.key) >= _SHORTEST_PART
-    return long and last.lower not in names.stops and last.lower not in names.doubtful
+def _is_telling(word: Word, names: NameWords) -> bool:
+    long = word.is_name_like and len(word.key) >= _SHORTEST_PART
+    return long and word.lower not in names.stops and word.lower not in names.doubtful

@@ -56,7 +56,7 @@ def share_polities(offices: Sequence[Office]) -> tuple[Office, ...]:
     polities: tuple[EntityMatch, ...] = ()
     for office in reversed(offices):
         polities = office.polities or polities
-        fits = _are_countries(polities) or not office.has_complement
+        fits = office.polities or _are_countries(polities) or not office.has_complement
         shared.insert(0, replace(office, polities=polities if fits else ()))
     first = next((o.polities for o in offices if _are_countries(o.polities)), ())
     return tuple(o if o.polities else replace(o, polities=first) for o in shared)

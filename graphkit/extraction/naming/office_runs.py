@@ -47,8 +47,9 @@ class OfficeRuns:
         if following is None or following.plural or following.article in _HIS_OFFICE:
             return []
         run = self.run(end + 1)
-        # ", Foreign Minister X" begins the next person of a list.
-        return run if self.shapes.end(run[-1].end) == run[-1].end else []
+        name_follows = self.shapes.end(run[-1].end) > run[-1].end
+        # ", and Foreign Minister X" begins the next person of a list.
+        return run[:-1] if name_follows else run
 
     def are_two_holders(self, run: list[Office]) -> bool:
         """Whether a run before a name is two people's, the first one not named.

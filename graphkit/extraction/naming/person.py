@@ -31,9 +31,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counterpart:
-    """A counterpart without a name, as in "his Indian counterpart"."""
+    """A counterpart without a name, as in "his Indian counterpart"; ``noun`` is a word of it."""
 
     start: int
     end: int
+    noun: int
     plural: bool
     polities: tuple[EntityMatch, ...]

@@ -168,7 +168,7 @@ class _Reader:
 
     def _bare_name(self, start: int) -> Sequence[Person]:
         scan = self.scan
-        if not scan.is_name_like(start) or start in self.shapes.offices:
+        if not (scan.is_name_like(start) or start in scan.known) or start in self.shapes.offices:
             return []
         shape_end = self.shapes.end(start)
         if shape_end == start:
@@ -222,7 +222,11 @@ class _Reader:
         if person is not None:
             return replace(person, start=phrase.start, counterpart=phrase.polities)
         return Counterpart(
-            start=phrase.start, end=phrase.end, plural=phrase.plural, polities=phrase.polities
+            start=phrase.start,
+            end=phrase.end,
+            noun=phrase.noun,
+            plural=phrase.plural,
+            polities=phrase.polities,
         )
 
     def _named_counterpart(self, phrase: CounterpartPhrase) -> Person | None:

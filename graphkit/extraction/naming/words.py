@@ -99,7 +99,7 @@ def join_words(words: Sequence[Word]) -> str:
 @lru_cache(_CACHED_FORMS)
 def _forms(text: str) -> _Forms:
     key = text.translate(_APOSTROPHES)
-    if "." in key and all(len(part) <= 1 for part in key.split(".")):
-        key = key.replace(".", "")
     first = text[0]
+    if "." in key and first.isalpha() and all(len(part) <= 1 for part in key.split(".")):
+        key = key.replace(".", "")
     return _Forms(key, key.lower(), first.isupper() or (first.isalpha() and not first.islower()))

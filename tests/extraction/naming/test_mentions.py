@@ -1,0 +1,96 @@
+"""Names become mentions, and what they say by themselves relations."""
+
+from __future__ import annotations
+
+import pytest
+
+from graphkit.data_model import Document, EntityType, Extraction, Modality, Span
+from graphkit.extraction.builder import ExtractionBuilder
+from graphkit.extraction.naming.mentions import NameMentions
+from graphkit.resources.word_lists import load_titles
+from tests.extraction.naming.name_reading import name_reader
+
+
+def extract(text: str) -> Extraction:
+    document = Document(id="document/d", source="d.txt", text=text, content_hash="0")
+    builder = ExtractionBuilder(document)
+    span = Span(0, len(text))
+    NameMentions(builder, load_titles()).add(name_reader().read(text, span), span)
+    return builder.extraction()
+
+
+def relations(extraction: Extraction) -> list[tuple[str, str, str]]:
+    named = {mention.id: mention.name or mention.text for mention in extraction.mentions}
+    return [
+        (named[subject], relation.predicate, named[object_])
+        for relation in extraction.relations
+        for subject in relation.subjects
+        for object_ in relation.objects
+    ]
+
+
+def test_person_with_an_office_of_a_country() -> None:
+    assert relations(extract("Ms. Diaz, Foreign Minister of Chile, left.")) == [
+        ("Minister for Foreign Affairs", "gk:officeOf", "Chile"),
+        ("Diaz", "gk:holdsOffice", "Minister for Foreign Affairs"),
+        ("Diaz", "gk:represents", "Chile"),
+    ]
+
+
+def test_office_of_several_countries_is_one_mention_for_each() -> None:
+    found = extract("the Foreign Ministers of Chile and Peru")
+    offices = [m for m in found.mentions if m.type is EntityType.OFFICE]
+    assert [office.features["polity"] for office in offices] == ["country/CHL", "country/PER"]
+    assert {office.name for office in offices} == {"Minister for Foreign Affairs"}
+
+
+def test_former_holder_represents_nobody() -> None:
+    assert "gk:represents" not in {r.predicate for r in extract("former Chilean PM Diaz").relations}
+
+
+def test_designate_office_is_intended() -> None:
+    (held,) = extract("President-elect Soto").relations
+    assert held.modality is Modality.INTENDED
+
+
+def test_named_counterpart_represents_the_country() -> None:
+    assert relations(extract("his Indian counterpart Anita Rao")) == [
+        ("Anita Rao", "gk:represents", "Indian")
+    ]
+
+
+def test_unnamed_counterpart_is_a_reference() -> None:
+    found = extract("his Indian counterpart")
+    (counterpart,) = (m for m in found.mentions if m.type is None)
+    assert dict(counterpart.features) == {
+        "number": "singular",
+        "polity": "country/IND",
+        "reference": "counterpart",
+    }
+
+
+def test_ambiguous_name_keeps_its_candidates() -> None:
+    (mention,) = extract("in Congo").mentions
+    assert (mention.features["entity"], mention.features["candidates"]) == (
+        "country/COD",
+        "country/COG",
+    )
+
+
+def test_abbreviation_in_brackets_is_an_alias() -> None:
+    (mention,) = extract("the United Nations (UN)").mentions
+    assert (mention.name, mention.features["alias"]) == ("United Nations", "UN")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Presidents Lopez and Haddad met", "Ms. Diaz, Foreign Minister of Chile, left."],
+)
+def test_quote_of_an_office_holds_person_and_office(text: str) -> None:
+    found = extract(text)
+    spans = {mention.id: mention.span for mention in found.mentions}
+    held = [r for r in found.relations if r.predicate == "gk:holdsOffice"]
+    assert held
+    for relation in held:
+        for mention in (*relation.subjects, *relation.objects):
+            assert relation.quote.contains(spans[mention])

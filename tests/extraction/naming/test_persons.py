@@ -1,0 +1,292 @@
+"""Persons with honorifics, offices, name orders and particles of all regions."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.naming.name_reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "honorific", "gender"),
+    [
+        ("Mr. TANAKA Hiroshi arrived.", "TANAKA Hiroshi", "Mr.", "m"),
+        ("Ms Diaz arrived.", "Diaz", "Ms", "f"),
+        ("Dr. Ann Lee arrived.", "Ann Lee", "Dr.", ""),
+        ("H.E. Mr. Hakan Demir arrived.", "Hakan Demir", "H.E. Mr.", "m"),
+        ("Sheikh Hamad bin Nasser Al-Farsi arrived.", "Hamad bin Nasser Al-Farsi", "Sheikh", "m"),
+        ("Lt. Gen. Asif Khan arrived.", "Asif Khan", "Lt. Gen.", ""),
+        ("Mr. West arrived.", "West", "Mr.", "m"),
+        ("Ms. Hall arrived.", "Hall", "Ms.", "f"),
+        ("His Royal Highness Salman Al Khalifa arrived.", "Salman Al Khalifa",
+         "His Royal Highness", "m"),
+    ],
+)  # fmt: skip
+def test_honorific_is_no_part_of_the_name(
+    text: str, name: str, honorific: str, gender: str
+) -> None:
+    (person,) = read(text).persons
+    assert (person.name, person.honorific, person.gender) == (name, honorific, gender)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "offices"),
+    [
+        ("President John R. Doe, Jr. spoke.", "John R. Doe, Jr.", ["President"]),
+        ("President John R. Doe Jr. spoke.", "John R. Doe Jr.", ["President"]),
+        ("Foreign Secretary Smith spoke.", "Smith", ["Foreign Secretary"]),
+        ("Prime Minister M. Shia’ al-Hakim spoke.", "M. Shia’ al-Hakim", ["Prime Minister"]),
+        ("PM Rao spoke.", "Rao", ["Prime Minister"]),
+        ("Rep. Anna Doe spoke.", "Anna Doe", ["Representative"]),
+        ("Indian Prime Minister (PM) Anita Rao spoke.", "Anita Rao", ["Prime Minister | IND"]),
+        ("Prime Minister Sauli Aho of Finland spoke.", "Sauli Aho", ["Prime Minister | FIN"]),
+        ("Prime Minister of Kosovo Albin Roe spoke.", "Albin Roe", ["Prime Minister | XKX"]),
+        ("the President of Peru, Ana Soto, spoke.", "Ana Soto", ["President | PER"]),
+        ("ASEAN Special Envoy Dato Rahman spoke.", "Rahman",
+         ["Special Envoy | Association of Southeast Asian Nations"]),
+        ("Special Envoy for Yemen Tim Larsen spoke.", "Tim Larsen", ["Special Envoy for Yemen"]),
+        ("Minister of Foreign Affairs Kim Min-ji spoke.", "Kim Min-ji",
+         ["Minister of Foreign Affairs"]),
+        ("Secretary of Health and Human Services Jane Doe spoke.", "Jane Doe",
+         ["Secretary of Health and Human Services"]),
+        ("National Security Advisor to the Vice President Dr. Ann Lee spoke.", "Ann Lee",
+         ["National Security Advisor to the Vice President"]),
+        ("Chair of the Federal Maritime Commission Daniel Roe spoke.", "Daniel Roe",
+         ["Chair of the Federal Maritime Commission"]),
+        ("Minister for Mental Health and Substance Use Dr. Miriam Doe spoke.", "Miriam Doe",
+         ["Minister for Mental Health and Substance Use"]),
+        ("His Majesty King Abdul II of Jordan spoke.", "Abdul II", ["King | JOR"]),
+        ("Acting Foreign Minister Cruz spoke.", "Cruz", ["Foreign Minister (acting)"]),
+        ("President-elect Soto spoke.", "Soto", ["President (designate)"]),
+        ("Israeli Minister of Defense Benjamin “Benny” Stern spoke.", "Benjamin “Benny” Stern",
+         ["Minister of Defense | ISR"]),
+        ("President Jordan Smith of Chad spoke.", "Jordan Smith", ["President | TCD"]),
+        ("FOREIGN MINISTER AOKI", "AOKI", ["FOREIGN MINISTER"]),
+    ],
+)  # fmt: skip
+def test_office_before_a_name(text: str, name: str, offices: list[str]) -> None:
+    names = read(text)
+    assert names.person_names == [name]
+    assert names.held == offices
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "offices"),
+    [
+        ("Ms. Diaz, Minister of Foreign Affairs of Chile, spoke.", "Diaz",
+         ["Minister of Foreign Affairs | CHL"]),
+        ("Kim Sung-han, National Security Advisor of the Republic of Korea, spoke.",
+         "Kim Sung-han", ["National Security Advisor | KOR"]),
+        ("H.E. Mr. Khan, Imran Ali, Foreign Minister of Pakistan, spoke.", "Khan, Imran Ali",
+         ["Foreign Minister | PAK"]),
+        ("Senator the Hon. Jane Wong, Minister for Foreign Affairs of Australia, spoke.",
+         "Jane Wong", ["Senator | AUS", "Minister for Foreign Affairs | AUS"]),
+    ],
+)  # fmt: skip
+def test_office_in_apposition(text: str, name: str, offices: list[str]) -> None:
+    names = read(text)
+    assert names.person_names == [name]
+    assert names.held == offices
+
+
+def test_apposition_takes_the_comma_that_closes_it() -> None:
+    assert read("Ms. Diaz, Minister of Foreign Affairs of Chile, spoke.").spans == [
+        "Ms. Diaz, Minister of Foreign Affairs of Chile,"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        ("Deputy Prime Minister and Minister of Foreign Affairs of the State of Qatar Sheikh Hamad",
+         ["Deputy Prime Minister | QAT", "Minister of Foreign Affairs | QAT"]),
+        ("Chinese State Councilor and Foreign Minister Li Wei",
+         ["State Councilor | CHN", "Foreign Minister | CHN"]),
+        ("Ms. Brown, Secretary of State for Foreign, Commonwealth and Development Affairs, Minister"
+         " for Women and Equalities of the United Kingdom, spoke",
+         ["Secretary of State for Foreign, Commonwealth and Development Affairs | GBR",
+          "Minister for Women and Equalities | GBR"]),
+        ("the Crown Prince and Prime Minister of Bahrain, His Royal Highness Salman Al Khalifa",
+         ["Crown Prince | BHR", "Prime Minister | BHR"]),
+        ("Member of the Political Bureau of the CPC Central Committee and Minister of Foreign "
+         "Affairs Li Wei", ["Member of the Political Bureau | CPC Central Committee",
+                            "Minister of Foreign Affairs"]),
+    ],
+)  # fmt: skip
+def test_several_offices_share_their_country(text: str, offices: list[str]) -> None:
+    assert read(text).held == offices
+
+
+@pytest.mark.parametrize(
+    ("text", "unnamed", "name", "held"),
+    [
+        ("the Prime Minister and President Lopez met", "Prime Minister", "Lopez", "President"),
+        ("The Vice President and Prime Minister Haddad met", "Vice President", "Haddad",
+         "Prime Minister"),
+        ("The Secretary and Foreign Minister Diaz met", "Secretary", "Diaz", "Foreign Minister"),
+        ("the Amir of Qatar, and President Lopez met", "Amir | QAT", "Lopez", "President"),
+        ("as a Senator, President Doe met", "Senator", "Doe", "President"),
+    ],
+)  # fmt: skip
+def test_two_offices_of_two_people(text: str, unnamed: str, name: str, held: str) -> None:
+    names = read(text)
+    assert names.unnamed == [unnamed]
+    assert names.person_names == [name]
+    assert names.held == [held]
+
+
+def test_list_of_persons_with_their_offices() -> None:
+    names = read(
+        "Tom Doe, Senior Advisor to the President and Director of the Office of Public Affairs, "
+        "Ana Roe, Assistant to the President, and Foreign Minister Rao met."
+    )
+    assert names.person_names == ["Tom Doe", "Ana Roe", "Rao"]
+    assert [len(person.offices) for person in names.persons] == [2, 1, 1]
+
+
+def test_plural_before_several_names() -> None:
+    names = read("Presidents Lopez and Haddad met Prime Ministers Rao, Aoki and Lee of Korea.")
+    assert names.person_names == ["Lopez", "Haddad", "Rao", "Aoki", "Lee"]
+    assert names.held == [*["President"] * 2, *["Prime Minister"] * 2, "Prime Minister | KOR"]
+    assert not any(office.plural for person in names.persons for office in person.offices)
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "name"),
+    [
+        ("Deputy Adviser for Global Security Amos Larsen spoke.", "Amos Larsen", "Amos Larsen"),
+        ("Deputy Adviser for World Economics Mike Olsen spoke.", "Economics Mike Olsen",
+         "Mike Olsen"),
+        ("the Envoy for Norway Sigrid Roe spoke.", "Norway Sigrid Roe", "Sigrid Roe"),
+        ("the Director of the Policy Council and Nora Berg spoke.", "Nora Berg", "Nora Berg"),
+    ],
+)  # fmt: skip
+def test_what_the_pipeline_sees_tells_where_a_name_begins(text: str, seen: str, name: str) -> None:
+    assert read(text, persons=[seen]).person_names == [name]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Jean-Claude O’Brien-Reyes",
+        "J. K. Olsen",
+        "John A. Roe",
+        "María de la Cruz",
+        "Ludwig von Aken",
+        "Luiz da Silva",
+        "Ngozi Okonjo-Iweala",
+        "Jordan Smith",
+    ],
+)
+def test_bare_name_is_read_to_its_end(name: str) -> None:
+    first = name.split("-", maxsplit=1)[0]
+    assert read(f"There {name} met them.", persons=[name]).person_names == [name]
+    if first != name and " " in first:
+        assert read(f"There {name} met them.", persons=[first]).person_names == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("President Lopez Meets Foreign Minister Aoki", ["Lopez", "Aoki"]),
+        ("PRESIDENT LOPEZ MEETS FOREIGN MINISTER AOKI", ["LOPEZ", "AOKI"]),
+        ("President Lopez September 5", ["Lopez"]),
+        ("President Lopez May 5", ["Lopez"]),
+        ("Prime Minister Rao Tuesday said", ["Rao"]),
+        ("Prime Minister Rao’s Visit", ["Rao"]),
+        ("Foreign Minister Diaz-Peru talks", ["Diaz"]),
+        ("Foreign Minister Diaz Peru talks", ["Diaz"]),
+        ("Prime Minister Office", []),
+        ("Foreign Minister Meeting", []),
+    ],
+)
+def test_name_ends_before_months_verbs_meetings_and_countries(
+    text: str, persons: list[str]
+) -> None:
+    assert read(text).person_names == persons
+
+
+def test_month_is_a_name_where_nothing_else_fits() -> None:
+    assert read("Prime Minister May said so.").person_names == ["May"]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("the Annie E. Roe Foundation gave", "Annie E. Roe"),
+        ("the Soto-Rao Administration said", "Soto-Rao"),
+        ("a National Climate Task Force met", "Climate Task Force"),
+        ("the Roosevelt Room", "Roosevelt Room"),
+        ("the Voting Rights Act", "Voting Rights Act"),
+    ],
+)
+def test_institution_called_after_somebody_is_no_person(text: str, seen: str) -> None:
+    assert read(text, persons=[seen]).person_names == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the General Services were told",
+        "a Major Disaster was declared",
+        "a Major Defense Partner",
+        "Gen Z told them",
+        "he and she and they met",
+        "Sri Lanka and Saint Lucia",
+        "House and Senate",
+    ],
+)
+def test_what_only_looks_like_an_address_names_nobody(text: str) -> None:
+    assert read(text).person_names == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "polities"),
+    [
+        ("his Indian counterpart Anita Rao", "Anita Rao", ["IND"]),
+        ("his Indian counterpart, Anita Rao, spoke", "Anita Rao", ["IND"]),
+        ("her counterpart from Chile, Ms. Diaz, spoke", "Diaz", ["CHL"]),
+        ("his counterpart, Foreign Minister Diaz, spoke", "Diaz", []),
+    ],
+)
+def test_named_counterpart(text: str, name: str, polities: list[str]) -> None:
+    (person,) = read(text).persons
+    assert person.name == name
+    assert person.counterpart is not None
+    assert [match.entry.notation for match in person.counterpart] == polities
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "plural", "polities"),
+    [
+        ("He met their Omani counterpart.", "their Omani counterpart", False, ["OMN"]),
+        ("He met her Mexican and Canadian counterparts.", "her Mexican and Canadian counterparts",
+         True, ["MEX", "CAN"]),
+        ("He met his counterparts from Norway, Peru and Chile.",
+         "his counterparts from Norway, Peru and Chile", True, ["NOR", "PER", "CHL"]),
+        ("He met his counterpart, who spoke.", "his counterpart", False, []),
+    ],
+)  # fmt: skip
+def test_unnamed_counterpart(text: str, span: str, *, plural: bool, polities: list[str]) -> None:
+    names = read(text)
+    (counterpart,) = names.counterparts
+    assert names.spans[0] == span
+    assert counterpart.plural is plural
+    assert [match.entry.notation for match in counterpart.polities] == polities
+
+
+def test_name_the_document_has_introduced_is_known() -> None:
+    assert read("There Soto spoke.").person_names == []
+    assert read("There Soto spoke.", known=["Soto"]).person_names == ["Soto"]
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("the Soto Administration spoke", "Soto"),
+        ("the Soto-Rao plan", "Soto"),
+        ("the White House spoke", "White"),
+    ],
+)
+def test_known_name_inside_another_name_is_none(text: str, known: str) -> None:
+    assert read(text, known=[known]).person_names == []
