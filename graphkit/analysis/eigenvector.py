@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 import networkx as nx
 import numpy as np
 
 from graphkit.analysis.components import components
-from graphkit.analysis.iteration import product, settled
 from graphkit.analysis.scores import Scores
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from graphkit.analysis.iteration import Vector
-
 _DENSE_UP_TO = 500
-_ITERATIONS = 1000
 _RESTARTS = 300
-_KEPT = 1 / 3
 
 
 def eigenvector(graph: nx.Graph[str]) -> Scores:
@@ -74,31 +68,14 @@ def _notes(parts: tuple[tuple[str, ...], ...], nodes: int) -> tuple[str, ...]:
 
 
 def _leading_vector(part: nx.Graph[str]) -> Mapping[str, float]:
+    """Solve for the vector; a plain power iteration is too slow on chains and bipartite graphs."""
     if len(part) <= _DENSE_UP_TO:
-        matrix = nx.to_numpy_array(part, weight="weight")
-        vector = _iterated(matrix)
-        if vector is None:
-            # On chains and their like, where the iteration crawls; either sign is right.
-            vector = np.abs(np.linalg.eigh(matrix)[1][:, -1])
-        return dict(zip(part, vector.tolist(), strict=True))
+        vectors = np.linalg.eigh(nx.to_numpy_array(part, weight="weight"))[1]
+        # All entries have one sign (Perron and Frobenius); the solver picks either.
+        return {node: abs(float(x)) for node, x in zip(part, vectors[:, -1], strict=True)}
     try:
         return dict(nx.eigenvector_centrality_numpy(part, weight="weight", max_iter=_RESTARTS))
     except RuntimeError:
         # What ARPACK raises when it does not settle is a RuntimeError and nothing narrower
         # that networkx would hand on by name.
         return {}
-
-
-def _iterated(matrix: Vector) -> Vector | None:
-    """Iterate with some of the old vector kept, without which bipartite graphs swing for ever."""
-
-    def step(now: Vector) -> Vector:
-        after = product(matrix, now)
-        after = after / _length(after) + _KEPT * now
-        return after / _length(after)
-
-    return settled(np.full(len(matrix), len(matrix) ** -0.5), step, most=_ITERATIONS)
-
-
-def _length(vector: Vector) -> float:
-    return math.sqrt(math.fsum(np.square(vector).tolist()))

@@ -2,21 +2,13 @@
 
 Both look at the shortest paths from every node, which takes time in proportion
 to nodes × (nodes + edges). Up to a limit of that, some seconds, they are exact.
-Beyond what is quickest as a matrix networkx takes over.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import networkx as nx
-import numpy as np
 
 from graphkit.analysis.scores import Scores
-from graphkit.analysis.shortest_paths import dependencies, distances
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 BETWEENNESS_WORK = 1_000_000
 CLOSENESS_WORK = 4_000_000
@@ -46,12 +38,12 @@ def betweenness(
         "Centrality estimation in large networks", International Journal of
         Bifurcation and Chaos 17 (2007), 2303–2318.
     """
-    if _work(graph) <= exact_work:
-        return Scores(measure="betweenness", values=_betweenness(graph))
-    starts = _starts(graph, exact_work)
+    starts = None if _work(graph) <= exact_work else _starts(graph, exact_work)
     values = nx.betweenness_centrality(
         graph, k=starts, normalized=True, weight="distance", seed=seed
     )
+    if starts is None:
+        return Scores(measure="betweenness", values=values)
     note = f"betweenness is estimated from {starts} of {len(graph)} start nodes (seed {seed})"
     return Scores(measure="betweenness", values=values, notes=(note,))
 
@@ -77,33 +69,13 @@ def closeness(graph: nx.Graph[str], *, exact_work: int = CLOSENESS_WORK) -> Scor
     if _work(graph) > exact_work:
         note = f"closeness is not computed on so large a graph ({len(graph)} nodes)"
         return Scores(measure="closeness", notes=(note,))
-    if _work(graph) <= BETWEENNESS_WORK:
-        values = _closeness(graph)
-    else:
-        values = nx.closeness_centrality(graph, distance="distance", wf_improved=True)
+    values = nx.closeness_centrality(graph, distance="distance", wf_improved=True)
     parts = _number_of_components(graph)
     note = (
         f"the graph falls into {parts} components: closeness is taken within each and "
         "multiplied by the share of nodes reached (Wasserman and Faust)"
     )
     return Scores(measure="closeness", values=values, notes=(note,) if parts > 1 else ())
-
-
-def _betweenness(graph: nx.Graph[str]) -> Mapping[str, float]:
-    needs = dependencies(graph)
-    np.fill_diagonal(needs, 0.0)
-    pairs = max((len(graph) - 1) * (len(graph) - 2), 1)
-    return dict(zip(graph, (needs.sum(axis=1) / pairs).tolist(), strict=True))
-
-
-def _closeness(graph: nx.Graph[str]) -> Mapping[str, float]:
-    far = distances(graph)
-    reached = np.isfinite(far)
-    others = reached.sum(axis=1) - 1
-    total = np.where(reached, far, 0.0).sum(axis=1)
-    share = others / max(len(graph) - 1, 1)
-    near = np.divide(others * share, total, out=np.zeros_like(total), where=total > 0)
-    return dict(zip(graph, near.tolist(), strict=True))
 
 
 def _work(graph: nx.Graph[str]) -> int:
