@@ -78,8 +78,9 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Pipeline:
         else:
             nlp = spacy.load(Path(name) if Path(name).exists() else name)
     except (OSError, ValueError) as error:
-        message = f"no trained pipeline {name!r}: {error}"
-        raise PipelineError(message) from error
+        reason = f"no trained pipeline {name!r}: {error}"
+        remedy = f"install it, or use the one that comes with graphkit, {DEFAULT_PIPELINE!r}"
+        raise PipelineError(reason, remedy) from error
     return Pipeline(nlp, name)
 
 
@@ -91,8 +92,5 @@ def _check_labels(nlp: Language, name: str) -> None:
     labels = set(nlp.pipe_labels.get("parser", ()))
     if labels and not labels >= _UD_RELATIONS:
         missing = ", ".join(sorted(_UD_RELATIONS - labels))
-        message = (
-            f"the pipeline {name!r} does not use Universal Dependencies (it lacks {missing}); "
-            "graphkit needs a pipeline trained on a UD treebank"
-        )
-        raise PipelineError(message)
+        reason = f"the pipeline {name!r} does not use Universal Dependencies (it lacks {missing})"
+        raise PipelineError(reason, "use a pipeline trained on a UD treebank")
