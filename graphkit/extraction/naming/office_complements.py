@@ -89,8 +89,8 @@ class ComplementReader:
             return False
         return self._has_portfolio(match.end + 1) and not self._new_office_follows(match.end + 1)
 
-    def _is_institution(self, start: int) -> bool:
-        words = self.scan.name_like_from(start, _AHEAD)
+    def _is_institution(self, start: int, *, limit: int = _AHEAD) -> bool:
+        words = self.scan.name_like_from(start, limit)
         return any(word.lower in self.names.institutions for word in words)
 
     def _step(
@@ -165,8 +165,11 @@ class ComplementReader:
     def _joins(self, word: str, after: int) -> bool:
         """Whether a comma, "and" or preposition joins what comes ``after`` to a complement."""
         if word == ",":
-            first = self.scan.word(after)
-            return first not in self.names.institutions and self._has_portfolio(after)
+            match = self.scan.by_start.get(after)
+            institution = self._is_institution(after, limit=1) or (
+                match is not None and match.end > after + 1
+            )
+            return not institution and self._has_portfolio(after)
         if word in _NO_POLITY:
             return after not in self.scan.persons
         return self._is_known(after) or not self._is_person(after)

@@ -19,6 +19,7 @@ from graphkit.extraction.naming.scan import ARTICLES, COORDINATORS, POSSESSIVES
 from graphkit.extraction.naming.words import join_words
 
 if TYPE_CHECKING:
+    from graphkit.extraction.naming.entities import EntityMatch
     from graphkit.extraction.naming.office_heads import OfficeHead
     from graphkit.extraction.naming.scan import Scan
     from graphkit.resources.word_lists import NameWords, Titles
@@ -53,6 +54,18 @@ class OfficeGrammar:
 
 
 @dataclass(frozen=True, slots=True)
+class _Side:
+    """What stands on one side of a head: how far the ``title`` goes, and the whole phrase."""
+
+    title: int
+    outer: int
+    polities: tuple[EntityMatch, ...]
+    status: str
+    article: str = ""
+    complement: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class _Phrase:
     """Grows an office from its head; the words before ``floor`` belong to another one."""
 
@@ -64,40 +77,53 @@ class _Phrase:
 
     def grow(self, start: int, end: int, head: OfficeHead) -> list[Office]:
         """Return the office around ``head``; nothing if it lacks what makes it one."""
-        words = self.scan.words
-        polities = PolityReader(self.scan, self.floor, self.titles, self.names.institutions)
-        capital = words[start].is_name_like
-        left = self._modifiers(start, capital=capital)
-        # "Norway’s acting Prime Minister" as well as "former Norwegian Prime Minister".
-        first, status_between = self._status_before(left)
-        first, before = polities.before(first, plural=head.plural)
-        right, status_after = self._status_after(end_of_brackets(words, end))
-        title_end = self.complements.end(right, head, capital=capital)
-        inside = polities.inside(right, title_end)
-        end_of_title = title_end if title_end > right else end
-        last, after = polities.after(title_end, head)
-        if head.before and last <= right:
+        capital = self.scan.words[start].is_name_like
+        right = self._right(end, head, capital=capital)
+        if head.before and not (right.complement or right.polities):
             return []
-        first, status_first = self._status_before(first)
-        first, article = self._article(first)
-        title = self._title((left, start, end, end_of_title), head)
+        left = self._left(start, head, capital=capital)
+        title = self._title((left.title, start, end, right.title), head)
         return [
             Office(
-                start=first,
-                end=self._end_of_posting(last, head),
-                title_start=left,
-                title_end=end_of_title,
+                start=left.outer,
+                end=right.outer,
+                title_start=left.title,
+                title_end=right.title,
                 title=title,
                 singular=self._singular(title) if head.plural else title,
                 head=head.lemma,
                 plural=head.plural,
                 capital=capital,
-                polities=before or inside or after,
-                status=status_first or status_between or status_after,
-                article=article,
-                has_complement=title_end > right,
+                polities=left.polities or right.polities,
+                status=left.status or right.status,
+                article=left.article,
+                has_complement=right.complement,
             )
         ]
+
+    def _left(self, start: int, head: OfficeHead, *, capital: bool) -> _Side:
+        title = self._modifiers(start, capital=capital)
+        # "Norway’s acting Prime Minister" as well as "former Norwegian Prime Minister".
+        first, inner_status = self._status_before(title)
+        first, polities = self._polities.before(first, plural=head.plural)
+        first, outer_status = self._status_before(first)
+        first, article = self._article(first)
+        return _Side(title, first, polities, outer_status or inner_status, article=article)
+
+    def _right(self, end: int, head: OfficeHead, *, capital: bool) -> _Side:
+        right, status = self._status_after(end_of_brackets(self.scan.words, end))
+        title = self.complements.end(right, head, capital=capital)
+        inside = self._polities.inside(right, title)
+        last, after = self._polities.after(title, head)
+        complement = title > right
+        outer = self._end_of_posting(last, head)
+        return _Side(
+            title if complement else end, outer, inside or after, status, complement=complement
+        )
+
+    @property
+    def _polities(self) -> PolityReader:
+        return PolityReader(self.scan, self.floor, self.titles, self.names.institutions)
 
     def _end_of_posting(self, end: int, head: OfficeHead) -> int:
         """Return the end of "Ambassador of Japan to Norway", where "to Norway" may follow."""

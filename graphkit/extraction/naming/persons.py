@@ -12,24 +12,21 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphkit.extraction.naming.counterparts import CounterpartGrammar
-from graphkit.extraction.naming.entities import end_of_brackets
-from graphkit.extraction.naming.office import Office, share_polities
+from graphkit.extraction.naming.office import Office
 from graphkit.extraction.naming.office_runs import OfficeRuns
 from graphkit.extraction.naming.person import Counterpart, Person
+from graphkit.extraction.naming.person_assembly import FoundName, PersonAssembly
 from graphkit.extraction.naming.person_names import NameShapes
 from graphkit.extraction.naming.scan import COORDINATORS
-from graphkit.extraction.naming.words import join_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from graphkit.extraction.naming.counterparts import CounterpartPhrase
-    from graphkit.extraction.naming.entities import EntityMatch
     from graphkit.extraction.naming.scan import FoundHonorific, Scan
     from graphkit.resources.word_lists import NameWords
 
 _INDEFINITE = frozenset({"a", "an"})
-_GOES_ON_WITH_A_LIST = frozenset({"and", "as", "who", "along"})
 
 NamedItem = Person | Office | Counterpart
 
@@ -50,11 +47,13 @@ class PersonGrammar:
         inside = frozenset(index for o in offices for index in range(o.start, o.end))
         shapes = NameShapes(scan=scan, offices=inside, lexicon=self._lexicon)
         by_start = {office.start: office for office in offices}
+        runs = OfficeRuns(scan=scan, offices=by_start, shapes=shapes, supreme=self._supreme)
         reader = _Reader(
             scan=scan,
             offices=by_start,
             shapes=shapes,
-            runs=OfficeRuns(scan=scan, offices=by_start, shapes=shapes, supreme=self._supreme),
+            runs=runs,
+            assembly=PersonAssembly(scan, runs),
             counterparts=self._counterparts.phrases(scan),
             lexicon=self._lexicon,
         )
@@ -69,6 +68,7 @@ class _Reader:
     offices: Mapping[int, Office]
     shapes: NameShapes
     runs: OfficeRuns
+    assembly: PersonAssembly
     counterparts: Mapping[int, CounterpartPhrase]
     lexicon: NameWords
 
@@ -121,7 +121,7 @@ class _Reader:
             return None
         if not comma and self.runs.are_two_holders(run):
             return None
-        return self._person(run[0].start, name_start, name_end, run, honorific)
+        return self.assembly.person(FoundName(run[0].start, name_start, name_end, honorific), run)
 
     def _holders(self, office: Office) -> list[Person]:
         """Return the holders that a plural names: "Ministers Rao and Soto"."""
@@ -133,7 +133,7 @@ class _Reader:
             if end == position or end in self.offices:
                 break
             start = position if found else office.start
-            found.append(self._person(start, position, end, [held], None))
+            found.append(self.assembly.person(FoundName(start, position, end), [held]))
             position = found[-1].end
             while self.scan.word(position) in COORDINATORS:
                 position += 1
@@ -158,7 +158,7 @@ class _Reader:
         if name_end == position or self._is_no_address(honorific, position, name_end):
             return []
         name_end = self.shapes.inverted_end(position, name_end)
-        return [self._person(start, position, name_end, [], honorific)]
+        return [self.assembly.person(FoundName(start, position, name_end, honorific))]
 
     def _is_no_address(self, honorific: FoundHonorific, start: int, end: int) -> bool:
         """Whether an everyday word stands before what is no name: "General Services"."""
@@ -180,7 +180,7 @@ class _Reader:
             return []
         if not (known or self.runs.apposed(end) or self.shapes.is_full(start, end)):
             return []
-        return [self._person(start, start, end, [], None)]
+        return [self.assembly.person(FoundName(start, start, end))]
 
     def _known_end(self, start: int) -> int:
         """Return the end of a known name at ``start``, 0 if there is none.
@@ -242,49 +242,4 @@ class _Reader:
         sure = honorific is not None or not comma or self.shapes.is_full(start, end)
         if end == start or not (sure or self._is_seen_or_known(start, end)):
             return None
-        return self._person(start, start, end, [], honorific)
-
-    # Assembly
-
-    def _person(
-        self,
-        start: int,
-        name_start: int,
-        name_end: int,
-        offices: list[Office],
-        honorific: FoundHonorific | None,
-    ) -> Person:
-        end = end_of_brackets(self.scan.words, name_end)
-        if offices and not any(office.polities for office in offices):
-            end, polities = self._polity_after(end)
-            offices = [*offices[:-1], replace(offices[-1], polities=polities)]
-        apposed = self.runs.apposed(end)
-        if apposed:
-            offices = [*offices, *share_polities(apposed)]
-            end = self._closing_comma(apposed[-1].end)
-        return Person(
-            start=start,
-            end=end,
-            name_start=name_start,
-            name_end=name_end,
-            name=join_words(self.scan.words[name_start:name_end]),
-            gender=honorific.gender if honorific else "",
-            honorific=honorific.form if honorific else "",
-            offices=share_polities(offices),
-        )
-
-    def _polity_after(self, end: int) -> tuple[int, tuple[EntityMatch, ...]]:
-        if self.scan.word(end) in {"from", "of"}:
-            match = self.scan.polity_at(self.scan.after_article(end + 1))
-            if match is not None:
-                return match.end, (match,)
-        return end, ()
-
-    def _closing_comma(self, end: int) -> int:
-        """Take the comma that closes an apposition, not one that goes on with a list."""
-        words = self.scan.words
-        if end + 1 < len(words) and words[end].text == ",":
-            following = words[end + 1]
-            if not following.is_name_like and following.lower not in _GOES_ON_WITH_A_LIST:
-                return end + 1
-        return end
+        return self.assembly.person(FoundName(start, start, end, honorific))

@@ -1,0 +1,77 @@
+"""Put a person together from a name and what stands before and after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from graphkit.extraction.naming.entities import end_of_brackets
+from graphkit.extraction.naming.office import share_polities
+from graphkit.extraction.naming.person import Person
+from graphkit.extraction.naming.words import join_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graphkit.extraction.naming.entities import EntityMatch
+    from graphkit.extraction.naming.office import Office
+    from graphkit.extraction.naming.office_runs import OfficeRuns
+    from graphkit.extraction.naming.scan import FoundHonorific, Scan
+
+_GOES_ON_WITH_A_LIST = frozenset({"and", "as", "who", "along"})
+
+
+@dataclass(frozen=True, slots=True)
+class FoundName:
+    """Where a name stands, and where what belongs to it begins."""
+
+    start: int
+    name_start: int
+    name_end: int
+    honorific: FoundHonorific | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAssembly:
+    """Adds to names in one sentence what follows them: a country, offices in apposition."""
+
+    scan: Scan
+    runs: OfficeRuns
+
+    def person(self, found: FoundName, offices: Sequence[Office] = ()) -> Person:
+        """Return the person of a name with the ``offices`` before it."""
+        held = list(offices)
+        end = end_of_brackets(self.scan.words, found.name_end)
+        if held and not any(office.polities for office in held):
+            end, polities = self._polity_after(end)
+            held[-1] = replace(held[-1], polities=polities)
+        apposed = self.runs.apposed(end)
+        if apposed:
+            held += share_polities(apposed)
+            end = self._closing_comma(apposed[-1].end)
+        return Person(
+            start=found.start,
+            end=end,
+            name_start=found.name_start,
+            name_end=found.name_end,
+            name=join_words(self.scan.words[found.name_start : found.name_end]),
+            gender=found.honorific.gender if found.honorific else "",
+            honorific=found.honorific.form if found.honorific else "",
+            offices=share_polities(held),
+        )
+
+    def _polity_after(self, end: int) -> tuple[int, tuple[EntityMatch, ...]]:
+        if self.scan.word(end) in {"from", "of"}:
+            match = self.scan.polity_at(self.scan.after_article(end + 1))
+            if match is not None:
+                return match.end, (match,)
+        return end, ()
+
+    def _closing_comma(self, end: int) -> int:
+        """Take the comma that closes an apposition, not one that goes on with a list."""
+        words = self.scan.words
+        if end + 1 < len(words) and words[end].text == ",":
+            following = words[end + 1]
+            if not following.is_name_like and following.lower not in _GOES_ON_WITH_A_LIST:
+                return end + 1
+        return end
