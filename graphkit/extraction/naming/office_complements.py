@@ -125,6 +125,8 @@ class ComplementReader:
         if position in self.scan.persons or position in self.scan.known:
             return True
         words = self.scan.name_like_from(position, _NEAR)
+        if len(words) == 1 and not self._is_known(position - 1):
+            return False  # the "Advocacy" of "Director of Voting Advocacy"
         unknown = not head.plural and not any(word.lower in self._known for word in words)
         return unknown and not self._leads_to_honorific(position)
 

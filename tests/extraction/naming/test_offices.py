@@ -50,6 +50,8 @@ def test_whose_office_it_is(text: str, office: str) -> None:
          "National Security Advisor to the Prime Minister | SWE"),
         ("the Special Representative of the Secretary-General for Syria",
          "Special Representative of the Secretary-General for Syria"),
+        ("the Director of Voting Advocacy and others", "Director of Voting Advocacy"),
+        ("the Director for Partnerships, National Security Council", "Director for Partnerships"),
         ("the Chief Economic Adviser", "Chief Economic Adviser"),
         ("the Co-Chair of the Council", "Co-Chair of the Council"),
         ("the Administrator of General Services", "Administrator of General Services"),
