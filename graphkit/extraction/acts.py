@@ -87,8 +87,9 @@ class ActReader:
     def acts(self, reading: SentenceReading) -> list[Act]:
         """Return the acts of a sentence in order; a clause without subject takes the last one."""
         found: list[Act] = []
-        last: tuple[Party, ...] = ()
-        for clause in self._clauses.clauses(reading.parse, reading.parties):
+        clauses = self._clauses.clauses(reading.parse, reading.parties)
+        last = _first_subject(reading, clauses)
+        for clause in clauses:
             if clause.level == "inner" and not (found and found[-1].predicate in REPORTING):
                 continue
             parties = tuple(subject_parties(clause, reading.parties)) or last
@@ -102,6 +103,12 @@ class ActReader:
     ) -> Iterable[Act]:
         subjects = reading.mentions_of(*parties)
         return [Act(found, subjects, parties) for found in self._frames.predications(clause)]
+
+
+def _first_subject(reading: SentenceReading, clauses: Sequence[Clause]) -> tuple[Party, ...]:
+    """Return the subject of the first main clause, which a participle before it shares."""
+    first = next((clause for clause in clauses if clause.level == "main"), None)
+    return tuple(subject_parties(first, reading.parties)) if first is not None else ()
 
 
 def dropped_acts(reading: SentenceReading, acts: Sequence[Act]) -> list[Act]:

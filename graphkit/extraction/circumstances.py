@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _INSIDE_NAMES = frozenset({"of", "the", "session", "for"})
 _FARTHEST_EVENT = 3
+_PRECISION = ("xsd:date", "gk:dateInterval", "xsd:gYearMonth")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +60,18 @@ class Circumstances:
 
     @staticmethod
     def _write_date(reading: SentenceReading, meeting: str) -> None:
-        for date in reading.dates[:1]:
-            reading.builder.relation(
-                "gk:heldOn",
-                (meeting,),
-                literal=date.literal,
-                quote=date.span,
-                sentence=reading.span,
-                rule="date",
-                meeting=meeting,
-            )
+        if not reading.dates:
+            return
+        date = min(reading.dates, key=lambda found: _PRECISION.index(found.literal.datatype))
+        reading.builder.relation(
+            "gk:heldOn",
+            (meeting,),
+            literal=date.literal,
+            quote=date.span,
+            sentence=reading.span,
+            rule="date",
+            meeting=meeting,
+        )
 
     def _place(self, reading: SentenceReading) -> Found | None:
         """Return the first town or building that stands after "in" or "at"."""

@@ -71,13 +71,13 @@ class ClauseFinder:
             return ""
         if token.pos_ == "ADJ" or (token.tag_ == "VBN" and is_passive(token)):
             return self._predicative_level(token)
+        if _opens_with_party(token, parties):
+            return "participle"
         if not self._reads_as_verb(parse, token):
             return ""
-        if token.tag_ == "VBG" and not is_finite(token):
-            return "participle" if _opens_participle(token) else ""
-        if not is_finite(token) and not _continues_past(token):
-            return ""
-        return _finite_level(token, parties)
+        if is_finite(token) or _continues_past(token):
+            return _finite_level(token, parties)
+        return "participle" if token.tag_ == "VBG" and _opens_participle(token) else ""
 
     def _predicative_level(self, token: Token) -> str:
         """Return the level of "is grateful for", or of a verb in the passive."""
@@ -107,6 +107,11 @@ def _opens_participle(token: Token) -> bool:
     if previous.pos_ == "ADV" and token.i > 1:
         previous = token.doc[token.i - 2]
     return previous.text == "," and not _in_list(token)
+
+
+def _opens_with_party(token: Token, parties: Sequence[Party]) -> bool:
+    """Whether "Meeting Ms. Ruiz, …" opens the sentence, which taggers take for a noun."""
+    return token.i == 0 and token.lower_.endswith("ing") and any(p.start == 1 for p in parties)
 
 
 def _in_list(token: Token) -> bool:
@@ -154,12 +159,31 @@ def _clause_start(verb: Token, level: str) -> int:
         return int(verb.i)
     doc = verb.doc
     subject = own_subject(verb)
-    position = int(subject.left_edge.i) if subject is not None else verb.i
+    position = int(subject.left_edge.i) if subject is not None else _unseen_subject(verb)
     while position > 0 and doc[position - 1].pos_ in {"ADV", "AUX", "PART"}:
         position -= 1
     while position > 0 and (doc[position - 1].lower_ in _JOINTS):
         position -= 1
     return position
+
+
+def _unseen_subject(verb: Token) -> int:
+    """Return where the subject begins that the parser did not see: "Minister Abe thanked …".
+
+    Right before the verb stands a noun then, and no "and" or comma. The subject
+    reaches back to the sentence's start or to what joins it to the verb before.
+    """
+    before = verb.doc[verb.i - 1] if verb.i else None
+    if before is None or before.pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return int(verb.i)
+    joint = verb.i
+    for position in range(verb.i - 1, -1, -1):
+        word = verb.doc[position]
+        if word.pos_ == "VERB" and is_finite(word):
+            return joint
+        if word.lower_ in _JOINTS:
+            joint = position
+    return 0
 
 
 def _closed(clause: Clause, later: Sequence[Clause]) -> Clause:

@@ -45,7 +45,7 @@ class EncounterReader:
         """Return the mentions of the encounters of a sentence, and write their relations."""
         found = []
         for act in acts:
-            if act.predicate in _MEETING:
+            if act.predicate in _MEETING or _talked_together(reading, act):
                 found += self._met(reading, act)
             elif act.predicate == "gk:visited":
                 self._visited(reading, act)
@@ -82,7 +82,8 @@ class EncounterReader:
             span=span,
             anchor="verb",
             kind=self._meetings.kind(noun) if noun is not None else None,
-            called=act.predicate == "gk:spokeWith" or self._meetings.is_call(words),
+            called=act.predicate == "gk:spokeWith",
+            by_telephone=self._meetings.is_call(words),
             plural=noun is not None and self._meetings.is_plural(noun),
             negative=act.is_negated,
             modality=act.modality,
@@ -135,14 +136,25 @@ class EncounterReader:
             self._circumstances.write(reading, visit, place=False)
 
 
+def _talked_together(reading: SentenceReading, act: Act) -> bool:
+    """Whether "discussed X with Y" or "With Y, Z discussed X" tells of people who met."""
+    if act.predicate != "gk:discussed":
+        return False
+    addressees = [] if act.predication.addressee is None else _partners(reading, act.predication)
+    partners = [*addressees, *(party for party in act.parties if party.joined)]
+    people = {EntityType.PERSON, EntityType.OFFICE}
+    return any(reading.has_type(p, *people) and p.kind == "unit" for p in partners)
+
+
+def _partners(reading: SentenceReading, predication: Predication) -> list[Party]:
+    addressee = predication.addressee
+    return leading_parties(reading, addressee.start, addressee.end) if addressee else []
+
+
 def _other_parties(reading: SentenceReading, predication: Predication) -> list[Party]:
-    arguments = (predication.object, predication.addressee)
-    return [
-        party
-        for argument in arguments
-        if argument is not None
-        for party in leading_parties(reading, argument.start, argument.end)
-    ]
+    direct = predication.object if predication.frame.predicate in _MEETING else None
+    met = leading_parties(reading, direct.start, direct.end) if direct else []
+    return [*met, *_partners(reading, predication)]
 
 
 def _span_of_meeting(reading: SentenceReading, act: Act, others: Sequence[Party]) -> Span:

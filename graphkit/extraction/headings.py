@@ -111,12 +111,13 @@ class HeadingReader:
     def _encounter(
         self, reading: SentenceReading, noun: _Noun | None, verb: str, about: int
     ) -> Encounter:
-        called = verb == "Call" or self._meetings.is_call(w.lower for w in reading.named.words)
+        telephone = self._meetings.is_call(w.lower for w in reading.named.words)
         return Encounter(
             span=_span(reading, noun),
             anchor=reading.kind.value,
             kind=noun.kind if noun else None,
-            called=called or (noun is not None and noun.kind.type == "Call"),
+            called=verb == "Call",
+            by_telephone=telephone or (noun is not None and noun.kind.type == "Call"),
             plural=noun is not None and noun.plural,
             parties=_polities(reading, about),
         )

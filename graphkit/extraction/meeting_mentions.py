@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 class Encounter:
     """What a sentence or heading says of an encounter itself.
 
-    ``anchor`` says what names it: ``verb``, ``noun``, or the kind of block.
+    ``called`` is a call unless something else is said of it ("spoke with"),
+    ``by_telephone`` is one for sure. ``anchor`` says what names it: ``verb``,
+    ``noun``, or the kind of block.
     ``parties`` are the ids of countries and organisations, one space between them.
     """
 
@@ -29,6 +31,7 @@ class Encounter:
     anchor: str
     kind: MeetingNoun | None = None
     called: bool = False
+    by_telephone: bool = False
     plural: bool = False
     negative: bool = False
     parties: str = ""
@@ -74,7 +77,7 @@ class MeetingMentions:
         planned = encounter.modality is not Modality.ASSERTED
         return reading.builder.mention(
             encounter.span,
-            EntityType.CALL if encounter.called else EntityType.MEETING,
+            EntityType.CALL if encounter.called or encounter.by_telephone else EntityType.MEETING,
             reading.words_of(encounter.span),
             anchor=encounter.anchor,
             medium=self._medium(reading, encounter),
@@ -86,7 +89,7 @@ class MeetingMentions:
         )
 
     def _medium(self, reading: SentenceReading, encounter: Encounter) -> str:
-        if encounter.called:
+        if encounter.by_telephone:
             return "telephone"
         online = encounter.kind is not None and encounter.kind.medium == "online"
         words = (word.lower for word in reading.named.words)

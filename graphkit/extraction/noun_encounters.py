@@ -61,7 +61,7 @@ class NounEncounterReader:
             span=span,
             anchor="noun",
             kind=kind,
-            called=kind.type == "Call" or self._meetings.is_call(words),
+            by_telephone=kind.type == "Call" or self._meetings.is_call(words),
             plural=self._meetings.is_plural(noun),
         )
         mention = self._meetings.add(reading, encounter)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from graphkit.data_model import EntityType
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from graphkit.extraction.parties import Party
     from graphkit.extraction.sentences import SentenceReading
     from graphkit.extraction.slots import Argument
@@ -16,6 +18,13 @@ PARTY_TYPES = (EntityType.PERSON, EntityType.OFFICE, EntityType.COUNTRY, EntityT
 
 _ENDS_LIST = frozenset({"VERB", "ADP", "SCONJ", "NOUN"})
 _LINKING = frozenset({"with", "between", "by", "of", "from", "among"})
+
+
+def _ends_names(token: Token) -> bool:
+    """Whether a word between two names ends their list: "and a trilateral one with"."""
+    if token.pos_ == "ADP":
+        return token.lower_ not in _LINKING
+    return token.pos_ == "NOUN" or token.lower_ == "one"
 
 
 def parties_at(reading: SentenceReading, argument: Argument | None) -> tuple[str, ...]:
@@ -45,7 +54,7 @@ def leading_parties(reading: SentenceReading, start: int, end: int) -> list[Part
         between = reading.parse.doc[position : party.start]
         if any(t.pos_ in {"VERB", "SCONJ"} for t in between):
             break
-        if found and any(t.pos_ == "ADP" and t.lower_ not in _LINKING for t in between):
+        if found and any(_ends_names(t) for t in between):
             break
         if not party.possessive and reading.has_type(party, *PARTY_TYPES):
             found.append(party)

@@ -75,7 +75,7 @@ class MeetingMatcher:
         if mention.features.get("anchor") == "heading" and _belongs_elsewhere(meeting, section):
             return False
         calls = {meeting.type, mention.type} == {EntityType.MEETING, EntityType.CALL}
-        if calls and not _is_caption(mention):
+        if calls and not _is_caption(mention) and not _may_be_meeting(meeting, mention):
             return False
         return self._can_be_same_day(meeting, mention)
 
@@ -113,6 +113,12 @@ class MeetingMatcher:
             return True  # a minister of a country not said yet, beside "the Foreign Ministers of …"
         mine, theirs = self._reading.polities_of(one), self._reading.polities_of(other)
         return bool(mine & theirs) and len(persons) < len((one, other))
+
+
+def _may_be_meeting(meeting: LocalMeeting, mention: Mention) -> bool:
+    """Whether a call is one by its verb alone, "spoke with", and so may have been a meeting."""
+    by_telephone = mention.features.get("medium") == "telephone"
+    return meeting.type is EntityType.MEETING and not by_telephone
 
 
 def _is_caption(mention: Mention) -> bool:

@@ -161,11 +161,19 @@ def test_call_is_never_met() -> None:
     assert triples(knowledge, "gk:met", "gk:spokeWith") == {(ALDANE, "gk:spokeWith", VERRIN)}
 
 
+def test_words_that_may_tell_of_a_call_join_the_meeting_at_hand() -> None:
+    draft = draft_of_meeting(ALDANE, VERRIN)
+    at = draft.sentence("Mira Aldane spoke with Tomas Verrin.")
+    people = [draft.person("Mira Aldane", at), draft.person("Tomas Verrin", at)]
+    draft.encounter("spoke with", at, people[:1], with_=people[1:], kind="Call")
+    assert triples(draft.knowledge(), "gk:met", "gk:spokeWith") == {(ALDANE, "gk:met", VERRIN)}
+
+
 def test_call_and_meeting_of_the_same_people_are_two() -> None:
     draft = draft_of_meeting(ALDANE, VERRIN)
     at = draft.sentence("Mira Aldane rang Tomas Verrin.")
     people = [draft.person("Mira Aldane", at), draft.person("Tomas Verrin", at)]
-    draft.encounter("rang", at, people[:1], with_=people[1:], kind="Call")
+    draft.encounter("rang", at, people[:1], with_=people[1:], kind="Call", medium="telephone")
     assert triples(draft.knowledge(), "gk:met", "gk:spokeWith") == {
         (ALDANE, "gk:met", VERRIN),
         (ALDANE, "gk:spokeWith", VERRIN),
