@@ -47,7 +47,7 @@ class ClauseWords:
     @cached_property
     def predicative(self) -> bool:
         """Whether the verb is a participle or adjective after "be"."""
-        return self.passive or self.verb.pos_ == "ADJ"
+        return self.passive or (self.verb.pos_ == "ADJ" and is_finite(self.verb))
 
     @cached_property
     def _positions(self) -> dict[str, list[int]]:

@@ -7,7 +7,7 @@ the subject are asked.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphkit.extraction.subordination import DURING, RELATIVE_PARTY, follows_party, governor
@@ -63,13 +63,14 @@ class ClauseFinder:
             for token in parse.doc
             if (level := self._level(parse, token, parties))
         ]
+        opened = _first_reaches_back(opened)
         return [_closed(clause, opened[i + 1 :]) for i, clause in enumerate(opened)]
 
     def _level(self, parse: Parse, token: Token, parties: Sequence[Party]) -> str:
         """Return the level of the clause that ``token`` begins, "" if it begins none."""
         if not self._index.knows(token):
             return ""
-        if token.pos_ == "ADJ" or (token.tag_ == "VBN" and is_passive(token)):
+        if self._is_predicative(token):
             return self._predicative_level(token)
         if _opens_with_party(token, parties):
             return "participle"
@@ -79,6 +80,11 @@ class ClauseFinder:
             return _finite_level(token, parties)
         return "participle" if token.tag_ == "VBG" and _opens_participle(token) else ""
 
+    def _is_predicative(self, token: Token) -> bool:
+        if token.pos_ == "ADJ":
+            return not self._is_light_verb(token)
+        return token.tag_ == "VBN" and is_passive(token)
+
     def _predicative_level(self, token: Token) -> str:
         """Return the level of "is grateful for", or of a verb in the passive."""
         if not is_finite(token) or (token.pos_ == "ADJ" and not self._index.is_copular(token)):
@@ -87,7 +93,16 @@ class ClauseFinder:
 
     def _reads_as_verb(self, parse: Parse, token: Token) -> bool:
         tagged = token.pos_ == "VERB" or (token.pos_ == "NOUN" and token.tag_ in _VERB_TAGS)
+        tagged = tagged or self._is_light_verb(token)
         return tagged and token.lower_ not in self._connectives and _begins_predicate(parse, token)
+
+    def _is_light_verb(self, token: Token) -> bool:
+        """Whether an adjective by its tag is a verb by its noun: ", exchanged views on"."""
+        following = token.doc[token.i + 1 : token.i + 2]
+        if token.tag_ != "JJ" or not token.lower_.endswith("ed") or not _joined_to_past(token):
+            return False
+        nouns = {noun for frame in self._index.frames(token) for noun in frame.nouns}
+        return any(noun.lemma_.lower() in nouns for noun in following)
 
 
 def _finite_level(verb: Token, parties: Sequence[Party]) -> str:
@@ -122,7 +137,7 @@ def _in_list(token: Token) -> bool:
 
 def _continues_past(token: Token) -> bool:
     """Whether a form tagged as participle reads as a past tense: "…, and concurred that"."""
-    if token.tag_ != "VBN":
+    if token.tag_ not in {"VBN", "JJ"}:
         return False
     if own_subject(token) is not None:
         return not any(child.pos_ == "AUX" for child in token.children)
@@ -165,6 +180,18 @@ def _clause_start(verb: Token, level: str) -> int:
     while position > 0 and (doc[position - 1].lower_ in _JOINTS):
         position -= 1
     return position
+
+
+def _first_reaches_back(clauses: Sequence[Clause]) -> list[Clause]:
+    """Let the first main clause begin with the sentence if the parser saw no subject in it.
+
+    Its subject may stand before a relative clause: "Ms. Ruiz, who chaired the talks, thanked".
+    """
+    first = next((i for i, c in enumerate(clauses) if c.level == "main"), None)
+    if first is None or own_subject(clauses[first].verb) is not None:
+        return list(clauses)
+    reaching = replace(clauses[first], start=0)
+    return [*clauses[:first], reaching, *clauses[first + 1 :]]
 
 
 def _unseen_subject(verb: Token) -> int:

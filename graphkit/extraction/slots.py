@@ -166,7 +166,8 @@ class SlotFinder:
                 return self._to_end("xcomp", index + 1)
             if token.tag_ == "VBG" and index == after:
                 return self._to_end("xcomp", index)
-            if token.pos_ == "SCONJ" or token.text in {";", ":"}:
+            phrase = token.pos_ == "ADP" and index > self._base + 1 and token.lower_ != "with"
+            if phrase or token.pos_ == "SCONJ" or token.text in {";", ":"}:
                 return None
         return None
 

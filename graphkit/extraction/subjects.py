@@ -25,7 +25,7 @@ def subject_parties(clause: Clause, parties: Sequence[Party]) -> list[Party]:
     own = [p for p in parties if clause.start <= p.start < clause.verb.i and not p.possessive]
     subject = _subject(clause.verb, own)
     if subject is None:
-        return []
+        return [p for p in own if p.joined]
     opening = [p for p in own if p.joined and p.end <= subject.start]
     coordinated = _coordinated(clause.verb.doc, own, own.index(subject))
     return list(dict.fromkeys([*opening, *coordinated]))
