@@ -85,7 +85,19 @@ def _properties(group: _Group, found: GlobalEntities) -> tuple[tuple[str, Litera
     for meeting in group.meetings:
         for name, value in meeting.features.items():
             values[f"gk:{name}"] = values[f"gk:{name}"] or value
-    if not values["gk:format"]:
-        persons = [p for p in group.people if found.entities[p].type in PERSON_LIKE]
-        values["gk:format"] = "bilateral" if len(persons) <= _PAIR else "multilateral"
-    return tuple(sorted((name, Literal(value)) for name, value in values.items()))
+    values["gk:format"] = values["gk:format"] or _format(group, found)
+    return tuple(sorted((name, Literal(value)) for name, value in values.items() if value))
+
+
+def _format(group: _Group, found: GlobalEntities) -> str:
+    """Return the format by the number of people or countries; "" if fewer than two are known.
+
+    A grouping named in the heading ("G20 Foreign Ministers’ Meeting") is many.
+    """
+    persons = [p for p in group.people if found.entities[p].type in PERSON_LIKE]
+    parties = {party for meeting in group.meetings for party in meeting.parties}
+    countries = [party for party in parties if party.startswith("country/")]
+    sides = max(len(persons), len(countries))
+    if sides == _PAIR:
+        return "bilateral"
+    return "multilateral" if sides > _PAIR or len(parties) > len(countries) else ""
