@@ -61,7 +61,7 @@ class ActWriter:
         """Write the relations of the acts of one sentence."""
         dropped = dropped_acts(reading, acts)
         for act in acts:
-            if act.subjects and act.predicate not in ENCOUNTERS and act not in dropped:
+            if act.predicate not in ENCOUNTERS and act not in dropped:
                 self._write(reading, act)
 
     def _write(self, reading: SentenceReading, act: Act) -> None:

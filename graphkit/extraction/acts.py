@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graphkit.data_model import Modality, Polarity
+from graphkit.data_model import EntityType, Modality, Polarity
 from graphkit.extraction.subjects import subject_parties
 from graphkit.extraction.syntax import auxiliaries, is_negated
 from graphkit.resources.grammar import load_function_words
@@ -102,7 +102,17 @@ class ActReader:
         self, reading: SentenceReading, clause: Clause, parties: tuple[Party, ...]
     ) -> Iterable[Act]:
         subjects = reading.mentions_of(*parties)
-        return [Act(found, subjects, parties) for found in self._frames.predications(clause)]
+        found = self._frames.predications(clause, _people(reading))
+        return [Act(predication, subjects, parties) for predication in found]
+
+
+def _people(reading: SentenceReading) -> frozenset[int]:
+    """Return where somebody who can be spoken to begins: a person, an office, "the two"."""
+    return frozenset(
+        party.start
+        for party in reading.parties
+        if not party.possessive and reading.has_type(party, EntityType.PERSON, EntityType.OFFICE)
+    )
 
 
 def _first_subject(reading: SentenceReading, clauses: Sequence[Clause]) -> tuple[Party, ...]:

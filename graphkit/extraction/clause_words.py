@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from graphkit.extraction.syntax import is_finite, is_passive, own_subject
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -30,9 +30,12 @@ _LONGEST_NOUN = 3
 class ClauseWords:
     """The words of a clause, with the look-ups its frames share."""
 
-    def __init__(self, clause: Clause) -> None:
-        """Look at ``clause``; nothing is computed before it is asked for."""
-        self.clause = clause
+    def __init__(self, clause: Clause, people: Collection[int] = ()) -> None:
+        """Look at ``clause``; ``people`` are the tokens where somebody who can be spoken to begins.
+
+        Nothing is computed before it is asked for.
+        """
+        self.people = people
         self.verb = clause.verb
         self.doc: Doc = clause.verb.doc
         self.start = clause.start

@@ -11,7 +11,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphkit.extraction.subordination import DURING, RELATIVE_PARTY, follows_party, governor
-from graphkit.extraction.syntax import is_finite, is_passive, own_subject
+from graphkit.extraction.syntax import (
+    is_finite,
+    is_passive,
+    noun_phrase_start,
+    own_subject,
+    subjects,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +65,7 @@ class ClauseFinder:
         """Return the clauses of a sentence in order of their verbs."""
         length = len(parse.doc)
         opened = [
-            Clause(token, _clause_start(token, level), length, level)
+            Clause(token, _clause_start(token, level, parties), length, level)
             for token in parse.doc
             if (level := self._level(parse, token, parties))
         ]
@@ -168,18 +174,31 @@ def _begins_predicate(parse: Parse, token: Token) -> bool:
     return before.pos_ not in {"VERB", "DET", "ADJ", "ADP"} and before.tag_ not in {"PRP$", "POS"}
 
 
-def _clause_start(verb: Token, level: str) -> int:
+def _clause_start(verb: Token, level: str, parties: Sequence[Party]) -> int:
     """Return where the words of the clause before its verb begin."""
     if level == "participle":
         return int(verb.i)
     doc = verb.doc
-    subject = own_subject(verb)
-    position = int(subject.left_edge.i) if subject is not None else _unseen_subject(verb)
+    position = _subject_start(verb, parties)
     while position > 0 and doc[position - 1].pos_ in {"ADV", "AUX", "PART"}:
         position -= 1
     while position > 0 and (doc[position - 1].lower_ in _JOINTS):
         position -= 1
     return position
+
+
+def _subject_start(verb: Token, parties: Sequence[Party]) -> int:
+    """Return where the subject of ``verb`` begins.
+
+    In "welcomed the plan and Ms. Ruiz agreed" the parser may take "the plan and
+    Ms. Ruiz" for the subject: what can act begins it.
+    """
+    heads = list(subjects(verb))
+    if not heads:
+        return _unseen_subject(verb)
+    acting = (h for h in heads if any(p.start <= h.i < p.end for p in parties))
+    subject = next(acting, heads[0])
+    return min(int(subject.left_edge.i), noun_phrase_start(subject))
 
 
 def _first_reaches_back(clauses: Sequence[Clause]) -> list[Clause]:

@@ -43,9 +43,11 @@ class EncounterReader:
 
     def read(self, reading: SentenceReading, acts: Sequence[Act]) -> list[str]:
         """Return the mentions of the encounters of a sentence, and write their relations."""
-        found = []
+        found: list[str] = []
+        told = {act.predication.verb.i for act in acts if act.predicate in _MEETING}
         for act in acts:
-            if act.predicate in _MEETING or _talked_together(reading, act):
+            together = act.predication.verb.i not in told and _talked_together(reading, act)
+            if act.predicate in _MEETING or together:
                 found += self._met(reading, act)
             elif act.predicate == "gk:visited":
                 self._visited(reading, act)
@@ -55,6 +57,8 @@ class EncounterReader:
 
     def _met(self, reading: SentenceReading, act: Act) -> list[str]:
         others = _other_parties(reading, act.predication)
+        if act.predicate in _MEETING and not others and _is_of_things(act.predication):
+            return []
         addressees = reading.mentions_of(*others)
         people = tuple(dict.fromkeys([*act.subjects, *addressees]))
         if not people:
@@ -78,12 +82,14 @@ class EncounterReader:
     def _encounter(self, reading: SentenceReading, act: Act, span: Span) -> Encounter:
         noun, clause = act.predication.noun, act.predication.clause
         words = (token.lower_ for token in reading.parse.doc[clause.start : clause.end])
+        kind = self._meetings.kind(noun) if noun is not None else None
+        online = kind is not None and kind.medium == "online"
         return Encounter(
             span=span,
             anchor="verb",
-            kind=self._meetings.kind(noun) if noun is not None else None,
-            called=act.predicate == "gk:spokeWith",
-            by_telephone=self._meetings.is_call(words),
+            kind=kind,
+            called=act.predicate == "gk:spokeWith" and not online,
+            by_telephone=self._meetings.is_call(words) and not online,
             plural=noun is not None and self._meetings.is_plural(noun),
             negative=act.is_negated,
             modality=act.modality,
@@ -152,9 +158,39 @@ def _partners(reading: SentenceReading, predication: Predication) -> list[Party]
 
 
 def _other_parties(reading: SentenceReading, predication: Predication) -> list[Party]:
-    direct = predication.object if predication.frame.predicate in _MEETING else None
-    met = leading_parties(reading, direct.start, direct.end) if direct else []
-    return [*met, *_partners(reading, predication)]
+    """Return whom the subject met: object and addressee, in the passive who stands after "by"."""
+    found: list[Party] = []
+    if predication.frame.predicate in _MEETING:
+        for argument in (predication.subject, predication.object):
+            found += _met_in(reading, predication, argument) if argument is not None else []
+    return [*found, *_partners(reading, predication)]
+
+
+def _met_in(reading: SentenceReading, predication: Predication, argument: Argument) -> list[Party]:
+    parties = leading_parties(reading, argument.start, argument.end)
+    if argument.slot != "obj" or not parties:
+        return parties
+    of_another = parties[0].preposition not in {"", "with"}
+    named = predication.frame.predicate == "gk:spokeWith" and _is_named_something(
+        reading, parties[-1].end, argument.end
+    )
+    return [] if of_another or named else parties
+
+
+def _is_named_something(reading: SentenceReading, start: int, end: int) -> bool:
+    """Whether an object is called something: "called Ms. Ruiz a friend" tells of no call."""
+    if start >= end or reading.parse.doc[start].pos_ not in {"ADJ", "DET", "NOUN"}:
+        return False
+    at = reading.parse.origin(start, start + 1)
+    return not any(date.span.overlaps(at) for date in reading.dates)
+
+
+def _is_of_things(predication: Predication) -> bool:
+    """Whether a verb takes things for its object as well ("received a letter"), and does here."""
+    argument = predication.object
+    if argument is None or predication.noun is not None or predication.turned:
+        return False
+    return argument.slot == "obj" and "with" not in predication.frame.object
 
 
 def _span_of_meeting(reading: SentenceReading, act: Act, others: Sequence[Party]) -> Span:

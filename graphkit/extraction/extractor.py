@@ -73,14 +73,20 @@ class RuleExtractor:
 
     def extract(self, document: Document) -> Extraction:
         """Return the mentions and relations of one document."""
+        builder = ExtractionBuilder(document)
+        for reading in self.readings(document, builder):
+            self._reader.read(reading)
+        return builder.extraction()
+
+    def readings(self, document: Document, builder: ExtractionBuilder) -> Iterator[SentenceReading]:
+        """Yield the sentences of ``document`` with their names and parses, before their acts."""
         sentences = [s for s in document.sentences if document.kind_of(s) not in _SKIPPED]
         named = self._read_names(document, sentences)
-        builder = ExtractionBuilder(document)
         mentions = NameMentions(builder, self._titles)
         ids = [mentions.add(n, s.span) for n, s in zip(named, sentences, strict=True)]
         parses = self._parse(document, sentences, named)
         for sentence, names, chunk_ids, parse in zip(sentences, named, ids, parses, strict=True):
-            reading = SentenceReading(
+            yield SentenceReading(
                 kind=document.kind_of(sentence),
                 span=sentence.span,
                 named=names,
@@ -91,8 +97,6 @@ class RuleExtractor:
                 builder=builder,
                 references=self._references,
             )
-            self._reader.read(reading)
-        return builder.extraction()
 
     def _read_names(self, document: Document, sentences: Sequence[Sentence]) -> list[NamedSentence]:
         texts = [

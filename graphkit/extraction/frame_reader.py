@@ -14,7 +14,7 @@ from graphkit.extraction.clause_words import ClauseWords
 from graphkit.extraction.slots import Argument, SlotFinder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -64,26 +64,27 @@ class FrameReader:
         """Match the frames of ``index``."""
         self._index = index
 
-    def predications(self, clause: Clause) -> list[Predication]:
+    def predications(self, clause: Clause, people: Collection[int] = ()) -> list[Predication]:
         """Return what the clause says: its most specific frame that matches.
 
-        A clause can tell of an encounter besides: "spoke with X about Y".
+        ``people`` are the tokens where somebody who can be spoken to begins. A
+        clause can tell of an encounter besides: "spoke with X about Y".
         """
-        matcher = _Matcher(clause)
+        matcher = _Matcher(clause, people)
         frames = self._index.frames(clause.verb)
         first = next(matcher.complete(frames), None)
         encounter = _encounter(matcher, frames)
         if first is None or encounter is None or first.frame.predicate in _SYMMETRIC:
             return [found for found in (first or encounter,) if found is not None]
-        return [encounter, first] if encounter.object is not None else [first]
+        return [encounter, first] if _stands_beside(encounter, first) else [first]
 
 
 class _Matcher:
     """Matches frames against one clause."""
 
-    def __init__(self, clause: Clause) -> None:
+    def __init__(self, clause: Clause, people: Collection[int]) -> None:
         self._clause = clause
-        self._words = ClauseWords(clause)
+        self._words = ClauseWords(clause, people)
         self._finders: dict[tuple[int, str, bool], SlotFinder] = {}
 
     def complete(self, frames: Sequence[Frame]) -> Iterator[Predication]:
@@ -108,7 +109,7 @@ class _Matcher:
             return None
         turned = self._words.passive and not frame.passive and not frame.copula
         slots = self._finder(noun, frame.via, turned=turned)
-        filled = slots.first(frame.object)
+        filled = slots.object(frame.object)
         addressee = slots.beside(frame.addressee, filled)
         concerning = slots.beside(frame.concerning, filled)
         found = {"addressee": addressee, "concerning": concerning}
@@ -154,6 +155,14 @@ def _encounter(matcher: _Matcher, frames: Sequence[Frame]) -> Predication | None
     meetings = [frame for frame in frames if frame.predicate in _SYMMETRIC]
     found = next(matcher.complete(meetings), None)
     return found if found is not None else next(matcher.without_object(meetings), None)
+
+
+def _stands_beside(encounter: Predication, act: Predication) -> bool:
+    """Whether a clause tells of both: who "received support from" somebody received nobody."""
+    if encounter.object is None:
+        return False
+    noun = act.noun
+    return noun is None or encounter.noun is not None or noun.i < encounter.object.start
 
 
 def _has_object(predication: Predication) -> bool:

@@ -84,10 +84,13 @@ class HeadingReader:
         return mention
 
     def _noun(self, words: Sequence[Word]) -> _Noun | None:
-        """Return the last noun that names an encounter; an event only if there is no other."""
+        """Return the first noun that names an encounter; an event only if there is no other.
+
+        Of "bilateral meetings" the second word is meant.
+        """
         found: _Noun | None = None
         for noun in self._all_nouns(words):
-            if found is None or found.kind.type == "Event":
+            if found is None or found.kind.type == "Event" or found.end == noun.start:
                 found = noun
         return found
 
@@ -99,7 +102,9 @@ class HeadingReader:
                 position += 1
                 continue
             end, (kind, plural) = hit
-            yield _Noun(position, end, kind, plural and kind.type != "Event")
+            verb = self._verbs.match(words, position) if plural else None
+            if verb is None or verb[0] <= end:
+                yield _Noun(position, end, kind, plural and kind.type != "Event")
             position = end
 
     def _verb(self, words: Sequence[Word]) -> str:

@@ -61,8 +61,9 @@ class MeetingMentions:
 
     def kind(self, noun: Token) -> MeetingNoun | None:
         """Return what sort of encounter a noun names, if it names one."""
-        nouns = self._words.nouns
-        return nouns.get(noun.lemma_.lower()) or nouns.get(noun.lower_)
+        nouns, lemma = self._words.nouns, noun.lemma_.lower()
+        before = noun.doc[noun.i - 1].lower_ if noun.i else ""
+        return nouns.get(f"{before} {lemma}") or nouns.get(lemma) or nouns.get(noun.lower_)
 
     def is_plural(self, noun: Token) -> bool:
         """Whether a noun names several encounters; "talks" are one."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphkit.extraction.syntax import OPENING_QUOTES, own_subject
+from graphkit.extraction.syntax import OPENING_QUOTES, is_possessive_ending, own_subject
 from graphkit.resources.frames import CORE_SLOTS
 from graphkit.resources.grammar import load_function_words
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 _RELATIVES = load_function_words().relative
 _OPENS_OBJECT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})
 _NOT_IN_PHRASE = frozenset({"ADP", "VERB", "AUX", "PART"})
-_POSSESSIVE_ENDINGS = frozenset({"’s", "'s", "’"})
 _OBLIQUE = frozenset({"obl", "nmod", "advcl", "acl"})
 _OWN_PHRASE = frozenset({"xcomp", "ccomp", "poss", "subj"})
+_ADDRESSING = frozenset({"to", "with"})
 _LONGEST_CASE = 6
 
 
@@ -88,6 +88,12 @@ class SlotFinder:
                 return argument
         return min(found, key=lambda a: a.start, default=None)
 
+    def object(self, slots: Sequence[str]) -> Argument | None:
+        """Return the object; after a verb alone, "to" and an infinitive is no preposition."""
+        found = self.first(slots)
+        bare = found is not None and found.slot == "to" and self._noun is None
+        return None if found is not None and bare and self._verb_follows(found.start) else found
+
     def beside(self, slots: Sequence[str], object_: Argument | None) -> Argument | None:
         """Return a second argument; inside the object's words only the verb's own phrase counts."""
         argument = self.first(slots, but=object_)
@@ -99,6 +105,9 @@ class SlotFinder:
         return argument if self._hangs_on_verb(argument) else None
 
     def _hangs_on_verb(self, argument: Argument) -> bool:
+        """Whether an argument is the verb's own: by its arc, or since somebody is addressed."""
+        if argument.start in self._words.people and argument.slot in _ADDRESSING:
+            return True
         bases = {self._verb.i, self._base}
         words = self._doc[argument.start : argument.start + _LONGEST_CASE]
         return any(token.head.i in bases and token.dep_ in _OBLIQUE for token in words)
@@ -176,12 +185,17 @@ class SlotFinder:
         return position < self._words.end and self._doc[position].tag_ == "VB"
 
     def _noun_phrase(self) -> Argument | None:
-        return self._to_end("noun", self._phrase_start()) if self._noun is not None else None
+        """Return the phrase of the frame's noun, without a name that possesses it."""
+        if self._noun is None:
+            return None
+        start = self._phrase_start()
+        endings = (t.i for t in self._doc[start : self._base] if is_possessive_ending(t))
+        return self._to_end("noun", max(endings, default=start - 1) + 1)
 
     def _phrase_start(self) -> int:
         """Return where the phrase of the frame's noun begins, after the verb or preposition."""
         start = self._base
-        while start > self._verb.i + 1 and self._doc[start - 1].pos_ not in _NOT_IN_PHRASE:
+        while start > self._verb.i + 1 and _stands_in_phrase(self._doc[start - 1]):
             start -= 1
         return start
 
@@ -190,7 +204,7 @@ class SlotFinder:
         for token in self._doc[start : self._base]:
             if token.tag_ == "PRP$":
                 return Argument("poss", token.i, token.i + 1)
-            if token.tag_ == "POS" or token.text in _POSSESSIVE_ENDINGS:
+            if is_possessive_ending(token):
                 return Argument("poss", start, token.i)
         return None
 
@@ -209,3 +223,7 @@ class SlotFinder:
         if start is None or self._words.crosses_verb(base + 1, start):
             return None
         return self._to_end(slot, start)
+
+
+def _stands_in_phrase(token: Token) -> bool:
+    return token.pos_ not in _NOT_IN_PHRASE or is_possessive_ending(token)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from graphkit.extraction.clauses import Clause
     from graphkit.extraction.parties import Party
 
+_BETWEEN_PARTIES = frozenset({"CCONJ", "PUNCT", "DET"})
+_AS_WELL_AS = frozenset({"as", "well"})
+
 
 def subject_parties(clause: Clause, parties: Sequence[Party]) -> list[Party]:
     """Return those of the sentence's ``parties`` that are the subject of ``clause``."""
@@ -26,9 +29,19 @@ def subject_parties(clause: Clause, parties: Sequence[Party]) -> list[Party]:
     subject = _subject(clause.verb, own)
     if subject is None:
         return [p for p in own if p.joined]
-    opening = [p for p in own if p.joined and p.end <= subject.start]
     coordinated = _coordinated(clause.verb.doc, own, own.index(subject))
-    return list(dict.fromkeys([*opening, *coordinated]))
+    return list(dict.fromkeys([*_joined_before(clause, parties, subject), *coordinated]))
+
+
+def _joined_before(clause: Clause, parties: Sequence[Party], subject: Party) -> list[Party]:
+    """Return the parties of "Together with A and B, …", no verb between them and the subject."""
+    doc = clause.verb.doc
+    return [
+        party
+        for party in parties
+        if party.joined and party.end <= subject.start and not party.possessive
+        if not any(token.pos_ == "VERB" for token in doc[party.end : subject.start])
+    ]
 
 
 def _subject(verb: Token, own: Sequence[Party]) -> Party | None:
@@ -62,9 +75,17 @@ def _coordinated(doc: Doc, own: Sequence[Party], index: int) -> list[Party]:
 
 
 def _joins(doc: Doc, left: Party, right: Party) -> bool:
+    """Whether "and", "as well as" or a comma joins two parties.
+
+    A comma alone closes an opening phrase: "In talks with A, B agreed".
+    """
     between = doc[left.end : right.start]
-    plain = all(t.pos_ in {"CCONJ", "PUNCT", "DET"} or t.lower_ in {"as", "well"} for t in between)
-    return plain and any(t.pos_ == "CCONJ" or t.text in {",", "&"} for t in between)
+    words = {t.lower_ for t in between}
+    if not all(t.pos_ in _BETWEEN_PARTIES or t.lower_ in _AS_WELL_AS for t in between):
+        return False
+    if words >= _AS_WELL_AS or any(t.pos_ == "CCONJ" or t.text == "&" for t in between):
+        return True
+    return "," in words and not (left.start and doc[left.start - 1].pos_ == "ADP")
 
 
 def _last_free(parties: Sequence[Party], end: int) -> list[Party]:

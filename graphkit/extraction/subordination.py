@@ -79,8 +79,11 @@ def _returns_to_main(verb: Token, own: Token | None, marker: Token) -> bool:
     Readouts tell the acts in one tense ("confirmed that … will …, and agreed"):
     a past tense after "and" or a comma, beside a subordinate verb in another
     form, continues the main clause. So does a verb right after the comma that
-    closes a relative clause (", who chaired it, agreed").
+    closes a relative clause (", who chaired it, agreed"), and one whose subject
+    stands before the subordinate clause.
     """
+    if own is not None and own.i < marker.i:
+        return True
     if verb.tag_ not in {"VBD", "VBN"}:
         return False
     doc = verb.doc

@@ -93,10 +93,15 @@ def is_finite(verb: Token) -> bool:
 
 def own_subject(verb: Token) -> Token | None:
     """Return the subject that the parser hangs on ``verb`` itself, if it stands before it."""
+    return next(subjects(verb), None)
+
+
+def subjects(verb: Token) -> Iterator[Token]:
+    """Yield the heads of the subject before ``verb``: the parser may take "A and B" for two."""
     for child in verb.lefts:
         if child.dep_ in _SUBJECTS:
-            return child
-    return None
+            yield child
+            yield from (joined for joined in child.conjuncts if joined.i < verb.i)
 
 
 def noun_phrase_start(token: Token) -> int:

@@ -35,6 +35,8 @@ def next_item(doc: Doc, first: int, separator: int, end: int) -> int | None:
     if after >= end:
         return None
     right = _conjunct_at(doc[after], separator)
+    if right is not None and _is_later_item(right, doc, first, separator):
+        return after
     if right is None or right.head.i < first:
         listed = _goes_on(doc, separator, end) and not _has_verb(doc, first, separator)
         return after if listed and _opens_item(doc[after]) else None
@@ -52,19 +54,30 @@ def _conjunct_at(token: Token, separator: int) -> Token | None:
         current = current.head
 
 
+def _is_later_item(right: Token, doc: Doc, first: int, separator: int) -> bool:
+    """Whether ``right`` goes on with a list that began before ``first``: "C" in "A, B and C"."""
+    head = right.head
+    if head.i >= first or head.dep_ in _MODIFYING or head.pos_ == "ADJ" or _stands_between(head):
+        return False
+    return any(t.dep_ == "conj" and t.head.i == head.i for t in doc[first:separator])
+
+
 def _belongs_together(right: Token, separator: str) -> bool:
     """Whether "and" joins parts of one phrase ("security and defence cooperation")."""
     left = right.head
-    if left.dep_ in _MODIFYING:
+    if left.dep_ in _MODIFYING or _stands_between(left):
         return True
     if separator != "and":
         return left.pos_ == "ADJ"
     if left.pos_ in _MODIFIERS or right.pos_ in {"ADP", "ADV", "DET"}:
         return True
-    if any(child.dep_ == "case" and child.lower_ in _TOGETHER for child in left.children):
-        return True
     bare = left.pos_ == right.pos_ == "NOUN" and not _modified(right) and not _modified(left)
     return bare and not _is_list(left)
+
+
+def _stands_between(noun: Token) -> bool:
+    """Whether a list is one topic: "cooperation among Chile, Kenya and Norway"."""
+    return any(child.dep_ == "case" and child.lower_ in _TOGETHER for child in noun.children)
 
 
 def _modified(noun: Token) -> bool:

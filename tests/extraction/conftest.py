@@ -1,0 +1,143 @@
+"""Sentences read without a trained pipeline: their parses are stored in ``parses.conllu``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from graphkit.data_model import (
+    Block,
+    BlockKind,
+    Document,
+    Extraction,
+    Relation,
+    Section,
+    Sentence,
+    Span,
+)
+from graphkit.extraction.builder import ExtractionBuilder
+from graphkit.extraction.extractor import RuleExtractor
+
+if TYPE_CHECKING:
+    from graphkit.extraction.pipeline import Pipeline
+    from graphkit.extraction.sentences import SentenceReading
+
+PARSES = Path(__file__).parent / "parses.conllu"
+OF_NAMES = frozenset({"gk:holdsOffice", "gk:officeOf", "gk:represents"})
+
+
+class StoredParses:
+    """Stands in for a trained pipeline; sees no names, and parses what it was told."""
+
+    name = "stored"
+
+    def __init__(self, parses: Mapping[str, Doc]) -> None:
+        self._parses = parses
+
+    def names(self, texts: Iterable[str]) -> Iterator[list[tuple[int, int, str]]]:
+        return ([] for _ in texts)
+
+    def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
+        for text in texts:
+            if text not in self._parses:
+                pytest.fail(f"no stored parse of {text!r}")
+            yield self._parses[text]
+
+
+class SentenceReader:
+    """Reads documents of one sentence, or of one heading."""
+
+    def __init__(self, extractor: RuleExtractor) -> None:
+        self._extractor = extractor
+
+    def reading(self, text: str) -> SentenceReading:
+        """Return a sentence with its names, parties and parse."""
+        document = _document(text, BlockKind.PARAGRAPH, None)
+        return next(self._extractor.readings(document, ExtractionBuilder(document)))
+
+    def extract(
+        self, text: str, *, kind: BlockKind = BlockKind.PARAGRAPH, issued: date | None = None
+    ) -> Extraction:
+        """Return all that is read in a sentence."""
+        return self._extractor.extract(_document(text, kind, issued))
+
+    def relations(self, text: str, **options: Any) -> list[Relation]:
+        """Return the relations of a sentence, without those that its names carry."""
+        extraction = self.extract(text, **options)
+        return [r for r in extraction.relations if r.predicate not in OF_NAMES]
+
+    def said(self, text: str, **options: Any) -> list[str]:
+        """Return the relations of a sentence as "who relation what", one line each."""
+        extraction = self.extract(text, **options)
+        words = {m.id: m.name or m.text for m in extraction.mentions}
+        return [
+            _line(relation, words)
+            for relation in extraction.relations
+            if relation.predicate not in OF_NAMES
+        ]
+
+
+def _line(relation: Relation, words: Mapping[str, str]) -> str:
+    """Return "Aoki + Ruiz agreedOn trade | to Diaz"."""
+
+    def joined(ids: tuple[str, ...]) -> str:
+        return " + ".join(words[one] for one in ids)
+
+    literal = relation.literal.value if relation.literal else ""
+    line = [joined(relation.subjects), relation.predicate.partition(":")[2]]
+    line.append(joined(relation.objects) or literal)
+    if relation.addressees:
+        line.append(f"| to {joined(relation.addressees)}")
+    if relation.concerning:
+        line.append(f"| about {joined(relation.concerning)}")
+    return " ".join(line)
+
+
+def _document(text: str, kind: BlockKind, issued: date | None) -> Document:
+    span = Span(0, len(text))
+    return Document(
+        id="sentence-00000000",
+        source="sentence.txt",
+        text=text,
+        content_hash="0" * 64,
+        issued=issued,
+        sections=(Section(span=span, heading=None, title="", level=0, parent=None),),
+        blocks=(Block(span=span, kind=kind, section=0),),
+        sentences=(Sentence(span=span, block=0),),
+    )
+
+
+@cache
+def _stored_parses() -> dict[str, Doc]:
+    vocabulary = spacy.blank("en").vocab
+    parses = {}
+    for block in PARSES.read_text(encoding="utf-8").strip().split("\n\n"):
+        rows = [line.split("\t") for line in block.splitlines() if not line.startswith("#")]
+        if rows:
+            doc = Doc(
+                vocabulary,
+                words=[row[1] for row in rows],
+                lemmas=[row[2] for row in rows],
+                pos=[row[3] for row in rows],
+                tags=[row[4] for row in rows],
+                morphs=["" if row[5] == "_" else row[5] for row in rows],
+                heads=[int(row[6]) - 1 if row[6] != "0" else i for i, row in enumerate(rows)],
+                deps=["ROOT" if row[7] == "root" else row[7] for row in rows],
+                spaces=[row[9] != "SpaceAfter=No" for row in rows],
+            )
+            parses[doc.text.rstrip()] = doc
+    return parses
+
+
+@pytest.fixture(scope="session")
+def reader() -> SentenceReader:
+    """Reads sentences whose parses are stored."""
+    pipeline = cast("Pipeline", StoredParses(_stored_parses()))
+    return SentenceReader(RuleExtractor(pipeline))

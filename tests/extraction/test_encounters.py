@@ -1,0 +1,145 @@
+"""Encounters told in prose: who met whom, how, and which verbs and nouns say so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graphkit.data_model import EntityType, Polarity
+
+if TYPE_CHECKING:
+    from graphkit.data_model import Mention
+    from tests.extraction.conftest import SentenceReader
+
+MEETINGS = frozenset({EntityType.MEETING, EntityType.CALL})
+
+
+def _encounters(reader: SentenceReader, sentence: str) -> list[Mention]:
+    return [m for m in reader.extract(sentence).mentions if m.type in MEETINGS]
+
+
+def _people(reader: SentenceReader, sentence: str) -> list[str]:
+    extraction = reader.extract(sentence)
+    names = {m.id: m.name or m.text for m in extraction.mentions}
+    found = [r for r in extraction.relations if r.predicate == "gk:participatedIn"]
+    return [names[one] for relation in found for one in relation.subjects]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        ("Mr. Aoki met Ms. Ruiz.", ["Aoki", "Ruiz"]),
+        ("Mr. Aoki met with Ms. Ruiz and Mr. Diaz on Monday.", ["Aoki", "Ruiz", "Diaz"]),
+        ("Mr. Aoki held talks with Ms. Ruiz in Oslo.", ["Aoki", "Ruiz"]),
+        ("Mr. Aoki received Ms. Ruiz.", ["Aoki", "Ruiz"]),
+        ("Mr. Aoki met today with Ms. Ruiz in Oslo.", ["Aoki", "Ruiz"]),
+        ("Ms. Ruiz was received by Mr. Aoki.", ["Ruiz", "Aoki"]),
+        ("Mr. Aoki and Ms. Ruiz met today at the headquarters of ASEAN.", ["Aoki", "Ruiz"]),
+        ("Mr. Aoki paid a courtesy call on Ms. Ruiz.", ["Aoki", "Ruiz"]),
+        ("Mr. Aoki spoke with Ms. Ruiz about trade.", ["Aoki", "Ruiz"]),
+        ("Mr. Aoki met Ms. Ruiz’s team.", ["Aoki"]),
+        ("During his meeting with Ms. Ruiz, Mr. Aoki discussed trade.", ["his", "Ruiz", "Aoki"]),
+        ("Mr. Aoki discussed trade with Ms. Ruiz.", ["Aoki", "Ruiz"]),
+        ("With Ms. Ruiz, Mr. Aoki discussed trade.", ["Ruiz", "Aoki"]),
+        ("In a meeting, Mr. Aoki and Ms. Ruiz discussed trade.", ["Aoki", "Ruiz"]),
+        ("Mr. Aoki welcomed the plan.", []),
+        ("Mr. Aoki received support from Ms. Ruiz for the plan.", []),
+        ("Mr. Aoki received a letter from Ms. Ruiz.", []),
+    ],
+)
+def test_verbs_and_nouns_tell_who_met(
+    reader: SentenceReader, sentence: str, people: list[str]
+) -> None:
+    assert _people(reader, sentence) == people
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "medium"),
+    [
+        ("Mr. Aoki met Ms. Ruiz.", EntityType.MEETING, None),
+        ("Mr. Aoki called Ms. Ruiz.", EntityType.CALL, None),
+        ("Mr. Aoki spoke with Ms. Ruiz by telephone.", EntityType.CALL, "telephone"),
+        ("Mr. Aoki held telephone talks with Ms. Ruiz.", EntityType.CALL, "telephone"),
+        ("Mr. Aoki held a video call with Ms. Ruiz.", EntityType.MEETING, "online"),
+        ("Mr. Aoki met Ms. Ruiz online.", EntityType.MEETING, "online"),
+    ],
+)
+def test_calls_are_kept_apart_from_meetings(
+    reader: SentenceReader, sentence: str, type_: EntityType, medium: str | None
+) -> None:
+    (encounter,) = _encounters(reader, sentence)
+    assert encounter.type is type_
+    assert encounter.features.get("medium") == medium
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mr. Aoki called the two countries strategic partners.",
+        "Mr. Aoki called the plan wise.",
+    ],
+)
+def test_what_is_called_something_is_not_called_up(reader: SentenceReader, sentence: str) -> None:
+    assert _encounters(reader, sentence) == []
+
+
+def test_a_meeting_that_did_not_happen_is_negative(reader: SentenceReader) -> None:
+    sentence = "Mr. Aoki did not meet Ms. Ruiz."
+    (meeting,) = _encounters(reader, sentence)
+    (relation,) = reader.relations(sentence)
+    assert meeting.features["negative"] == "yes"
+    assert relation.polarity is Polarity.NEGATIVE
+
+
+def test_a_planned_meeting_is_intended(reader: SentenceReader) -> None:
+    (meeting,) = _encounters(reader, "Mr. Aoki will meet Ms. Ruiz.")
+    assert meeting.features["modality"] == "Intended"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "plural"),
+    [
+        ("Mr. Aoki held talks with Ms. Ruiz in Oslo.", None),
+        ("Mr. Aoki held 13 multilateral and bilateral meetings.", "yes"),
+        ("Mr. Aoki held meetings with Ms. Ruiz and Mr. Diaz.", "yes"),
+    ],
+)
+def test_several_meetings_are_an_announcement(
+    reader: SentenceReader, sentence: str, plural: str | None
+) -> None:
+    (meeting,) = _encounters(reader, sentence)
+    assert meeting.features.get("plural") == plural
+
+
+def test_the_addressee_of_a_meeting_is_the_other_side(reader: SentenceReader) -> None:
+    said = reader.said("Mr. Aoki met Ms. Ruiz.")
+    assert said == ["Aoki + Ruiz participatedIn Mr. Aoki met Ms. Ruiz | to Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Mr. Aoki chaired the meeting.", ["Aoki chaired the meeting"]),
+        ("Mr. Aoki served as the chair of the meeting.", ["Aoki chaired the meeting"]),
+        (
+            "Mr. Aoki attended the Munich Security Conference.",
+            ["Aoki participatedIn Munich Security Conference"],
+        ),
+        ("Mr. Aoki chaired the committee.", []),
+    ],
+)
+def test_chairs_and_attendance(reader: SentenceReader, sentence: str, said: list[str]) -> None:
+    assert [line for line in reader.said(sentence) if "onSidelinesOf" not in line] == said
+
+
+def test_a_visit_has_visitor_place_and_date(reader: SentenceReader) -> None:
+    said = reader.said("Mr. Aoki visited Chile on May 3, 2021.")
+    assert said[:1] == ["Aoki visited Chile"]
+    assert any(line.startswith("Aoki participatedIn") for line in said)
+    assert any("heldAt Chile" in line for line in said)
+    assert any("heldOn 2021-05-03" in line for line in said)
+
+
+def test_a_visit_needs_a_place(reader: SentenceReader) -> None:
+    assert reader.said("Mr. Aoki visited the factory.") == []

@@ -1,0 +1,108 @@
+"""Topics: where a list splits, what nests, where a topic ends and what it is called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graphkit.extraction.topics import TopicSplitter
+from graphkit.resources.word_lists import load_topic_words
+
+if TYPE_CHECKING:
+    from graphkit.extraction.topics import TopicSpan
+    from tests.extraction.conftest import SentenceReader
+
+
+def _topics(
+    reader: SentenceReader, sentence: str, after: str, *, clause: bool = False
+) -> list[TopicSpan]:
+    """Return the topics of what stands after the word ``after``."""
+    reading = reader.reading(sentence)
+    doc = reading.parse.doc
+    start = next(token.i for token in doc if token.text == after) + 1
+    end = len(doc) - 1 if doc[-1].text == "." else len(doc)
+    parties = reading.parties if clause else None
+    return TopicSplitter(load_topic_words()).split(reading.parse, start, end, clause=parties)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "labels"),
+    [
+        ("They discussed trade.", ["trade"]),
+        ("They discussed trade, health and fisheries.", ["trade", "health", "fisheries"]),
+        (
+            "They discussed trade relations and climate change.",
+            ["trade relations", "climate change"],
+        ),
+        ("They discussed defence and security cooperation.", ["defence and security cooperation"]),
+        ("They discussed peace and stability.", ["peace and stability"]),
+        ("They discussed ties between Chile and Kenya.", ["ties between Chile and Kenya"]),
+        (
+            "They discussed political and economic issues.",
+            ["political and economic issues"],
+        ),
+        ("They discussed the importance of trade.", ["trade"]),
+        ("They discussed trade in light of the crisis.", ["trade"]),
+        ("They discussed “green growth”.", ["green growth"]),
+        ("They discussed it.", []),
+    ],
+)
+def test_a_stretch_is_cut_into_topics(
+    reader: SentenceReader, sentence: str, labels: list[str]
+) -> None:
+    assert [topic.label for topic in _topics(reader, sentence, "discussed")] == labels
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topics"),
+    [
+        (
+            "They discussed regional issues including trade, health and fisheries.",
+            [("regional issues", None), ("trade", 0), ("health", 0), ("fisheries", 0)],
+        ),
+        (
+            "They discussed regional issues such as trade, as well as climate change.",
+            [("regional issues", None), ("trade", 0), ("climate change", None)],
+        ),
+        (
+            "They discussed trade as well as climate change.",
+            [("trade", None), ("climate change", None)],
+        ),
+        (
+            "They discussed regional issues (including trade) and climate change.",
+            [("regional issues", None), ("trade", 0), ("climate change", None)],
+        ),
+        (
+            "They discussed regional issues (in Geneva) and climate change.",
+            [("regional issues", None), ("climate change", None)],
+        ),
+    ],
+)
+def test_examples_nest_below_their_topic(
+    reader: SentenceReader, sentence: str, topics: list[tuple[str, int | None]]
+) -> None:
+    found = _topics(reader, sentence, "discussed")
+    assert [(topic.label, topic.parent) for topic in found] == topics
+
+
+@pytest.mark.parametrize(
+    ("sentence", "labels"),
+    [
+        ("Mr. Aoki said that Japan will deepen its ties.", ["deepen its ties"]),
+        ("Mr. Aoki said that he would help.", ["help"]),
+        ("Mr. Aoki said that trade is vital.", ["trade"]),
+        ("Mr. Aoki said that a common line is needed.", ["common line"]),
+    ],
+)
+def test_a_clause_is_about_its_subject_or_what_a_party_will_do(
+    reader: SentenceReader, sentence: str, labels: list[str]
+) -> None:
+    assert [t.label for t in _topics(reader, sentence, "that", clause=True)] == labels
+
+
+def test_a_label_leaves_out_what_stands_in_brackets(reader: SentenceReader) -> None:
+    sentence = "They discussed the next steps (in Geneva) of the plan."
+    (topic,) = _topics(reader, sentence, "discussed")
+    assert topic.label == "next steps of the plan"
+    assert topic.span.of(sentence) == "next steps (in Geneva) of the plan"
