@@ -69,13 +69,16 @@ def _entity(key: str, named: _Named, gazetteer: Gazetteer) -> Entity:
 
 
 def _label_of(key: str, named: _Named, gazetteer: Gazetteer) -> str:
-    """Return the gazetteer's label, else the name most often used, of those the shortest."""
+    """Return the gazetteer's label, else the name most often used, of those the shortest.
+
+    A name is shown rather than an abbreviation of it.
+    """
     if key in gazetteer:
         return gazetteer[key].label
     if named.type is EntityType.TOPIC:
         return topic_label(named.labels, load_topic_words())
     times = Counter(named.labels)
-    label = min(times, key=lambda name: (-times[name], len(name), name), default="")
+    label = min(times, key=lambda name: (name.isupper(), -times[name], len(name), name), default="")
     label = label or key.rpartition("/")[2]
     if named.polity in gazetteer:
         return f"{label} of {gazetteer[named.polity].label}"

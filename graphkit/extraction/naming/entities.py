@@ -2,24 +2,27 @@
 
 The longest match at each word wins. A demonym counts as its country. An
 abbreviation in brackets after a name ("United Nations (UN)") is part of the
-mention. It knows nothing of context: an ambiguous form carries all candidates.
+mention, and so is the number of an event ("56th", "2021"). It knows nothing of
+context: an ambiguous form carries all candidates.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphkit.extraction.naming.phrases import PhraseTable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from graphkit.extraction.naming.words import Word
     from graphkit.resources.gazetteer import Gazetteer, GazetteerEntry
 
 _POLITIES = frozenset({"Country", "Organization"})
 _LONGEST_ABBREVIATION = 3
+_NUMBER = re.compile(r"(\d+)(?:st|nd|rd|th)|((?:19|20)\d\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +34,12 @@ class EntityMatch:
     core_end: int
     entries: tuple[GazetteerEntry, ...]
     adjective: bool = False
+    number: str = ""
+
+    @property
+    def entity(self) -> str:
+        """The id of the first candidate; each session of a numbered event has its own."""
+        return f"{self.entry.id}-{self.number}" if self.number else self.entry.id
 
     @property
     def entry(self) -> GazetteerEntry:
@@ -58,13 +67,23 @@ class EntityTagger:
             ((form, (tuple(found), adjective)) for (form, adjective), found in forms.items()),
             fold_case=False,
         )
+        self._numbered = PhraseTable(
+            (
+                (name, (entry,))
+                for entry in gazetteer.entries
+                if entry.ordinal
+                for name in (*entry.numbered, *entry.names)
+            ),
+            fold_case=False,
+        )
 
     def matches(self, words: Sequence[Word]) -> list[EntityMatch]:
         """Return the matches in order of appearance, never overlapping."""
-        found: list[EntityMatch] = []
+        found = list(self._events(words))
         free_from = 0
+        taken = {i for match in found for i in range(match.start, match.end)}
         for start, (core_end, (entries, adjective)) in self._table.matches(words).items():
-            if start < free_from:
+            if start < free_from or start in taken:
                 continue
             free_from = core_end if adjective else end_of_brackets(words, core_end)
             found.append(
@@ -76,7 +95,22 @@ class EntityTagger:
                     adjective=adjective,
                 )
             )
-        return found
+        return sorted(found, key=lambda match: match.start)
+
+    def _events(self, words: Sequence[Word]) -> Iterator[EntityMatch]:
+        """Yield the events named with the number or year of their session."""
+        for start, word in enumerate(words[:-1]):
+            number = _NUMBER.fullmatch(word.text)
+            hit = self._numbered.match(words, start + 1) if number else None
+            if number is not None and hit is not None:
+                core_end, entries = hit
+                yield EntityMatch(
+                    start=start,
+                    end=end_of_brackets(words, core_end),
+                    core_end=core_end,
+                    entries=entries,
+                    number=number[1] or number[2],
+                )
 
 
 def end_of_brackets(words: Sequence[Word], start: int) -> int:

@@ -145,7 +145,7 @@ class NameMentions:
             span_of(words[match.start : match.end]),
             EntityType(match.entry.type),
             join_words(words[match.start : match.core_end]),
-            entity=match.entry.id,
+            entity=match.entity,
             candidates=" ".join(entry.id for entry in match.entries[1:]),
             adjective="yes" if match.adjective else "",
             alias=_bracketed(words, match),

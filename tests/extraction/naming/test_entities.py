@@ -72,3 +72,20 @@ def test_everyday_word_is_no_name() -> None:
 )
 def test_only_a_short_abbreviation_is_taken_out_of_brackets(text: str, end: int) -> None:
     assert end_of_brackets(split_words(text), 0) == end
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("the 76th UNGA", "event/session-of-the-united-nations-general-assembly-76"),
+        (
+            "the 76th UN General Assembly (UNGA)",
+            "event/session-of-the-united-nations-general-assembly-76",
+        ),
+        ("the UN General Assembly", "organization/united-nations-general-assembly"),
+        ("the 56th Munich Security Conference", "event/munich-security-conference-56"),
+        ("the Munich Security Conference", "event/munich-security-conference"),
+    ],
+)
+def test_number_tells_one_session_of_an_event_from_the_next(text: str, entity: str) -> None:
+    assert [match.entity for match in tagger().matches(split_words(text))] == [entity]
