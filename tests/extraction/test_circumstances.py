@@ -44,7 +44,7 @@ def _told(reader: SentenceReader, sentence: str) -> dict[str, str]:
         (
             "Mr. Aoki met Ms. Ruiz in Oslo, where both were attending the 56th Munich Security "
             "Conference.",
-            {"gk:heldAt": "Oslo", "gk:onSidelinesOf": "Munich Security Conference"},
+            {"gk:heldAt": "Oslo", "gk:onSidelinesOf": "56th Munich Security Conference"},
         ),
         ("Mr. Aoki met Ms. Ruiz on the sidelines of it.", {}),
     ],
