@@ -46,7 +46,7 @@ class PersonAssembly:
             end, polities = self._polity_after(end)
             held[-1] = replace(held[-1], polities=polities)
         apposed = self.runs.apposed(end)
-        if apposed:
+        if apposed and not _begins_anew(held, apposed):
             held += share_polities(apposed)
             end = self._closing_comma(apposed[-1].end)
         return Person(
@@ -75,3 +75,12 @@ class PersonAssembly:
             if not following.is_name_like and following.lower not in _GOES_ON_WITH_A_LIST:
                 return end + 1
         return end
+
+
+def _begins_anew(held: Sequence[Office], apposed: Sequence[Office]) -> bool:
+    """Whether an office after the comma is another's: "Minister Y of Peru, the President said".
+
+    Who has been given an office and its country is not given a bare one besides.
+    """
+    introduced = any(office.polities for office in held)
+    return introduced and apposed[0].article == "the" and not apposed[0].polities

@@ -290,3 +290,8 @@ def test_name_the_document_has_introduced_is_known() -> None:
 )
 def test_known_name_inside_another_name_is_none(text: str, known: str) -> None:
     assert read(text, known=[known]).person_names == []
+
+
+def test_bare_office_after_a_minister_of_a_country_is_another_persons() -> None:
+    (person,) = read("With the Foreign Minister of Peru, Ana Diaz, the President spoke.").persons
+    assert [office.title for office in person.offices] == ["Foreign Minister"]
