@@ -121,7 +121,8 @@ def _write_relation(reading: SentenceReading, act: Act, roles: _Roles, end: Span
     """Write one relation; its quote runs from the subject over the verb to ``end``."""
     predication = act.predication
     frame = predication.frame
-    verb = reading.parse.origin(predication.verb.i, predication.verb.i + 1)
+    first, last = predication.words
+    verb = reading.parse.origin(first, last + 1)
     begin = subject_span(reading, act) or verb
     joint = frame.joint if _is_joint(reading, roles.subjects) else ""
     reading.builder.relation(

@@ -7,23 +7,24 @@ an act is for ``act_relations`` and ``encounters`` to say.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graphkit.data_model import EntityType, Modality, Polarity
+from graphkit.data_model import Modality, Polarity
 from graphkit.extraction.subjects import subject_parties
 from graphkit.extraction.syntax import auxiliaries, is_negated
 from graphkit.resources.grammar import load_function_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from graphkit.data_model import Span
     from graphkit.extraction.clauses import Clause, ClauseFinder
     from graphkit.extraction.frame_reader import FrameReader, Predication
     from graphkit.extraction.parties import Party
     from graphkit.extraction.sentences import SentenceReading
+    from graphkit.extraction.surroundings import SurroundingsReader
 
 ENCOUNTERS = frozenset(
     {"gk:met", "gk:spokeWith", "gk:hosted", "gk:chaired", "gk:participatedIn", "gk:visited"}
@@ -79,15 +80,19 @@ class Act:
 class ActReader:
     """Find the acts of sentences."""
 
-    def __init__(self, clauses: ClauseFinder, frames: FrameReader) -> None:
+    def __init__(
+        self, clauses: ClauseFinder, surroundings: SurroundingsReader, frames: FrameReader
+    ) -> None:
         """Match ``frames`` against the clauses that ``clauses`` finds."""
         self._clauses = clauses
+        self._surroundings = surroundings
         self._frames = frames
 
     def acts(self, reading: SentenceReading) -> list[Act]:
         """Return the acts of a sentence in order; a clause without subject takes the last one."""
         found: list[Act] = []
         clauses = self._clauses.clauses(reading.parse, reading.parties)
+        around = self._surroundings.read(reading, clauses)
         last = _first_subject(reading, clauses)
         for clause in clauses:
             if clause.level == "inner" and not (found and found[-1].predicate in REPORTING):
@@ -95,24 +100,25 @@ class ActReader:
             parties = tuple(subject_parties(clause, reading.parties)) or last
             if clause.level == "main":
                 last = parties
-            found.extend(self._acts(reading, clause, parties))
+            subjects = reading.mentions_of(*parties)
+            for predication in self._frames.predications(clause, around):
+                completed = _completed(predication, found)
+                found.append(Act(completed, subjects, parties))
         return found
 
-    def _acts(
-        self, reading: SentenceReading, clause: Clause, parties: tuple[Party, ...]
-    ) -> Iterable[Act]:
-        subjects = reading.mentions_of(*parties)
-        found = self._frames.predications(clause, _people(reading))
-        return [Act(predication, subjects, parties) for predication in found]
 
+def _completed(predication: Predication, before: Sequence[Act]) -> Predication:
+    """Return a predication with what "that of" in the place of its object stands for.
 
-def _people(reading: SentenceReading) -> frozenset[int]:
-    """Return where somebody who can be spoken to begins: a person, an office, "the two"."""
-    return frozenset(
-        party.start
-        for party in reading.parties
-        if not party.possessive and reading.has_type(party, EntityType.PERSON, EntityType.OFFICE)
-    )
+    "A set out her position on trade, and B set out that of Chile."
+    """
+    object_, last = predication.object, before[-1].predication if before else None
+    if object_ is None or last is None or last.verb.lemma_ != predication.verb.lemma_:
+        return predication
+    words = predication.verb.doc[object_.start : object_.start + 2]
+    if [word.lower_ for word in words] not in (["that", "of"], ["those", "of"]):
+        return predication
+    return replace(predication, frame=last.frame, object=last.object)
 
 
 def _first_subject(reading: SentenceReading, clauses: Sequence[Clause]) -> tuple[Party, ...]:

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from graphkit.extraction.syntax import is_finite, is_passive, own_subject
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from spacy.tokens import Doc, Token
 
     from graphkit.extraction.clauses import Clause
+    from graphkit.extraction.surroundings import Surroundings
     from graphkit.resources.frames import Frame
 
 _NOUN_PHRASE = frozenset(
@@ -30,12 +31,9 @@ _LONGEST_NOUN = 3
 class ClauseWords:
     """The words of a clause, with the look-ups its frames share."""
 
-    def __init__(self, clause: Clause, people: Collection[int] = ()) -> None:
-        """Look at ``clause``; ``people`` are the tokens where somebody who can be spoken to begins.
-
-        Nothing is computed before it is asked for.
-        """
-        self.people = people
+    def __init__(self, clause: Clause, around: Surroundings) -> None:
+        """Look at ``clause``; nothing is computed before it is asked for."""
+        self.around = around
         self.verb = clause.verb
         self.doc: Doc = clause.verb.doc
         self.start = clause.start
@@ -87,6 +85,12 @@ class ClauseWords:
             position += 1
         return position
 
+    def skip_particle(self) -> int:
+        """Return the index after the verb and its particle: "pointed out"."""
+        position = int(self.verb.i) + 1
+        particle = position < self.end and self.doc[position].tag_ == "RP"
+        return position + 1 if particle else position
+
     def has_particle(self, particle: str) -> bool:
         """Whether ``particle`` stands with the verb."""
         if not self._positions.get(particle):
@@ -101,7 +105,7 @@ class ClauseWords:
         if self.passive and not frame.via:
             subject = own_subject(self.verb)
             return subject if subject is not None and _is_named(subject, frame) else None
-        position = self.verb.i + 1
+        position = self.skip_particle()
         if frame.via:
             position = self._after(frame.via, position)
         found = (

@@ -41,8 +41,14 @@ class EncounterReader:
         self._circumstances = circumstances
         self._nouns = nouns
 
-    def read(self, reading: SentenceReading, acts: Sequence[Act]) -> list[str]:
-        """Return the mentions of the encounters of a sentence, and write their relations."""
+    def read(
+        self, reading: SentenceReading, acts: Sequence[Act], *, before: str | None = None
+    ) -> list[str]:
+        """Return the mentions of the encounters of a sentence, and write their relations.
+
+        ``before`` is the encounter told last in the paragraph: "Both were in Oslo
+        for the conference." goes on about it.
+        """
         found: list[str] = []
         told = {act.predication.verb.i for act in acts if act.predicate in _MEETING}
         for act in acts:
@@ -53,7 +59,10 @@ class EncounterReader:
                 self._visited(reading, act)
             elif act.predicate in _TAKING_PART:
                 self._took_part(reading, act)
-        return found or self._nouns.read(reading, acts)
+        found = found or self._nouns.read(reading, acts)
+        if before is not None and not found and _tells_of_stay(reading):
+            self._circumstances.write(reading, before)
+        return found
 
     def _met(self, reading: SentenceReading, act: Act) -> list[str]:
         others = _other_parties(reading, act.predication)
@@ -140,6 +149,16 @@ class EncounterReader:
         if place is not None:
             visit = _write_visit(reading, act, place)
             self._circumstances.write(reading, visit, place=False)
+
+
+def _tells_of_stay(reading: SentenceReading) -> bool:
+    """Whether a sentence begins with "Both were …", "The two Ministers were …"."""
+    first = next(iter(reading.parties), None)
+    if first is None or first.start > 0 or first.possessive:
+        return False
+    if [token.lemma_ for token in reading.parse.doc[first.end : first.end + 1]] != ["be"]:
+        return False
+    return all(map(reading.builder.is_plural, reading.mentions_of(first)))
 
 
 def _talked_together(reading: SentenceReading, act: Act) -> bool:

@@ -28,6 +28,7 @@ from graphkit.extraction.naming.reader import NameReader
 from graphkit.extraction.noun_encounters import NounEncounterReader
 from graphkit.extraction.parties import PartyFinder
 from graphkit.extraction.sentences import SentenceReading
+from graphkit.extraction.surroundings import SurroundingsReader
 from graphkit.extraction.syntax import Parse
 from graphkit.extraction.topics import TopicSplitter
 from graphkit.resources.frames import load_frames
@@ -74,8 +75,11 @@ class RuleExtractor:
     def extract(self, document: Document) -> Extraction:
         """Return the mentions and relations of one document."""
         builder = ExtractionBuilder(document)
+        before: dict[int, str] = {}
         for reading in self.readings(document, builder):
-            self._reader.read(reading)
+            told = self._reader.read(reading, before=before.get(reading.block))
+            if told:
+                before[reading.block] = told[-1]
         return builder.extraction()
 
     def readings(self, document: Document, builder: ExtractionBuilder) -> Iterator[SentenceReading]:
@@ -86,13 +90,16 @@ class RuleExtractor:
         ids = [mentions.add(n, s.span) for n, s in zip(named, sentences, strict=True)]
         parses = self._parse(document, sentences, named)
         for sentence, names, chunk_ids, parse in zip(sentences, named, ids, parses, strict=True):
+            acting = _acting_chunks(names)
+            parse.mark_names(acting)
             yield SentenceReading(
                 kind=document.kind_of(sentence),
+                block=sentence.block,
                 span=sentence.span,
                 named=names,
                 chunk_mentions=chunk_ids,
                 parse=parse,
-                parties=self._parties.parties(parse, _acting_chunks(names)),
+                parties=self._parties.parties(parse, acting),
                 dates=find_dates(document.text, sentence.span, issued=document.issued),
                 builder=builder,
                 references=self._references,
@@ -135,19 +142,27 @@ class _SentenceReader:
         meetings = MeetingMentions(meeting_words)
         circumstances = Circumstances(meeting_words)
         nouns = NounEncounterReader(meetings, circumstances)
-        self._acts = ActReader(ClauseFinder(frames, topic_words), FrameReader(frames))
+        self._acts = ActReader(
+            ClauseFinder(frames, topic_words),
+            SurroundingsReader((*meeting_words.sidelines, *topic_words.boundaries)),
+            FrameReader(frames),
+        )
         self._writer = ActWriter(TopicSplitter(topic_words))
         self._encounters = EncounterReader(meetings, circumstances, nouns)
         self._headings = HeadingReader(meeting_words, load_heading_verbs(), meetings, circumstances)
 
-    def read(self, reading: SentenceReading) -> None:
-        """Write what a sentence or heading says."""
+    def read(self, reading: SentenceReading, *, before: str | None) -> list[str]:
+        """Write what a sentence or heading says; return the encounters it tells of.
+
+        ``before`` is the last one told in the same paragraph.
+        """
         if reading.kind not in PROSE:
-            self._headings.read(reading)
-            return
+            heading = self._headings.read(reading)
+            return [heading] if heading is not None else []
         acts = self._acts.acts(reading)
-        self._encounters.read(reading, acts)
+        encounters = self._encounters.read(reading, acts, before=before)
         self._writer.write(reading, acts)
+        return encounters
 
 
 def _acting_chunks(names: NamedSentence) -> frozenset[int]:

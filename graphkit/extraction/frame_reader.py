@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from graphkit.extraction.clause_words import ClauseWords
 from graphkit.extraction.slots import Argument, SlotFinder
+from graphkit.extraction.surroundings import NO_SURROUNDINGS, Surroundings
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -64,13 +65,14 @@ class FrameReader:
         """Match the frames of ``index``."""
         self._index = index
 
-    def predications(self, clause: Clause, people: Collection[int] = ()) -> list[Predication]:
+    def predications(
+        self, clause: Clause, around: Surroundings = NO_SURROUNDINGS
+    ) -> list[Predication]:
         """Return what the clause says: its most specific frame that matches.
 
-        ``people`` are the tokens where somebody who can be spoken to begins. A
-        clause can tell of an encounter besides: "spoke with X about Y".
+        A clause can tell of an encounter besides: "spoke with X about Y".
         """
-        matcher = _Matcher(clause, people)
+        matcher = _Matcher(clause, around)
         frames = self._index.frames(clause.verb)
         first = next(matcher.complete(frames), None)
         encounter = _encounter(matcher, frames)
@@ -82,9 +84,9 @@ class FrameReader:
 class _Matcher:
     """Matches frames against one clause."""
 
-    def __init__(self, clause: Clause, people: Collection[int]) -> None:
+    def __init__(self, clause: Clause, around: Surroundings) -> None:
         self._clause = clause
-        self._words = ClauseWords(clause, people)
+        self._words = ClauseWords(clause, around)
         self._finders: dict[tuple[int, str, bool], SlotFinder] = {}
 
     def complete(self, frames: Sequence[Frame]) -> Iterator[Predication]:

@@ -27,11 +27,12 @@ _COUNTED = MappingProxyType({"duo": 2, "pair": 2})
 class SentenceReading:
     """One sentence with all that is known of it before its acts are read.
 
-    ``chunk_mentions`` are the mention ids of each chunk, ``parties`` the parties
-    of its parse in order.
+    ``block`` is the index of the paragraph it stands in, ``chunk_mentions`` are
+    the mention ids of each chunk, ``parties`` the parties of its parse in order.
     """
 
     kind: BlockKind
+    block: int
     span: Span
     named: NamedSentence
     chunk_mentions: Sequence[tuple[str, ...]]

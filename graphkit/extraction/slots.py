@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphkit.extraction.syntax import OPENING_QUOTES, is_possessive_ending, own_subject
-from graphkit.resources.frames import CORE_SLOTS
+from graphkit.resources.frames import CORE_SLOTS, load_slot_groups
 from graphkit.resources.grammar import load_function_words
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ _NOT_IN_PHRASE = frozenset({"ADP", "VERB", "AUX", "PART"})
 _OBLIQUE = frozenset({"obl", "nmod", "advcl", "acl"})
 _OWN_PHRASE = frozenset({"xcomp", "ccomp", "poss", "subj"})
 _ADDRESSING = frozenset({"to", "with"})
+_CONTENT = frozenset({"ccomp", "xcomp"})
+_TOPIC_SLOTS = frozenset(load_slot_groups()["topic"])
 _LONGEST_CASE = 6
 
 
@@ -85,14 +87,25 @@ class SlotFinder:
             if slot not in CORE_SLOTS:
                 found.append(argument)
             elif not found:
-                return argument
+                return self._content(slots) or argument if slot == "noun" else argument
         return min(found, key=lambda a: a.start, default=None)
 
+    def _content(self, slots: Sequence[str]) -> Argument | None:
+        """Return the clause that says more than the noun itself: "the position that …"."""
+        return next((self._fill(s) for s in slots if s in _CONTENT and self._fill(s)), None)
+
     def object(self, slots: Sequence[str]) -> Argument | None:
-        """Return the object; after a verb alone, "to" and an infinitive is no preposition."""
+        """Return the object: what fills a slot, or the topic before the subject.
+
+        After a verb alone, "to" and an infinitive is no preposition.
+        """
         found = self.first(slots)
-        bare = found is not None and found.slot == "to" and self._noun is None
-        return None if found is not None and bare and self._verb_follows(found.start) else found
+        if found is not None and found.slot == "to" and self._noun is None:
+            found = None if self._verb_follows(found.start) else found
+        fronted = self._words.around.fronted
+        if (found is None or found.slot == "noun") and not _TOPIC_SLOTS.isdisjoint(slots):
+            return fronted or found
+        return found
 
     def beside(self, slots: Sequence[str], object_: Argument | None) -> Argument | None:
         """Return a second argument; inside the object's words only the verb's own phrase counts."""
@@ -106,7 +119,7 @@ class SlotFinder:
 
     def _hangs_on_verb(self, argument: Argument) -> bool:
         """Whether an argument is the verb's own: by its arc, or since somebody is addressed."""
-        if argument.start in self._words.people and argument.slot in _ADDRESSING:
+        if argument.start in self._words.around.people and argument.slot in _ADDRESSING:
             return True
         bases = {self._verb.i, self._base}
         words = self._doc[argument.start : argument.start + _LONGEST_CASE]
@@ -141,12 +154,15 @@ class SlotFinder:
             or token.text in OPENING_QUOTES
             or token.tag_ in {"VBG", "VBN"}
         )
-        return self._to_end("obj", position) if opens and token.lower_ not in _RELATIVES else None
+        # "set out that of Chile": no relative pronoun.
+        of = position + 1 < self._words.end and self._doc[position + 1].lower_ == "of"
+        clause = token.lower_ in _RELATIVES and not of
+        return self._to_end("obj", position) if opens and not clause else None
 
     def _object_start(self) -> int:
         """Return where the object begins; that of "appreciates and welcomes" is shared."""
         words = self._words
-        position = words.skip_adverbs(self._verb.i + 1)
+        position = words.skip_adverbs(words.skip_particle())
         coordinated = position + 2 < words.end and self._doc[position].pos_ == "CCONJ"
         return words.skip_adverbs(position + 2) if coordinated else position
 

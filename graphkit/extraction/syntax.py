@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from graphkit.resources.grammar import load_function_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from spacy.tokens import Doc, Token
 
@@ -25,6 +25,7 @@ _NEGATIONS = load_function_words().negation
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _BEFORE_VERB = frozenset({"AUX", "ADV", "PART"})
 _LONGEST_VERB_GROUP = 6
+_NAMES = frozenset({"NOUN", "PROPN"})
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,12 @@ class Parse:
     def unit_of(self, token: Token) -> int | None:
         """Return the index of the unit this token stands for."""
         return self.collapsed.unit_at(token.idx)
+
+    def mark_names(self, units: Collection[int]) -> None:
+        """Tag the words of ``units`` as names, where the trained pipeline did not see them."""
+        for token in self.doc:
+            if token.pos_ not in _NAMES and self.unit_of(token) in units:
+                token.pos_, token.tag_ = "PROPN", "NNP"
 
 
 def words_before(token: Token, *, limit: int = _LONGEST_VERB_GROUP) -> Iterator[Token]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -52,21 +53,21 @@ class StoredParses:
 
 
 class SentenceReader:
-    """Reads documents of one sentence, or of one heading."""
+    """Reads documents of a few sentences, or of one heading."""
 
     def __init__(self, extractor: RuleExtractor) -> None:
         self._extractor = extractor
 
     def reading(self, text: str) -> SentenceReading:
         """Return a sentence with its names, parties and parse."""
-        document = _document(text, BlockKind.PARAGRAPH, None)
+        document = _document([text], BlockKind.PARAGRAPH, None)
         return next(self._extractor.readings(document, ExtractionBuilder(document)))
 
     def extract(
-        self, text: str, *, kind: BlockKind = BlockKind.PARAGRAPH, issued: date | None = None
+        self, *sentences: str, kind: BlockKind = BlockKind.PARAGRAPH, issued: date | None = None
     ) -> Extraction:
-        """Return all that is read in a sentence."""
-        return self._extractor.extract(_document(text, kind, issued))
+        """Return all that is read in the sentences of a paragraph, or in a heading."""
+        return self._extractor.extract(_document(sentences, kind, issued))
 
     def relations(self, text: str, **options: Any) -> list[Relation]:
         """Return the relations of a sentence, without those that its names carry."""
@@ -100,17 +101,20 @@ def _line(relation: Relation, words: Mapping[str, str]) -> str:
     return " ".join(line)
 
 
-def _document(text: str, kind: BlockKind, issued: date | None) -> Document:
-    span = Span(0, len(text))
+def _document(sentences: Sequence[str], kind: BlockKind, issued: date | None) -> Document:
+    text = " ".join(sentences)
+    ends = list(accumulate(len(sentence) + 1 for sentence in sentences))
+    spans = [Span(end - len(s) - 1, end - 1) for s, end in zip(sentences, ends, strict=True)]
+    whole = Span(0, len(text))
     return Document(
         id="sentence-00000000",
         source="sentence.txt",
         text=text,
         content_hash="0" * 64,
         issued=issued,
-        sections=(Section(span=span, heading=None, title="", level=0, parent=None),),
-        blocks=(Block(span=span, kind=kind, section=0),),
-        sentences=(Sentence(span=span, block=0),),
+        sections=(Section(span=whole, heading=None, title="", level=0, parent=None),),
+        blocks=(Block(span=whole, kind=kind, section=0),),
+        sentences=tuple(Sentence(span=span, block=0) for span in spans),
     )
 
 

@@ -103,6 +103,26 @@ def test_an_act_of_the_same_speaker_replaces_said(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("On trade, Mr. Aoki set out his position.", ["Aoki conveyedPosition trade"]),
+        ("On trade, they exchanged views.", ["they discussed trade"]),
+        ("On trade, they agreed to cooperate.", ["they agreedOn cooperate"]),
+        ("On Monday, they exchanged views.", []),
+        ("On the sidelines of the forum, they exchanged views.", []),
+        (
+            "Mr. Aoki set out his position on trade, and Ms. Ruiz set out that of Chile.",
+            ["Aoki conveyedPosition trade", "Ruiz conveyedPosition trade"],
+        ),
+    ],
+)
+def test_a_topic_can_stand_before_the_subject(
+    reader: SentenceReader, sentence: str, said: list[str]
+) -> None:
+    assert reader.said(sentence) == said
+
+
+@pytest.mark.parametrize(
     ("sentence", "modality"),
     [
         ("Mr. Aoki welcomed the plan.", Modality.ASSERTED),

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 PREDICATES = ("gk:heldOn", "gk:heldAt", "gk:onSidelinesOf")
 
 
-def _told(reader: SentenceReader, sentence: str) -> dict[str, str]:
-    extraction = reader.extract(sentence, issued=date(2021, 9, 24))
+def _told(reader: SentenceReader, *sentences: str) -> dict[str, str]:
+    extraction = reader.extract(*sentences, issued=date(2021, 9, 24))
     words = {m.id: m.name or m.text for m in extraction.mentions}
     told = {}
     for relation in extraction.relations:
@@ -61,3 +61,19 @@ def test_the_quote_holds_the_words_that_say_so(reader: SentenceReader) -> None:
     assert margin.quote.of(sentence) == "on the sidelines of the Munich Security Conference"
     assert margin.rule == "margin"
     assert margin.meeting == margin.subjects[0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "Both were in Oslo for the Munich Security Conference.",
+            {"gk:heldAt": "Oslo", "gk:onSidelinesOf": "Munich Security Conference"},
+        ),
+        ("Mr. Diaz was in Oslo for the Munich Security Conference.", {}),
+    ],
+)
+def test_the_next_sentence_may_tell_where_both_were(
+    reader: SentenceReader, sentence: str, told: dict[str, str]
+) -> None:
+    assert _told(reader, "Mr. Aoki met Ms. Ruiz.", sentence) == told

@@ -9,6 +9,7 @@ import pytest
 from graphkit.extraction.clause_words import ClauseWords
 from graphkit.extraction.clauses import Clause
 from graphkit.extraction.slots import SlotFinder
+from graphkit.extraction.surroundings import NO_SURROUNDINGS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -59,20 +60,20 @@ def test_a_slot_runs_to_the_end_of_its_clause(
     clause = _clause(reader, sentence, verb)
     doc = clause.verb.doc
     head = next((token for token in doc if token.text == noun), None)
-    finder = SlotFinder(ClauseWords(clause), head, "", turned=False)
+    finder = SlotFinder(ClauseWords(clause, NO_SURROUNDINGS), head, "", turned=False)
     found = finder.subject([slot]) if slot not in {"subj"} else finder.first([slot])
     assert _text(doc, found) == words
 
 
 def test_no_slot_lies_behind_another_finite_verb(reader: SentenceReader) -> None:
     clause = _clause(reader, "Mr. Aoki stressed that Chile depends on trade.", "stressed")
-    finder = SlotFinder(ClauseWords(clause), None, "", turned=False)
+    finder = SlotFinder(ClauseWords(clause, NO_SURROUNDINGS), None, "", turned=False)
     assert finder.first(["on"]) is None
 
 
 def test_of_prepositions_the_first_in_the_sentence_counts(reader: SentenceReader) -> None:
     clause = _clause(reader, "Mr. Aoki spoke with Ms. Ruiz about trade.", "spoke")
-    finder = SlotFinder(ClauseWords(clause), None, "", turned=False)
+    finder = SlotFinder(ClauseWords(clause, NO_SURROUNDINGS), None, "", turned=False)
     found = finder.first(["about", "with"])
     assert found is not None
     assert found.slot == "with"
@@ -80,7 +81,7 @@ def test_of_prepositions_the_first_in_the_sentence_counts(reader: SentenceReader
 
 def test_core_slots_outrank_what_stands_later_in_the_list(reader: SentenceReader) -> None:
     clause = _clause(reader, "Mr. Aoki said that trade matters.", "said")
-    finder = SlotFinder(ClauseWords(clause), None, "", turned=False)
+    finder = SlotFinder(ClauseWords(clause, NO_SURROUNDINGS), None, "", turned=False)
     found = finder.first(["ccomp", "to"])
     assert found is not None
     assert found.slot == "ccomp"
@@ -89,21 +90,21 @@ def test_core_slots_outrank_what_stands_later_in_the_list(reader: SentenceReader
 def test_a_passive_has_its_subject_after_by(reader: SentenceReader) -> None:
     clause = _clause(reader, "The plan was warmly welcomed by Mr. Diaz.", "welcomed")
     doc = clause.verb.doc
-    finder = SlotFinder(ClauseWords(clause), None, "", turned=True)
+    finder = SlotFinder(ClauseWords(clause, NO_SURROUNDINGS), None, "", turned=True)
     assert _text(doc, finder.subject(["subj"])) == "Diaz"
     assert _text(doc, finder.first(["obj"])) == "The plan"
 
 
 def test_a_second_argument_hangs_on_the_verb(reader: SentenceReader) -> None:
     clause = _clause(reader, "Mr. Aoki conveyed the greetings of Japan to Ms. Ruiz.", "conveyed")
-    finder = SlotFinder(ClauseWords(clause), None, "", turned=False)
+    finder = SlotFinder(ClauseWords(clause, NO_SURROUNDINGS), None, "", turned=False)
     greetings = finder.first(["obj"])
     assert finder.beside(["of"], greetings) is None
 
 
 def test_a_second_argument_is_found_after_the_object(reader: SentenceReader) -> None:
     clause = _clause(reader, "Mr. Aoki conveyed his greetings to Ms. Ruiz.", "conveyed")
-    finder = SlotFinder(ClauseWords(clause), None, "", turned=False)
+    finder = SlotFinder(ClauseWords(clause, NO_SURROUNDINGS), None, "", turned=False)
     greetings = finder.first(["obj"])
     assert _text(clause.verb.doc, finder.beside(["to"], greetings)) == "Ruiz"
 
@@ -120,5 +121,5 @@ def test_a_second_argument_is_found_after_the_object(reader: SentenceReader) -> 
 def test_a_particle_stands_next_to_the_verb(
     reader: SentenceReader, sentence: str, verb: str, particle: str, *, found: bool
 ) -> None:
-    words = ClauseWords(_clause(reader, sentence, verb))
+    words = ClauseWords(_clause(reader, sentence, verb), NO_SURROUNDINGS)
     assert words.has_particle(particle) is found

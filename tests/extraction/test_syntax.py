@@ -109,3 +109,8 @@ def test_a_token_leads_back_to_all_it_stands_for(reader: SentenceReader) -> None
     assert parse.origin(welcomed.i, welcomed.i + 3).of(text) == "welcomed the plan"
     assert parse.unit_of(parse.doc[0]) == 0
     assert parse.unit_of(welcomed) is None
+
+
+def test_a_known_name_is_tagged_as_one(reader: SentenceReader) -> None:
+    name = _word(reader, "Ms. Ruiz thanked Mr. Otieno for his visit.", "Otieno")
+    assert (name.pos_, name.tag_) == ("PROPN", "NNP")
