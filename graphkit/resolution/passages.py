@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from graphkit.data_model import BlockKind
+from graphkit.data_model import PROSE, BlockKind, EntityType
 from graphkit.resolution.claims import Passage
 from graphkit.resolution.relations import CIRCUMSTANCES
 
@@ -28,14 +28,22 @@ class PassageFinder:
         """Look in ``reading``."""
         self._reading = reading
         self._acts_in: defaultdict[str, list[Resolved]] = defaultdict(list)
-        for resolved in sorted(reading.resolved, key=self._is_of_caption):
+        for resolved in sorted(reading.resolved, key=self._standing):
             if resolved.meeting and resolved.relation.predicate not in CIRCUMSTANCES:
                 self._acts_in[resolved.meeting].append(resolved)
 
-    def _is_of_caption(self, resolved: Resolved) -> bool:
-        """Whether words only describe a picture: what the text itself says comes first."""
-        start = resolved.relation.sentence.start
-        return self._reading.document.kind_of_position(start) is BlockKind.CAPTION
+    def _standing(self, resolved: Resolved) -> int:
+        """Order words by how well a reader sees in them who acted: prose, headings, captions.
+
+        A heading that names people ("Minister X meets Y") is as good as prose, one that
+        names only their countries is not.
+        """
+        relation = resolved.relation
+        kind = self._reading.document.kind_of_position(relation.sentence.start)
+        if kind is BlockKind.CAPTION:
+            return 2
+        named = any(self._reading.mentions[m].type is EntityType.PERSON for m in relation.subjects)
+        return 0 if kind in PROSE or named else 1
 
     def of_relation(self, relation: Relation, arguments: Iterable[str]) -> Passage | None:
         """Return the words of a relation with its own mentions, where they carry an argument."""
