@@ -10,6 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from graphkit.extraction.predicates import (
+    begins_predicate,
+    continues_past,
+    joined_to_past,
+    opens_participle,
+    opens_with_party,
+)
 from graphkit.extraction.subordination import DURING, RELATIVE_PARTY, follows_party, governor
 from graphkit.extraction.syntax import (
     is_finite,
@@ -78,13 +85,13 @@ class ClauseFinder:
             return ""
         if self._is_predicative(token):
             return self._predicative_level(token)
-        if _opens_with_party(token, parties):
+        if opens_with_party(token, parties):
             return "participle"
         if not self._reads_as_verb(parse, token):
             return ""
-        if is_finite(token) or _continues_past(token):
+        if is_finite(token) or continues_past(token):
             return _finite_level(token, parties)
-        return "participle" if token.tag_ == "VBG" and _opens_participle(token) else ""
+        return "participle" if token.tag_ == "VBG" and opens_participle(token) else ""
 
     def _is_predicative(self, token: Token) -> bool:
         if token.pos_ == "ADJ":
@@ -100,12 +107,12 @@ class ClauseFinder:
     def _reads_as_verb(self, parse: Parse, token: Token) -> bool:
         tagged = token.pos_ == "VERB" or (token.pos_ == "NOUN" and token.tag_ in _VERB_TAGS)
         tagged = tagged or self._is_light_verb(token)
-        return tagged and token.lower_ not in self._connectives and _begins_predicate(parse, token)
+        return tagged and token.lower_ not in self._connectives and begins_predicate(parse, token)
 
     def _is_light_verb(self, token: Token) -> bool:
         """Whether an adjective by its tag is a verb by its noun: ", exchanged views on"."""
         following = token.doc[token.i + 1 : token.i + 2]
-        if token.tag_ != "JJ" or not token.lower_.endswith("ed") or not _joined_to_past(token):
+        if token.tag_ != "JJ" or not token.lower_.endswith("ed") or not joined_to_past(token):
             return False
         nouns = {noun for frame in self._index.frames(token) for noun in frame.nouns}
         return any(noun.lemma_.lower() in nouns for noun in following)
@@ -118,60 +125,6 @@ def _finite_level(verb: Token, parties: Sequence[Party]) -> str:
     if marker in RELATIVE_PARTY:
         return "relative" if follows_party(verb, parties) else ""
     return "inner"
-
-
-def _opens_participle(token: Token) -> bool:
-    """Whether "…ing" opens the sentence or stands after a comma, and so shares its subject."""
-    if token.i == 0:
-        return True
-    previous = token.doc[token.i - 1]
-    if previous.pos_ == "ADV" and token.i > 1:
-        previous = token.doc[token.i - 2]
-    return previous.text == "," and not _in_list(token)
-
-
-def _opens_with_party(token: Token, parties: Sequence[Party]) -> bool:
-    """Whether "Meeting Ms. Ruiz, …" opens the sentence, which taggers take for a noun."""
-    return token.i == 0 and token.lower_.endswith("ing") and any(p.start == 1 for p in parties)
-
-
-def _in_list(token: Token) -> bool:
-    """Whether a participle goes on with a list of nouns ("security, fighting crime and …")."""
-    listed = token.dep_ in {"conj", "acl", "amod", "compound"}
-    return listed and token.head.i < token.i and token.head.tag_ != "VBD"
-
-
-def _continues_past(token: Token) -> bool:
-    """Whether a form tagged as participle reads as a past tense: "…, and concurred that"."""
-    if token.tag_ not in {"VBN", "JJ"}:
-        return False
-    if own_subject(token) is not None:
-        return not any(child.pos_ == "AUX" for child in token.children)
-    return _is_only_predicate(token) or _joined_to_past(token)
-
-
-def _is_only_predicate(token: Token) -> bool:
-    """Whether a sentence taken for a noun phrase has no other verb: "Both sides confirmed to …"."""
-    root = token.sent.root
-    return token.head.i == root.i and root.pos_ in {"NOUN", "PROPN", "PRON"} and root.i < token.i
-
-
-def _joined_to_past(token: Token) -> bool:
-    joined = token.i > 0 and token.doc[token.i - 1].lower_ in {"and", ",", "also"}
-    return joined and any(t.tag_ == "VBD" for t in token.doc[: token.i])
-
-
-def _begins_predicate(parse: Parse, token: Token) -> bool:
-    """Whether the word before leaves room for a verb: not "requested continued support"."""
-    position = token.i - 1
-    while position >= 0 and token.doc[position].pos_ in {"ADV", "PART"}:
-        position -= 1
-    if position < 0:
-        return True
-    before = token.doc[position]
-    if parse.unit_of(before) is not None:
-        return True
-    return before.pos_ not in {"VERB", "DET", "ADJ", "ADP"} and before.tag_ not in {"PRP$", "POS"}
 
 
 def _clause_start(verb: Token, level: str, parties: Sequence[Party]) -> int:

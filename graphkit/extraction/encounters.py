@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from graphkit.data_model import EntityType, Polarity
 from graphkit.extraction.circumstances import entity_mention
 from graphkit.extraction.meeting_mentions import Encounter, Participation, write_participation
-from graphkit.extraction.party_lists import leading_parties
+from graphkit.extraction.met_parties import MEETING, is_of_things, met_parties, talked_together
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from graphkit.extraction.sentences import SentenceReading
     from graphkit.extraction.slots import Argument
 
-_MEETING = frozenset({"gk:met", "gk:spokeWith"})
 _TAKING_PART = frozenset({"gk:chaired", "gk:hosted", "gk:participatedIn"})
 _LONGEST_REFERENCE = 6
 
@@ -50,10 +49,10 @@ class EncounterReader:
         for the conference." goes on about it.
         """
         found: list[str] = []
-        told = {act.predication.verb.i for act in acts if act.predicate in _MEETING}
+        told = {act.predication.verb.i for act in acts if act.predicate in MEETING}
         for act in acts:
-            together = act.predication.verb.i not in told and _talked_together(reading, act)
-            if act.predicate in _MEETING or together:
+            together = act.predication.verb.i not in told and talked_together(reading, act)
+            if act.predicate in MEETING or together:
                 found += self._met(reading, act)
             elif act.predicate == "gk:visited":
                 self._visited(reading, act)
@@ -65,8 +64,8 @@ class EncounterReader:
         return found
 
     def _met(self, reading: SentenceReading, act: Act) -> list[str]:
-        others = _other_parties(reading, act.predication)
-        if act.predicate in _MEETING and not others and _is_of_things(act.predication):
+        others = met_parties(reading, act.predication)
+        if act.predicate in MEETING and not others and is_of_things(act.predication):
             return []
         addressees = reading.mentions_of(*others)
         people = tuple(dict.fromkeys([*act.subjects, *addressees]))
@@ -155,6 +154,8 @@ def _tells_of_stay(reading: SentenceReading) -> bool:
     """Whether a sentence begins with "Both were …", "The two Ministers were …"."""
     first = next(iter(reading.parties), None)
     if first is None or first.start > 0 or first.possessive:
+<<<<<<< HEAD
+=======
         return False
     if [token.lemma_ for token in reading.parse.doc[first.end : first.end + 1]] != ["be"]:
         return False
@@ -164,52 +165,11 @@ def _tells_of_stay(reading: SentenceReading) -> bool:
 def _talked_together(reading: SentenceReading, act: Act) -> bool:
     """Whether "discussed X with Y" or "With Y, Z discussed X" tells of people who met."""
     if act.predicate != "gk:discussed":
+>>>>>>> cf1752ae0227c57a089ebfd93cb69197bf7c5854
         return False
-    addressees = [] if act.predication.addressee is None else _partners(reading, act.predication)
-    partners = [*addressees, *(party for party in act.parties if party.joined)]
-    people = {EntityType.PERSON, EntityType.OFFICE}
-    return any(reading.has_type(p, *people) and p.kind == "unit" for p in partners)
-
-
-def _partners(reading: SentenceReading, predication: Predication) -> list[Party]:
-    addressee = predication.addressee
-    return leading_parties(reading, addressee.start, addressee.end) if addressee else []
-
-
-def _other_parties(reading: SentenceReading, predication: Predication) -> list[Party]:
-    """Return whom the subject met: object and addressee, in the passive who stands after "by"."""
-    found: list[Party] = []
-    if predication.frame.predicate in _MEETING:
-        for argument in (predication.subject, predication.object):
-            found += _met_in(reading, predication, argument) if argument is not None else []
-    return [*found, *_partners(reading, predication)]
-
-
-def _met_in(reading: SentenceReading, predication: Predication, argument: Argument) -> list[Party]:
-    parties = leading_parties(reading, argument.start, argument.end)
-    if argument.slot != "obj" or not parties:
-        return parties
-    of_another = parties[0].preposition not in {"", "with"}
-    named = predication.frame.predicate == "gk:spokeWith" and _is_named_something(
-        reading, parties[-1].end, argument.end
-    )
-    return [] if of_another or named else parties
-
-
-def _is_named_something(reading: SentenceReading, start: int, end: int) -> bool:
-    """Whether an object is called something: "called Ms. Ruiz a friend" tells of no call."""
-    if start >= end or reading.parse.doc[start].pos_ not in {"ADJ", "DET", "NOUN"}:
+    if [token.lemma_ for token in reading.parse.doc[first.end : first.end + 1]] != ["be"]:
         return False
-    at = reading.parse.origin(start, start + 1)
-    return not any(date.span.overlaps(at) for date in reading.dates)
-
-
-def _is_of_things(predication: Predication) -> bool:
-    """Whether a verb takes things for its object as well ("received a letter"), and does here."""
-    argument = predication.object
-    if argument is None or predication.noun is not None or predication.turned:
-        return False
-    return argument.slot == "obj" and "with" not in predication.frame.object
+    return all(map(reading.builder.is_plural, reading.mentions_of(first)))
 
 
 def _span_of_meeting(reading: SentenceReading, act: Act, others: Sequence[Party]) -> Span:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extraction.meeting_mentions import Encounter, Participation, write_participation
 from graphkit.extraction.party_lists import leading_parties
+from graphkit.extraction.syntax import words_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,7 +51,8 @@ class NounEncounterReader:
             kind = self._meetings.kind(token) if token.pos_ == "NOUN" else None
             if kind is None or kind.type == "Event" or reading.parse.unit_of(token) is not None:
                 continue
-            yield token, kind
+            if not _is_only_planned(token):
+                yield token, kind
 
     def _write(
         self, reading: SentenceReading, noun: Token, kind: MeetingNoun, parties: Sequence[Party]
@@ -75,6 +77,16 @@ class NounEncounterReader:
         write_participation(reading, mention, participation)
         self._circumstances.write(reading, mention)
         return mention
+
+
+def _is_only_planned(noun: Token) -> bool:
+    """Whether an infinitive governs the noun: "is ready to plan exchanges with Chile"."""
+    for word in words_before(noun):
+        if word.pos_ == "VERB":
+            return word.tag_ == "VB"
+        if word.is_punct:
+            return False
+    return False
 
 
 def _parties(reading: SentenceReading, noun: Token, acts: Sequence[Act]) -> list[Party]:

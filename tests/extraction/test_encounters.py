@@ -45,6 +45,7 @@ def _people(reader: SentenceReader, sentence: str) -> list[str]:
         ("In a meeting, Mr. Aoki and Ms. Ruiz discussed trade.", ["Aoki", "Ruiz"]),
         ("Mr. Aoki welcomed the plan.", []),
         ("Mr. Aoki received support from Ms. Ruiz for the plan.", []),
+        ("Mr. Aoki is ready to plan exchanges with Ms. Ruiz.", []),
         ("Mr. Aoki received a letter from Ms. Ruiz.", []),
     ],
 )

@@ -1,0 +1,74 @@
+"""Which forms of a verb are predicates: past tenses tagged as participles, participles that open.
+
+Taggers take "…, and concurred that" for a participle and "Meeting Ms. Ruiz, …"
+for a noun; the words around tell.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.extraction.syntax import own_subject
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from graphkit.extraction.parties import Party
+    from graphkit.extraction.syntax import Parse
+
+
+def opens_participle(token: Token) -> bool:
+    """Whether "…ing" opens the sentence or stands after a comma, and so shares its subject."""
+    if token.i == 0:
+        return True
+    previous = token.doc[token.i - 1]
+    if previous.pos_ == "ADV" and token.i > 1:
+        previous = token.doc[token.i - 2]
+    return previous.text == "," and not _in_list(token)
+
+
+def opens_with_party(token: Token, parties: Sequence[Party]) -> bool:
+    """Whether "Meeting Ms. Ruiz, …" opens the sentence, which taggers take for a noun."""
+    return token.i == 0 and token.lower_.endswith("ing") and any(p.start == 1 for p in parties)
+
+
+def _in_list(token: Token) -> bool:
+    """Whether a participle goes on with a list of nouns ("security, fighting crime and …")."""
+    listed = token.dep_ in {"conj", "acl", "amod", "compound"}
+    return listed and token.head.i < token.i and token.head.tag_ != "VBD"
+
+
+def continues_past(token: Token) -> bool:
+    """Whether a form tagged as participle reads as a past tense: "…, and concurred that"."""
+    if token.tag_ not in {"VBN", "JJ"}:
+        return False
+    if own_subject(token) is not None:
+        return not any(child.pos_ == "AUX" for child in token.children)
+    return _is_only_predicate(token) or joined_to_past(token)
+
+
+def _is_only_predicate(token: Token) -> bool:
+    """Whether a sentence taken for a noun phrase has no other verb: "Both sides confirmed to …"."""
+    root = token.sent.root
+    return token.head.i == root.i and root.pos_ in {"NOUN", "PROPN", "PRON"} and root.i < token.i
+
+
+def joined_to_past(token: Token) -> bool:
+    """Whether a form stands after "and" or a comma in a sentence that tells the past."""
+    joined = token.i > 0 and token.doc[token.i - 1].lower_ in {"and", ",", "also"}
+    return joined and any(t.tag_ == "VBD" for t in token.doc[: token.i])
+
+
+def begins_predicate(parse: Parse, token: Token) -> bool:
+    """Whether the word before leaves room for a verb: not "requested continued support"."""
+    position = token.i - 1
+    while position >= 0 and token.doc[position].pos_ in {"ADV", "PART"}:
+        position -= 1
+    if position < 0:
+        return True
+    before = token.doc[position]
+    if parse.unit_of(before) is not None:
+        return True
+    return before.pos_ not in {"VERB", "DET", "ADJ", "ADP"} and before.tag_ not in {"PRP$", "POS"}
