@@ -154,18 +154,6 @@ def _tells_of_stay(reading: SentenceReading) -> bool:
     """Whether a sentence begins with "Both were …", "The two Ministers were …"."""
     first = next(iter(reading.parties), None)
     if first is None or first.start > 0 or first.possessive:
-<<<<<<< HEAD
-=======
-        return False
-    if [token.lemma_ for token in reading.parse.doc[first.end : first.end + 1]] != ["be"]:
-        return False
-    return all(map(reading.builder.is_plural, reading.mentions_of(first)))
-
-
-def _talked_together(reading: SentenceReading, act: Act) -> bool:
-    """Whether "discussed X with Y" or "With Y, Z discussed X" tells of people who met."""
-    if act.predicate != "gk:discussed":
->>>>>>> cf1752ae0227c57a089ebfd93cb69197bf7c5854
         return False
     if [token.lemma_ for token in reading.parse.doc[first.end : first.end + 1]] != ["be"]:
         return False
