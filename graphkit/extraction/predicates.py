@@ -57,7 +57,10 @@ def _is_only_predicate(token: Token) -> bool:
 
 def joined_to_past(token: Token) -> bool:
     """Whether a form stands after "and" or a comma in a sentence that tells the past."""
-    joined = token.i > 0 and token.doc[token.i - 1].lower_ in {"and", ",", "also"}
+    before = token.i - 1
+    while before > 0 and token.doc[before].pos_ == "ADV":
+        before -= 1
+    joined = before >= 0 and token.doc[before].lower_ in {"and", ","}
     return joined and any(t.tag_ == "VBD" for t in token.doc[: token.i])
 
 
