@@ -114,8 +114,6 @@ class MeetingWords:
     formats: Mapping[str, str]
     online: tuple[str, ...]
     telephone: tuple[str, ...]
-    verbs_of_holding: frozenset[str]
-    verbs_of_attending: frozenset[str]
     sidelines: tuple[str, ...]
     attending: tuple[str, ...]
     places: tuple[str, ...]
@@ -203,8 +201,6 @@ def load_meeting_words(*folders: Path) -> MeetingWords:
         formats=tables.pairs("formats"),
         online=tables.words("online"),
         telephone=tables.words("telephone"),
-        verbs_of_holding=frozenset(tables.words("verbs_of_holding")),
-        verbs_of_attending=frozenset(tables.words("verbs_of_attending")),
         sidelines=tables.words("sidelines"),
         attending=tables.words("attending"),
         places=tables.words("places"),
