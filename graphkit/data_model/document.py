@@ -105,10 +105,6 @@ class Document:
             return None
         return self.blocks[index].kind
 
-    def section_of(self, sentence: Sentence) -> int:
-        """Return the index of the innermost section a sentence stands in."""
-        return self.blocks[sentence.block].section
-
     def section_path(self, section: int) -> tuple[int, ...]:
         """Return ``section`` and the sections around it, innermost first, section 0 last."""
         path = [section]

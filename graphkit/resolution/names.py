@@ -20,8 +20,8 @@ def name_parts(name: str) -> frozenset[str]:
     """Return the parts of a name that tell people apart: folded, no particles, no initials.
 
     Examples:
-        >>> sorted(name_parts("Mohammed bin Salman Al-Thani"))
-        ['mohammed', 'salman', 'thani']
+        >>> sorted(name_parts("Hamad bin Nasser Al-Farsi"))
+        ['farsi', 'hamad', 'nasser']
     """
     parts = [fold(part) for part in _PART.findall(name)]
     kept = [p for p in parts if len(p) > 1 and p not in _particles() and p not in _suffixes()]

@@ -111,8 +111,7 @@ def test_document_tells_the_kind_of_a_position(position: int, kind: BlockKind | 
     assert DOCUMENT.kind_of_position(position) is kind
 
 
-def test_document_knows_section_of_sentence_and_path() -> None:
+def test_document_knows_kind_of_sentence_and_path_of_section() -> None:
     second = DOCUMENT.sentences[1]
-    assert DOCUMENT.section_of(second) == 1
     assert DOCUMENT.section_path(1) == (1, 0)
     assert DOCUMENT.kind_of(second) is BlockKind.PARAGRAPH

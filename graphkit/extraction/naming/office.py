@@ -36,11 +36,6 @@ class Office:
     has_complement: bool = False
 
     @property
-    def is_bare(self) -> bool:
-        """Whether it neither says whose office it is nor has more than its head."""
-        return not self.polities and self.title_end - self.title_start == 1
-
-    @property
     def is_plain(self) -> bool:
         """Whether its name is a head and nothing more: "the President", "the Prime Minister"."""
         return self.title.lower().replace("-", " ") == self.head.replace("-", " ")
