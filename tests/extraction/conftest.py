@@ -25,6 +25,7 @@ from graphkit.data_model import (
 )
 from graphkit.extraction.builder import ExtractionBuilder
 from graphkit.extraction.extractor import RuleExtractor
+from graphkit.extraction.pipeline import load_pipeline
 
 if TYPE_CHECKING:
     from graphkit.extraction.pipeline import Pipeline
@@ -47,9 +48,51 @@ class StoredParses:
 
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
         for text in texts:
-            if text not in self._parses:
-                pytest.fail(f"no stored parse of {text!r}")
-            yield self._parses[text]
+            yield self._parses[text] if text in self._parses else self.missing(text)
+
+    def missing(self, text: str) -> Doc:
+        pytest.fail(f"no stored parse of {text!r}: run pytest tests/extraction --store-parses")
+
+
+class GrowingParses(StoredParses):
+    """Parses with the trained pipeline what is not stored yet, and stores it (--store-parses)."""
+
+    def __init__(self, parses: Mapping[str, Doc]) -> None:
+        super().__init__(parses)
+        self._new: dict[str, Doc] = {}
+
+    def missing(self, text: str) -> Doc:
+        if text not in self._new:
+            self._new[text] = next(iter(load_pipeline().parse([text])))
+        return self._new[text]
+
+    def store(self) -> None:
+        head, *blocks = PARSES.read_text(encoding="utf-8").strip().split("\n\n")
+        blocks += [_conllu(text, doc) for text, doc in self._new.items()]
+        PARSES.write_text("\n\n".join([head, *sorted(blocks)]) + "\n", encoding="utf-8")
+
+
+def _conllu(text: str, doc: Doc) -> str:
+    """Return a parse in the columns that the head of the file names."""
+    rows = [f"# text = {text}"]
+    for token in doc:
+        root = token.head.i == token.i
+        relative = "PronType=Rel" in str(token.morph)
+        spaced = bool(token.whitespace_) or token.i == len(doc) - 1
+        columns = (
+            token.i + 1,
+            token.text,
+            token.lemma_,
+            token.pos_,
+            token.tag_,
+            "PronType=Rel" if relative else "_",
+            0 if root else token.head.i + 1,
+            "root" if root else token.dep_,
+            "_",
+            "_" if spaced else "SpaceAfter=No",
+        )
+        rows.append("\t".join(map(str, columns)))
+    return "\n".join(rows)
 
 
 class SentenceReader:
@@ -140,8 +183,17 @@ def _stored_parses() -> dict[str, Doc]:
     return parses
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--store-parses", action="store_true", help="parse what has no stored parse, and store it"
+    )
+
+
 @pytest.fixture(scope="session")
-def reader() -> SentenceReader:
+def reader(request: pytest.FixtureRequest) -> Iterator[SentenceReader]:
     """Reads sentences whose parses are stored."""
-    pipeline = cast("Pipeline", StoredParses(_stored_parses()))
-    return SentenceReader(RuleExtractor(pipeline))
+    growing = request.config.getoption("--store-parses", default=False)
+    parses = (GrowingParses if growing else StoredParses)(_stored_parses())
+    yield SentenceReader(RuleExtractor(cast("Pipeline", parses)))
+    if isinstance(parses, GrowingParses):
+        parses.store()
