@@ -6,7 +6,8 @@
 With ``--update --allow-regression`` floors fall, too; the changelog says why.
 Floors stand in ``floors.json``, with a digest of the gold: figures against other
 gold do not compare. The twelve documents are in two halves: extraction is
-developed on one (odd numbers) and only checked on the other.
+developed on one (odd numbers) and only checked on the other. So are the documents
+after the manner of further publishers, in folders of their own.
 """
 
 from __future__ import annotations
@@ -48,12 +49,15 @@ class Floors:
 
 def groups(gold: Path = GOLD) -> dict[str, tuple[Path, ...]]:
     """Return the gold files of each group."""
-    documents = sorted((gold / "documents").glob("*.json"))
-    return {
-        "seeds": tuple(sorted((gold / "seeds").glob("*.json"))),
-        "development half": tuple(documents[::2]),
-        "held-out half": tuple(documents[1::2]),
+    documents = _gold_in(gold / "documents")
+    found = {
+        "seeds": _gold_in(gold / "seeds"),
+        "development half": documents[::2],
+        "held-out half": documents[1::2],
+        "publishers, development": _gold_in(gold / "publishers" / "development"),
+        "publishers, held-out": _gold_in(gold / "publishers" / "held-out"),
     }
+    return {name: paths for name, paths in found.items() if paths}
 
 
 def digest(gold: Path = GOLD) -> str:
@@ -156,6 +160,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if floors.gold != gold:
         return _fail(["the gold has changed since the floors were set; update them"])
     return _fail(shortfalls(measured, floors.figures))
+
+
+def _gold_in(folder: Path) -> tuple[Path, ...]:
+    """Return the gold files of a folder, none if it does not exist."""
+    return tuple(sorted(folder.glob("*.json")))
 
 
 def _named(name: str, score: Score) -> Iterator[tuple[str, float]]:

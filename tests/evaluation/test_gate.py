@@ -76,8 +76,28 @@ def test_digest_changes_with_the_gold(gate: ModuleType, tmp_path: Path) -> None:
 def test_halves_of_the_documents_have_none_in_common(gate: ModuleType) -> None:
     groups = gate.groups()
 
-    assert [len(paths) for paths in groups.values()] == [2, 6, 6]
+    assert [len(groups[name]) for name in ("development half", "held-out half")] == [6, 6]
     assert not set(groups["development half"]) & set(groups["held-out half"])
+
+
+def test_publishers_are_a_group_each_for_development_and_held_out(
+    gate: ModuleType, tmp_path: Path
+) -> None:
+    for name in ("publishers/development/a.json", "publishers/held-out/b.json"):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).touch()
+
+    assert gate.groups(tmp_path) == {
+        "publishers, development": (tmp_path / "publishers/development/a.json",),
+        "publishers, held-out": (tmp_path / "publishers/held-out/b.json",),
+    }
+    assert gate.groups()["publishers, development"]
+
+
+def test_all_gold_is_in_one_group(gate: ModuleType) -> None:
+    grouped = sorted(path for paths in gate.groups().values() for path in paths)
+
+    assert grouped == sorted(gate.GOLD.rglob("*.json"))
 
 
 def test_floors_are_those_of_this_gold(gate: ModuleType) -> None:

@@ -107,4 +107,6 @@ def test_missing_text_is_told(tmp_path: Path) -> None:
 
 
 def test_gold_files_are_found_in_folders(gold_folder: Path) -> None:
-    assert len(gold_files([gold_folder, gold_folder / "documents" / "P01.json"])) == 14
+    folders = [gold_folder / "seeds", gold_folder / "documents"]
+
+    assert len(gold_files([*folders, gold_folder / "documents" / "P01.json"])) == 14
