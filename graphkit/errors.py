@@ -85,22 +85,35 @@ class ResourceError(GraphkitError):
         reason: What is wrong with it.
         line: The line it is in, counted from 1, when that is known.
         remedy: What would work.
+        column: The column it begins in, counted from 1, when that is known.
 
     Examples:
         >>> print(ResourceError("verbs.yaml", "unknown key 'lema'", line=7, remedy="use 'lemma'"))
         verbs.yaml, line 7: unknown key 'lema'; use 'lemma'
+        >>> print(ResourceError("verbs.yaml", "is not YAML", line=7, column=3))
+        verbs.yaml, line 7, column 3: is not YAML
     """
 
-    def __init__(self, file: str, reason: str, line: int | None = None, remedy: str = "") -> None:
+    def __init__(
+        self,
+        file: str,
+        reason: str,
+        line: int | None = None,
+        remedy: str = "",
+        column: int | None = None,
+    ) -> None:
         super().__init__(reason, remedy)
-        self.args = (file, reason, line, remedy)
+        self.args = (file, reason, line, remedy, column)
         self.file = file
         self.line = line
+        self.column = column
 
     @property
     def where(self) -> str:
-        """The file, and the line when it is known."""
-        return self.file if self.line is None else f"{self.file}, line {self.line}"
+        """The file, with line and column where they are known."""
+        line = "" if self.line is None else f", line {self.line}"
+        column = "" if self.column is None else f", column {self.column}"
+        return f"{self.file}{line}{column}"
 
 
 class SettingsError(GraphkitError):

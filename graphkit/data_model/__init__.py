@@ -14,6 +14,7 @@ from graphkit.data_model.statement import (
     Reference,
     Statement,
 )
+from graphkit.data_model.trace import ResolvedMention, Seen, Trace, Untaken
 
 __all__ = [
     "PROSE",
@@ -33,9 +34,13 @@ __all__ = [
     "Polarity",
     "Reference",
     "Relation",
+    "ResolvedMention",
     "Section",
+    "Seen",
     "Sentence",
     "Span",
     "Statement",
     "StatementRecord",
+    "Trace",
+    "Untaken",
 ]

@@ -13,6 +13,7 @@ from graphkit.data_model import Modality
 from graphkit.extraction.act_topics import topic_mentions, write_nesting
 from graphkit.extraction.acts import ENCOUNTERS, dropped_acts, subject_span
 from graphkit.extraction.party_lists import PARTY_TYPES, parties_at
+from graphkit.resources.relations import load_party_relations
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,17 +25,6 @@ if TYPE_CHECKING:
     from graphkit.extraction.slots import Argument
     from graphkit.extraction.topics import TopicSplitter
 
-_DIRECTED_TO_PARTIES = frozenset(
-    {
-        "gk:condemned",
-        "gk:congratulated",
-        "gk:criticized",
-        "gk:thanked",
-        "gk:urged",
-        "gk:warned",
-        "gk:welcomed",
-    }
-)
 _NO_PARTY_SLOTS = frozenset({"ccomp", "xcomp", "noun"})
 _LONGEST_VERB = 60
 _WORDS_BEFORE_PARTY = 2
@@ -53,9 +43,17 @@ class _Roles:
 class ActWriter:
     """Writes the relations of acts that are no encounters."""
 
-    def __init__(self, topics: TopicSplitter) -> None:
-        """Cut what acts are about with ``topics``."""
+    def __init__(
+        self, topics: TopicSplitter, party_relations: frozenset[str] | None = None
+    ) -> None:
+        """Cut what acts are about with ``topics``.
+
+        The object of ``party_relations`` may be a party; those of the lexicon unless given.
+        """
         self._topics = topics
+        self._party_relations = (
+            load_party_relations() if party_relations is None else party_relations
+        )
 
     def write(self, reading: SentenceReading, acts: Sequence[Act]) -> None:
         """Write the relations of the acts of one sentence."""
@@ -69,7 +67,8 @@ class ActWriter:
         roles = _roles(reading, act)
         if not roles.subjects or object_ is None:
             return
-        if _is_directed_to_party(reading, act.predication, object_):
+        directed = act.predicate in self._party_relations
+        if directed and _is_party(reading, object_):
             party = parties_at(reading, object_)
             self._write_directed(reading, act, replace(roles, objects=party), object_)
             return
@@ -103,11 +102,9 @@ def _roles(reading: SentenceReading, act: Act) -> _Roles:
     return _Roles(subjects=subjects, addressees=addressees)
 
 
-def _is_directed_to_party(
-    reading: SentenceReading, predication: Predication, object_: Argument
-) -> bool:
+def _is_party(reading: SentenceReading, object_: Argument) -> bool:
     """Whether the object is whom a thanks, congratulation or call is directed to."""
-    if predication.frame.predicate not in _DIRECTED_TO_PARTIES or object_.slot in _NO_PARTY_SLOTS:
+    if object_.slot in _NO_PARTY_SLOTS:
         return False
     parties = reading.parties_in(object_.start, object_.end)[:1]
     if not parties or parties[0].possessive:

@@ -10,15 +10,16 @@ from graphkit.data_model import EntityType, Extraction, Mention, Relation
 if TYPE_CHECKING:
     from typing import Any
 
-    from graphkit.data_model import Document, Span
+    from graphkit.data_model import Document, Span, Trace
 
 
 class ExtractionBuilder:
     """Number mentions and relations in the order they are found; keep each mention once."""
 
-    def __init__(self, document: Document) -> None:
-        """Begin with nothing read."""
+    def __init__(self, document: Document, trace: Trace | None = None) -> None:
+        """Begin with nothing read; ``trace`` is told what is seen and not taken."""
         self.document = document
+        self.trace = trace
         self._mentions: dict[tuple[Span, str, str, str], Mention] = {}
         self._by_id: dict[str, Mention] = {}
         self._relations: list[Relation] = []
@@ -76,6 +77,15 @@ class ExtractionBuilder:
         )
         self._relations.append(relation)
         return relation.id
+
+    def relations_since(self, count: int) -> list[Relation]:
+        """Return the relations added after the first ``count``."""
+        return self._relations[count:]
+
+    @property
+    def relation_count(self) -> int:
+        """How many relations there are."""
+        return len(self._relations)
 
     def extraction(self) -> Extraction:
         """Return what was collected."""

@@ -31,22 +31,14 @@ from graphkit.extraction.sentences import SentenceReading
 from graphkit.extraction.surroundings import SurroundingsReader
 from graphkit.extraction.syntax import Parse
 from graphkit.extraction.topics import TopicSplitter
-from graphkit.resources.frames import load_frames
-from graphkit.resources.gazetteer import load_gazetteer
-from graphkit.resources.grammar import load_function_words, load_heading_verbs
-from graphkit.resources.honorifics import load_honorifics
-from graphkit.resources.word_lists import (
-    load_meeting_words,
-    load_name_words,
-    load_reference_words,
-    load_titles,
-    load_topic_words,
-)
+from graphkit.extraction.untaken import UntakenFinder, note_dropped_names
+from graphkit.resources.grammar import load_function_words
+from graphkit.resources.lexicons import Lexicons
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from graphkit.data_model import Document
+    from graphkit.data_model import Document, Trace
     from graphkit.extraction.pipeline import Pipeline
 
 _SKIPPED = frozenset({BlockKind.DEBRIS, BlockKind.METADATA, BlockKind.DATELINE})
@@ -57,24 +49,33 @@ class RuleExtractor:
 
     name = "rules"
 
-    def __init__(self, pipeline: Pipeline) -> None:
-        """Load the lexicons; ``pipeline`` does the tagging and parsing."""
+    def __init__(self, pipeline: Pipeline, lexicons: Lexicons | None = None) -> None:
+        """Go by ``lexicons``; ``pipeline`` does the tagging and parsing."""
         self._pipeline = pipeline
-        self._references = load_reference_words()
-        self._titles = load_titles()
+        self._lexicons = lexicons = lexicons or Lexicons()
+        self._references = lexicons.references
+        self._titles = lexicons.titles
         self._names = NameReader(
-            gazetteer=load_gazetteer(),
+            gazetteer=lexicons.gazetteer,
             titles=self._titles,
-            honorifics=load_honorifics(),
+            honorifics=lexicons.honorifics,
             references=self._references,
-            names=load_name_words(),
+            names=lexicons.names,
         )
         self._parties = PartyFinder(self._references, load_function_words())
-        self._reader = _SentenceReader()
+        self._reader = _SentenceReader(lexicons)
 
-    def extract(self, document: Document) -> Extraction:
-        """Return the mentions and relations of one document."""
-        builder = ExtractionBuilder(document)
+    @property
+    def version(self) -> str:
+        """The trained pipeline it stands on, with its version."""
+        return f"{self._pipeline.name} {self._pipeline.version}".strip()
+
+    def extract(self, document: Document, *, trace: Trace | None = None) -> Extraction:
+        """Return the mentions and relations of one document.
+
+        ``trace`` is told what is seen besides and not taken.
+        """
+        builder = ExtractionBuilder(document, trace)
         before: dict[int, str] = {}
         for reading in self.readings(document, builder):
             told = self._reader.read(reading, before=before.get(reading.block))
@@ -85,7 +86,7 @@ class RuleExtractor:
     def readings(self, document: Document, builder: ExtractionBuilder) -> Iterator[SentenceReading]:
         """Yield the sentences of ``document`` with their names and parses, before their acts."""
         sentences = [s for s in document.sentences if document.kind_of(s) not in _SKIPPED]
-        named = self._read_names(document, sentences)
+        named = self._read_names(document, sentences, builder.trace)
         mentions = NameMentions(builder, self._titles)
         ids = [mentions.add(n, s.span) for n, s in zip(named, sentences, strict=True)]
         parses = self._parse(document, sentences, named)
@@ -105,13 +106,20 @@ class RuleExtractor:
                 references=self._references,
             )
 
-    def _read_names(self, document: Document, sentences: Sequence[Sentence]) -> list[NamedSentence]:
+    def _read_names(
+        self, document: Document, sentences: Sequence[Sentence], trace: Trace | None
+    ) -> list[NamedSentence]:
         texts = [
             s.span.of(document.text).replace("\n", " ").replace("\xa0", " ") for s in sentences
         ]
         seen = list(self._pipeline.names(texts))
         spans = [s.span for s in sentences]
-        return read_document_names(self._names, document.text, spans, seen, load_name_words())
+        words = self._lexicons.names
+        named = read_document_names(self._names, document.text, spans, seen, words)
+        if trace is not None:
+            for span, names, sentence in zip(spans, seen, named, strict=True):
+                note_dropped_names(trace, span, names, sentence)
+        return named
 
     def _parse(
         self, document: Document, sentences: Sequence[Sentence], named: Sequence[NamedSentence]
@@ -136,20 +144,24 @@ class RuleExtractor:
 class _SentenceReader:
     """Reads acts and encounters of sentences whose names and parse are known."""
 
-    def __init__(self) -> None:
-        meeting_words, topic_words = load_meeting_words(), load_topic_words()
-        frames = FrameIndex(load_frames())
+    def __init__(self, lexicons: Lexicons) -> None:
+        meeting_words, topic_words = lexicons.meetings, lexicons.topics
+        frames = FrameIndex(lexicons.frames, lexicons.verb_forms)
+        clauses = ClauseFinder(frames, topic_words)
         meetings = MeetingMentions(meeting_words)
         circumstances = Circumstances(meeting_words)
         nouns = NounEncounterReader(meetings, circumstances)
         self._acts = ActReader(
-            ClauseFinder(frames, topic_words),
+            clauses,
             SurroundingsReader((*meeting_words.sidelines, *topic_words.boundaries)),
             FrameReader(frames),
         )
-        self._writer = ActWriter(TopicSplitter(topic_words))
+        self._writer = ActWriter(TopicSplitter(topic_words), lexicons.party_relations)
         self._encounters = EncounterReader(meetings, circumstances, nouns)
-        self._headings = HeadingReader(meeting_words, load_heading_verbs(), meetings, circumstances)
+        self._headings = HeadingReader(
+            meeting_words, lexicons.heading_verbs, meetings, circumstances
+        )
+        self._untaken = UntakenFinder(frames, clauses, meetings)
 
     def read(self, reading: SentenceReading, *, before: str | None) -> list[str]:
         """Write what a sentence or heading says; return the encounters it tells of.
@@ -160,8 +172,11 @@ class _SentenceReader:
             heading = self._headings.read(reading)
             return [heading] if heading is not None else []
         acts = self._acts.acts(reading)
+        so_far = reading.builder.relation_count
         encounters = self._encounters.read(reading, acts, before=before)
         self._writer.write(reading, acts)
+        written = reading.builder.relations_since(so_far)
+        self._untaken.note(reading, acts, written, tells_encounter=bool(encounters))
         return encounters
 
 

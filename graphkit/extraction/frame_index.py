@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graphkit.resources.frames import frames_by_verb, load_verb_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from spacy.tokens import Token
 
@@ -21,14 +21,14 @@ class FrameIndex:
     lexicon, the form itself is looked up: taggers take "stressed" for an adjective.
     """
 
-    def __init__(self, frames: Iterable[Frame]) -> None:
-        """Index ``frames``."""
+    def __init__(self, frames: Iterable[Frame], forms: Mapping[str, str] | None = None) -> None:
+        """Index ``frames``; ``forms`` are irregular forms of verbs with their lemmas."""
         self._frames = frames_by_verb(frames)
         self._copular = {
             verb for verb, found in self._frames.items() if any(f.copula for f in found)
         }
         regular = {form: verb for verb in sorted(self._frames) for form in regular_forms(verb)}
-        self._forms = {**regular, **load_verb_forms()}
+        self._forms = {**regular, **(load_verb_forms() if forms is None else forms)}
 
     def lemma(self, token: Token) -> str:
         """Return the lemma of ``token`` as the lexicon knows it."""

@@ -7,6 +7,7 @@ what cannot be decided is left out.
 from __future__ import annotations
 
 from itertools import chain
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from graphkit.resolution.across import unite
@@ -23,46 +24,56 @@ from graphkit.resolution.passages import PassageFinder
 from graphkit.resolution.reading import DocumentReading
 from graphkit.resolution.statements import StatementWriter
 from graphkit.resolution.topic_claims import topic_claims
-from graphkit.resources.gazetteer import load_gazetteer
-from graphkit.resources.word_lists import (
-    load_reference_words,
-    load_titles,
-    load_topic_words,
-)
+from graphkit.resolution.tracing import note_resolution
+from graphkit.resources.lexicons import Lexicons
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from graphkit.data_model import Document, Extraction, Knowledge
+    from graphkit.data_model import Document, Extraction, Knowledge, Trace
     from graphkit.resolution.claims import Claim
 
 __all__ = ["resolve"]
 
+_NO_TRACES: Mapping[str, Trace] = MappingProxyType({})
 
-def resolve(documents: Sequence[Document], extractions: Sequence[Extraction]) -> Knowledge:
+
+def resolve(
+    documents: Sequence[Document],
+    extractions: Sequence[Extraction],
+    *,
+    lexicons: Lexicons | None = None,
+    traces: Mapping[str, Trace] = _NO_TRACES,
+) -> Knowledge:
     """Return what the documents say, its entities told apart and united.
 
     ``extractions`` are those of ``documents``, in the same order. The result
-    does not depend on that order.
+    does not depend on that order. ``traces`` of documents, by their ids, are told
+    what mentions mean, and what was not taken and why.
     """
+    lexicons = lexicons or Lexicons()
     pairs = sorted(zip(documents, extractions, strict=True), key=lambda pair: pair[0].id)
-    readings = [_read(document, extraction) for document, extraction in pairs]
+    readings = [_read(document, extraction, lexicons) for document, extraction in pairs]
     claims = [_claims(reading) for reading in readings]
-    writer = StatementWriter(unite(readings, load_gazetteer()))
+    entities = unite(readings, lexicons.gazetteer)
+    writer = StatementWriter(entities)
     for reading, found in zip(readings, claims, strict=True):
         writer.add(reading, found)
+        trace = traces.get(reading.document.id)
+        if trace is not None:
+            note_resolution(trace, reading, found, entities.ids_in(reading.document.id))
     return writer.knowledge([document for document, _ in pairs])
 
 
-def _read(document: Document, extraction: Extraction) -> DocumentReading:
+def _read(document: Document, extraction: Extraction, lexicons: Lexicons) -> DocumentReading:
     """Resolve one document by itself."""
-    gazetteer, titles = load_gazetteer(), load_titles()
+    gazetteer, titles = lexicons.gazetteer, lexicons.titles
     publishers = (entry.id for entry in gazetteer.find(document.publisher or ""))
     clear = imply_organisations(tell_apart(extraction), titles.organisations, publishers)
     reading = DocumentReading(document, clear)
-    link_names(reading, load_topic_words(), gazetteer)
+    link_names(reading, lexicons.topics, gazetteer)
     build_meetings(reading, gazetteer)
-    resolve_relations(reading, load_reference_words())
+    resolve_relations(reading, lexicons.references)
     return reading
 
 

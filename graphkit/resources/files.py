@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from importlib.resources.abc import Traversable
+from typing import Protocol
 
 from graphkit.errors import ResourceError
 
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
-
 _PACKAGE = "graphkit.resources"
+
+
+class Folder(Traversable, Hashable, Protocol):
+    """A folder with data files; loaders keep what they loaded by the folders they were given."""
 
 
 def resource(*parts: str) -> Traversable:

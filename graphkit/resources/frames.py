@@ -7,18 +7,21 @@ them. It knows nothing of parses: matching is the extractor's work.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from graphkit.resources.yaml_files import Record, lexicon_folder, read_records
+from graphkit.resources.frame_merging import merged, without_removed
+from graphkit.resources.relations import load_relations
+from graphkit.resources.suggestions import nearest, what_works
+from graphkit.resources.yaml_files import REMOVE, Record, lexicon_folder, read_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from importlib.resources.abc import Traversable
-    from pathlib import Path
+
+    from graphkit.resources.files import Folder
 
 CORE_SLOTS = frozenset({"subj", "obj", "iobj", "ccomp", "xcomp", "noun", "poss"})
 """Slots that are not prepositions."""
@@ -37,7 +40,7 @@ _KEYS = frozenset(
     {
         "verb", "noun", "via", "number", "particle", "passive", "copula",
         "predicate", "joint", *_SLOT_KEYS, "needs",
-        "content", "polarity", "strength", "cameo", "plover",
+        "content", "polarity", "strength", "cameo", "plover", REMOVE,
     }
 )  # fmt: skip
 _CAMEO = re.compile(r"(0[1-9]|1[0-9]|20)[0-9]{0,2}")
@@ -87,7 +90,7 @@ class Frame:
         return sum(map(bool, present))
 
 
-def load_frames(*folders: Path) -> tuple[Frame, ...]:
+def load_frames(*folders: Folder) -> tuple[Frame, ...]:
     """Load the built-in frames, merged with those of the user's ``folders``.
 
     A folder may hold ``frames.yaml``, ``relations.yaml``, ``slots.yaml`` and
@@ -112,7 +115,7 @@ def frames_by_verb(frames: Iterable[Frame]) -> Mapping[str, tuple[Frame, ...]]:
 
 
 @cache
-def load_verb_forms(*folders: Path) -> Mapping[str, str]:
+def load_verb_forms(*folders: Folder) -> Mapping[str, str]:
     """The irregular forms of the verbs, each with its lemma.
 
     Examples:
@@ -121,23 +124,18 @@ def load_verb_forms(*folders: Path) -> Mapping[str, str]:
     """
     forms: dict[str, str] = {}
     for record in _records("verb-forms.yaml", folders):
-        record.check_keys(allowed={"verb", "forms"}, required={"verb", "forms"})
-        forms |= dict.fromkeys(record.texts("forms"), record.text("verb"))
+        record.check_keys(allowed={"verb", "forms", REMOVE}, required={"verb", "forms"})
+        if not record.removes:
+            forms |= dict.fromkeys(record.texts("forms"), record.text("verb"))
+            continue
+        for form in record.texts("forms"):
+            if forms.pop(form, None) is None:
+                raise record.nothing_to_remove("forms", form, forms)
     return MappingProxyType(forms)
 
 
 @cache
-def load_relations(*folders: Path) -> frozenset[str]:
-    """The relations a frame may express, as CURIEs."""
-    found = set()
-    for record in _records("relations.yaml", folders):
-        record.check_keys(allowed={"predicate"}, required={"predicate"})
-        found.add(record.text("predicate"))
-    return frozenset(found)
-
-
-@cache
-def load_slot_groups(*folders: Path) -> Mapping[str, tuple[str, ...]]:
+def load_slot_groups(*folders: Folder) -> Mapping[str, tuple[str, ...]]:
     """The prepositions a slot may be, by the name of their group."""
     groups: dict[str, tuple[str, ...]] = {}
     for record in _records("slots.yaml", folders):
@@ -149,27 +147,31 @@ def load_slot_groups(*folders: Path) -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def _load_frames(folders: tuple[Path, ...]) -> tuple[Frame, ...]:
+def _load_frames(folders: tuple[Folder, ...]) -> tuple[Frame, ...]:
     reader = _Reader(load_relations(*folders), load_slot_groups(*folders))
     frames: list[Frame] = []
     for folder in (lexicon_folder(), *folders):
         file = folder / "frames.yaml"
         if file.is_file():
-            frames = _merged(frames, _read_frames(file, reader))
+            records = read_records(file)
+            for record in records:
+                frames = without_removed(frames, record) if record.removes else frames
+            new = _read_frames((r for r in records if not r.removes), reader)
+            frames = merged(frames, new)
     return tuple(frames)
 
 
-def _records(name: str, folders: tuple[Path, ...]) -> Iterator[Record]:
+def _records(name: str, folders: tuple[Folder, ...]) -> Iterator[Record]:
     for folder in (lexicon_folder(), *folders):
         file = folder / name
         if file.is_file():
             yield from read_records(file)
 
 
-def _read_frames(file: Traversable, reader: _Reader) -> list[Frame]:
+def _read_frames(records: Iterable[Record], reader: _Reader) -> list[Frame]:
     frames: list[Frame] = []
     seen: dict[tuple[Key, str, str], int] = {}
-    for record in read_records(file):
+    for record in records:
         frame = reader.frame(record)
         for key, slot in product(frame.keys, record.texts("object")):
             line = seen.setdefault((key, frame.predicate, slot), record.line)
@@ -179,20 +181,6 @@ def _read_frames(file: Traversable, reader: _Reader) -> list[Frame]:
                 raise record.error(reason, key="verb", remedy="keep one of them")
         frames.append(frame)
     return frames
-
-
-def _merged(old: list[Frame], new: list[Frame]) -> list[Frame]:
-    """All new frames, and what they leave of the old ones."""
-    taken = {key for frame in new for key in frame.keys}
-    return [rest for frame in old for rest in _without(frame, taken)] + new
-
-
-def _without(frame: Frame, taken: set[Key]) -> Iterator[Frame]:
-    if taken.isdisjoint(frame.keys):
-        yield frame
-        return
-    for verb, _, _, noun, *_ in (key for key in frame.keys if key not in taken):
-        yield replace(frame, verbs=(verb,), nouns=(noun,) if noun else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +222,9 @@ class _Reader:
         name = record.text(key)
         if name and name not in self.relations:
             reason = f"unknown relation {name!r}"
-            remedy = f"there are: {', '.join(sorted(self.relations))}"
+            remedy = what_works(name, self.relations)
+            if not name.startswith("gk:"):
+                remedy = f"list it in relations.yaml beside this file; {remedy}"
             raise record.error(reason, key=key, remedy=remedy)
         return name
 
@@ -250,8 +240,10 @@ class _Reader:
                 yield slot
             else:
                 reason = f"unknown slot {slot!r}"
+                near = nearest(slot, (*CORE_SLOTS, *self.groups, *prepositions))
+                asked = f"did you mean {near!r}? " if near else ""
                 known = ", ".join(sorted(CORE_SLOTS | set(self.groups)))
-                remedy = f"use one of {known}, or a preposition listed in slots.yaml"
+                remedy = f"{asked}use one of {known}, or a preposition listed in slots.yaml"
                 raise record.error(reason, key=key, remedy=remedy)
 
     def _check_words(self, record: Record) -> None:
@@ -277,12 +269,12 @@ class _Reader:
         plover = record.text("plover").partition("/")[0]
         if plover and plover not in PLOVER_TYPES:
             reason = f"{plover!r} is no PLOVER type"
-            remedy = f"there are: {', '.join(sorted(PLOVER_TYPES))}"
-            raise record.error(reason, key="plover", remedy=remedy)
+            raise record.error(reason, key="plover", remedy=what_works(plover, PLOVER_TYPES))
 
 
 def _check_choice(record: Record, key: str, choices: set[str] | frozenset[str]) -> None:
     for word in record.texts(key):
         if word not in choices:
             reason = f"{key!r} is {word!r}"
-            raise record.error(reason, key=key, remedy=f"use {', '.join(sorted(choices))}")
+            remedy = what_works(word, choices, called="use one of")
+            raise record.error(reason, key=key, remedy=remedy)

@@ -18,8 +18,8 @@ from graphkit.resources.yaml_files import lexicon_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from pathlib import Path
 
+    from graphkit.resources.files import Folder
     from graphkit.resources.yaml_files import Record
 
 __all__ = ["Gazetteer", "GazetteerEntry", "load_gazetteer", "normalise", "slug"]
@@ -101,10 +101,10 @@ class Gazetteer:
         return tuple(name for place in places for name in place.names)
 
 
-def load_gazetteer(*folders: Path) -> Gazetteer:
+def load_gazetteer(*folders: Folder) -> Gazetteer:
     """Load the built-in gazetteer, merged with the files of the user's ``folders``.
 
-    A user's entry takes the place of the built-in one of the same id.
+    A user's entry takes the place of the built-in one of the same id, or takes it away.
 
     Raises:
         ResourceError: Where a file is wrong, with its line and what would work.
@@ -113,10 +113,15 @@ def load_gazetteer(*folders: Path) -> Gazetteer:
 
 
 @cache
-def _load_gazetteer(folders: tuple[Path, ...]) -> Gazetteer:
+def _load_gazetteer(folders: tuple[Folder, ...]) -> Gazetteer:
     found: dict[str, tuple[GazetteerEntry, Record]] = {}
     for folder in (lexicon_folder(), *folders):
-        found |= read_gazetteer_folder(folder)
+        for entry, record in read_gazetteer_folder(folder).values():
+            if not record.removes:
+                found[entry.id] = entry, record
+            elif found.pop(entry.id, None) is None:
+                labels = (known.label for known, _ in found.values() if known.type == entry.type)
+                raise record.nothing_to_remove("label", entry.label, labels)
     gazetteer = Gazetteer(entry for entry, _ in found.values())
     for entry, record in reversed(found.values()):  # the user's own entries first
         _check_references(entry, record, gazetteer)

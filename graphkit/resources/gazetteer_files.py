@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from graphkit.resources.gazetteer_entry import GazetteerEntry, slug
-from graphkit.resources.yaml_files import read_records
+from graphkit.resources.yaml_files import REMOVE, read_records
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from graphkit.resources.yaml_files import Record
 
-_KEYS = frozenset({"label", "names", "ambiguous"})
+_KEYS = frozenset({"label", "names", "ambiguous", REMOVE})
 _FILES: Mapping[str, tuple[str, frozenset[str]]] = MappingProxyType(
     {
         "countries.yaml": (

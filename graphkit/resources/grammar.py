@@ -7,10 +7,13 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from graphkit.resources.yaml_files import Record, lexicon_folder, read_records
+from graphkit.resources.suggestions import what_works
+from graphkit.resources.yaml_files import REMOVE, Record, lexicon_folder, read_records
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from graphkit.resources.files import Folder
 
 _ENCOUNTERS = ("Call", "Meeting")
 
@@ -45,8 +48,10 @@ def load_function_words() -> FunctionWords:
 
 
 @cache
-def load_heading_verbs() -> Mapping[str, str]:
+def load_heading_verbs(*folders: Folder) -> Mapping[str, str]:
     """Return the verb forms of ``heading-verbs.yaml``, each with the type of encounter.
+
+    Those of the user's ``folders`` are added; a form stands for the last type given.
 
     Raises:
         ResourceError: Where the file is wrong, with its line and what would work.
@@ -55,8 +60,23 @@ def load_heading_verbs() -> Mapping[str, str]:
         >>> load_heading_verbs()["phones"]
         'Call'
     """
-    types = _grouped("heading-verbs.yaml", "type", "forms", _ENCOUNTERS)
-    return MappingProxyType({form: type_ for type_ in types for form in types[type_]})
+    verbs: dict[str, str] = {}
+    for folder in (lexicon_folder(), *folders):
+        file = folder / "heading-verbs.yaml"
+        for record in read_records(file) if file.is_file() else ():
+            record.check_keys(allowed=("type", "forms", REMOVE), required=("forms",))
+            if record.removes:
+                _remove(record, verbs)
+            else:
+                kind = _known(record, "type", _ENCOUNTERS)
+                verbs |= dict.fromkeys(record.texts("forms"), kind)
+    return MappingProxyType(verbs)
+
+
+def _remove(record: Record, verbs: dict[str, str]) -> None:
+    for form in record.texts("forms"):
+        if verbs.pop(form, None) is None:
+            raise record.nothing_to_remove("forms", form, verbs)
 
 
 def _grouped(file: str, key: str, values: str, known: tuple[str, ...]) -> dict[str, set[str]]:
@@ -72,5 +92,5 @@ def _known(record: Record, key: str, known: tuple[str, ...]) -> str:
     name = record.text(key)
     if name not in known:
         reason = f"unknown {key} {name!r}"
-        raise record.error(reason, key=key, remedy=f"there are: {', '.join(known)}")
+        raise record.error(reason, key=key, remedy=what_works(name, known))
     return name

@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graphkit.resources.yaml_files import lexicon_folder, read_records
+from graphkit.resources.yaml_files import REMOVE, lexicon_folder, read_records
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from importlib.resources.abc import Traversable
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
 
+    from graphkit.resources.files import Folder
     from graphkit.resources.yaml_files import Record
 
-_KEYS = frozenset({"forms", "gender", "suffix", "office"})
+_KEYS = frozenset({"forms", "gender", "suffix", "office", REMOVE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +32,7 @@ class Honorific:
     office: bool = False
 
 
-def load_honorifics(*folders: Path) -> tuple[Honorific, ...]:
+def load_honorifics(*folders: Folder) -> tuple[Honorific, ...]:
     """Load the honorifics, longest form first; a user's takes the place of the built-in one.
 
     Raises:
@@ -43,17 +42,27 @@ def load_honorifics(*folders: Path) -> tuple[Honorific, ...]:
 
 
 @cache
-def _load_honorifics(folders: tuple[Path, ...]) -> tuple[Honorific, ...]:
+def _load_honorifics(folders: tuple[Folder, ...]) -> tuple[Honorific, ...]:
     found: dict[tuple[str, bool], Honorific] = {}
     for folder in (lexicon_folder(), *folders):
         file = folder / "honorifics.yaml"
-        found |= _read_file(file) if file.is_file() else {}
+        records = read_records(file) if file.is_file() else ()
+        for record in records:
+            if record.removes:
+                _remove(record, found)
+        found |= _read(record for record in records if not record.removes)
     return tuple(sorted(found.values(), key=lambda h: (-len(h.form), h.form, h.suffix)))
 
 
-def _read_file(file: Traversable) -> dict[tuple[str, bool], Honorific]:
+def _remove(record: Record, found: dict[tuple[str, bool], Honorific]) -> None:
+    for honorific in _honorifics(record):
+        if found.pop((honorific.form, honorific.suffix), None) is None:
+            raise record.nothing_to_remove("forms", honorific.form, (form for form, _ in found))
+
+
+def _read(records: Iterable[Record]) -> dict[tuple[str, bool], Honorific]:
     found: dict[tuple[str, bool], Honorific] = {}
-    for record in read_records(file):
+    for record in records:
         for honorific in _honorifics(record):
             key = honorific.form, honorific.suffix
             if key in found:

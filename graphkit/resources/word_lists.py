@@ -16,8 +16,8 @@ from graphkit.resources.word_tables import read_word_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
+    from graphkit.resources.files import Folder
     from graphkit.resources.word_tables import WordTables
 
 
@@ -134,7 +134,7 @@ class TopicWords:
 
 
 @cache
-def load_titles(*folders: Path) -> Titles:
+def load_titles(*folders: Folder) -> Titles:
     """Return the words of ``titles.yaml``."""
     tables = read_word_tables("titles.yaml", keys=_TITLE_KEYS, folders=folders)
     heads = tables.pairs("heads")
@@ -161,7 +161,7 @@ def load_titles(*folders: Path) -> Titles:
 
 
 @cache
-def load_name_words(*folders: Path) -> NameWords:
+def load_name_words(*folders: Folder) -> NameWords:
     """Return the words of ``names.yaml``."""
     tables = read_word_tables("names.yaml", keys=_NAME_KEYS, folders=folders)
     return NameWords(
@@ -177,7 +177,7 @@ def load_name_words(*folders: Path) -> NameWords:
 
 
 @cache
-def load_reference_words(*folders: Path) -> ReferenceWords:
+def load_reference_words(*folders: Folder) -> ReferenceWords:
     """Return the words of ``references.yaml``."""
     tables = read_word_tables("references.yaml", keys=_REFERENCE_KEYS, folders=folders)
     pronouns = tables.records("pronouns", fields=_PRONOUN, required="number")
@@ -191,7 +191,7 @@ def load_reference_words(*folders: Path) -> ReferenceWords:
 
 
 @cache
-def load_meeting_words(*folders: Path) -> MeetingWords:
+def load_meeting_words(*folders: Folder) -> MeetingWords:
     """Return the words of ``meetings.yaml``."""
     keys = tuple(MeetingWords.__dataclass_fields__)
     tables = read_word_tables("meetings.yaml", keys=keys, folders=folders)
@@ -208,7 +208,7 @@ def load_meeting_words(*folders: Path) -> MeetingWords:
 
 
 @cache
-def load_topic_words(*folders: Path) -> TopicWords:
+def load_topic_words(*folders: Folder) -> TopicWords:
     """Return the words of ``topics.yaml``."""
     keys = tuple(TopicWords.__dataclass_fields__)
     tables = read_word_tables("topics.yaml", keys=keys, folders=folders)

@@ -10,30 +10,51 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
 
 from graphkit.errors import ResourceError
-from graphkit.resources.yaml_files import lexicon_folder
+from graphkit.resources.suggestions import what_works
+from graphkit.resources.yaml_files import REMOVE, lexicon_folder, not_yaml, place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from importlib.resources.abc import Traversable
-    from pathlib import Path
+
+    from graphkit.resources.files import Folder
+
+
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """What stands under a key of a file."""
+    """What stands under a key of a file; ``removes`` if it takes words away."""
 
     file: Traversable
     key: str
     node: yaml.Node
+    removes: bool = False
 
     def error(self, reason: str, remedy: str, node: yaml.Node | None = None) -> ResourceError:
-        line = (node or self.node).start_mark.line + 1
-        return ResourceError(str(self.file), f"{self.key!r} {reason}", line=line, remedy=remedy)
+        line, column = place_of(node or self.node)
+        return ResourceError(
+            str(self.file), f"{self.key!r} {reason}", line=line, remedy=remedy, column=column
+        )
+
+    def remove(self, words: dict[str, Any]) -> None:
+        """Take the words of this entry out of those read before.
+
+        Raises:
+            ResourceError: One of them is not there.
+        """
+        for word, node in zip(self.words(self.node), self.node.value, strict=True):
+            if word not in words:
+                remedy = what_works(word, words)
+                reason = f"has no {word!r} to remove"
+                raise self.error(reason, remedy, node)
+            del words[word]
 
     def word(self, node: yaml.Node) -> str:
         word = " ".join(str(node.value).split()) if isinstance(node, yaml.ScalarNode) else ""
@@ -70,8 +91,13 @@ class WordTables:
 
     def words(self, key: str) -> tuple[str, ...]:
         """The list of words called ``key``."""
-        found = (word for entry in self._entries[key] for word in entry.words(entry.node))
-        return tuple(dict.fromkeys(found))
+        found: dict[str, None] = {}
+        for entry in self._entries[key]:
+            if entry.removes:
+                entry.remove(found)
+            else:
+                found |= dict.fromkeys(entry.words(entry.node))
+        return tuple(found)
 
     def pairs(self, key: str, *, allowed: Collection[str] = ()) -> Mapping[str, str]:
         """The table of words called ``key``, its values ``allowed`` ones if any are given.
@@ -79,15 +105,15 @@ class WordTables:
         Raises:
             ResourceError: A value is none of the allowed ones.
         """
-        pairs: dict[str, str] = {}
-        for entry in self._entries[key]:
-            for word, node in entry.table(entry.node):
-                pairs[word] = entry.word(node)
-                if allowed and pairs[word] not in allowed:
-                    reason = f"gives {word!r} the value {pairs[word]!r}"
-                    remedy = f"allowed: {', '.join(sorted(allowed))}"
-                    raise entry.error(reason, remedy, node)
-        return MappingProxyType(pairs)
+
+        def pair(entry: _Entry, word: str, node: yaml.Node) -> str:
+            value = entry.word(node)
+            if allowed and value not in allowed:
+                reason = f"gives {word!r} the value {value!r}"
+                raise entry.error(reason, what_works(value, allowed, called="allowed"), node)
+            return value
+
+        return self._table(key, pair)
 
     def numbers(self, key: str) -> Mapping[str, int]:
         """The table from words to whole numbers called ``key``.
@@ -95,25 +121,19 @@ class WordTables:
         Raises:
             ResourceError: A value is not a whole number.
         """
-        numbers: dict[str, int] = {}
-        for entry in self._entries[key]:
-            for word, node in entry.table(entry.node):
-                value = entry.word(node)
-                if not value.isdecimal():
-                    reason = f"gives {word!r} the value {value!r}"
-                    raise entry.error(reason, "write a whole number", node)
-                numbers[word] = int(value)
-        return MappingProxyType(numbers)
+
+        def number(entry: _Entry, word: str, node: yaml.Node) -> int:
+            value = entry.word(node)
+            if not value.isdecimal():
+                reason = f"gives {word!r} the value {value!r}"
+                raise entry.error(reason, "write a whole number", node)
+            return int(value)
+
+        return self._table(key, number)
 
     def lists(self, key: str) -> Mapping[str, tuple[str, ...]]:
         """The table from words to lists of words called ``key``."""
-        return MappingProxyType(
-            {
-                word: tuple(entry.words(node))
-                for entry in self._entries[key]
-                for word, node in entry.table(entry.node)
-            }
-        )
+        return self._table(key, lambda entry, _, node: tuple(entry.words(node)))
 
     def records(
         self, key: str, *, fields: Mapping[str, Collection[str]], required: str
@@ -125,22 +145,37 @@ class WordTables:
         Raises:
             ResourceError: A record has another field or value, or lacks the required field.
         """
-        records: dict[str, Mapping[str, str]] = {}
+
+        def record(entry: _Entry, word: str, node: yaml.Node) -> Mapping[str, str]:
+            found = dict(_fields(entry, word, node, fields))
+            if required not in found:
+                reason = f"gives {word!r} no {required!r}"
+                raise entry.error(reason, f"add '{required}: …'", node)
+            return MappingProxyType(found)
+
+        return self._table(key, record)
+
+    def _table(
+        self, key: str, value_of: Callable[[_Entry, str, yaml.Node], _Value]
+    ) -> Mapping[str, _Value]:
+        """The table called ``key`` with what ``value_of`` makes of each value."""
+        found: dict[str, _Value] = {}
         for entry in self._entries[key]:
+            if entry.removes:
+                entry.remove(found)
+                continue
             for word, node in entry.table(entry.node):
-                records[word] = MappingProxyType(dict(_fields(entry, word, node, fields)))
-                if required not in records[word]:
-                    reason = f"gives {word!r} no {required!r}"
-                    raise entry.error(reason, f"add '{required}: …'", node)
-        return MappingProxyType(records)
+                found[word] = value_of(entry, word, node)
+        return MappingProxyType(found)
 
 
 def read_word_tables(
-    name: str, *, keys: Collection[str], folders: tuple[Path, ...] = ()
+    name: str, *, keys: Collection[str], folders: tuple[Folder, ...] = ()
 ) -> WordTables:
     """Read the built-in lexicon called ``name`` and those of the same name in ``folders``.
 
-    The built-in file has all of ``keys``; one of the user's may have some.
+    The built-in file has all of ``keys``; one of the user's may have some, and
+    under ``remove`` a table of lists of words that it takes away.
 
     Raises:
         ResourceError: A file cannot be read, is no table, or has an unknown key.
@@ -151,7 +186,7 @@ def read_word_tables(
     for file in (built_in, *user_files):
         for entry in _read(file):
             if entry.key not in entries:
-                remedy = f"known keys: {', '.join(sorted(keys))}"
+                remedy = what_works(entry.key, (*keys, REMOVE), called="known keys")
                 raise entry.error("is an unknown key", remedy)
             entries[entry.key] += (entry,)
     missing = sorted(key for key, found in entries.items() if not found)
@@ -168,14 +203,19 @@ def _read(file: Traversable) -> Iterator[_Entry]:
         remedy = "save it as UTF-8"
         raise ResourceError(str(file), f"cannot be read: {error}", remedy=remedy) from error
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise ResourceError(str(file), f"is not YAML: {error.problem}", line=line) from error
+        raise not_yaml(file, error) from error
+    if root is None:
+        return
     if not isinstance(root, yaml.MappingNode):
         remedy = "name each list: 'name: [word, word]'"
         raise ResourceError(str(file), "is not made of named lists", remedy=remedy)
     whole = _Entry(file, "the file", root)
     for key, node in whole.table(root):
-        yield _Entry(file, key, node)
+        if key == REMOVE:
+            removed = _Entry(file, key, node).table(node)
+            yield from (_Entry(file, name, words, removes=True) for name, words in removed)
+        else:
+            yield _Entry(file, key, node)
 
 
 def _fields(
@@ -185,8 +225,10 @@ def _fields(
         value = entry.word(value_node)
         if field not in fields:
             reason = f"gives {word!r} an unknown field {field!r}"
-            raise entry.error(reason, f"known fields: {', '.join(sorted(fields))}", value_node)
+            remedy = what_works(field, fields, called="known fields")
+            raise entry.error(reason, remedy, value_node)
         if value not in fields[field]:
             reason = f"gives {word!r} the {field} {value!r}"
-            raise entry.error(reason, f"allowed: {', '.join(sorted(fields[field]))}", value_node)
+            remedy = what_works(value, fields[field], called="allowed")
+            raise entry.error(reason, remedy, value_node)
         yield field, value

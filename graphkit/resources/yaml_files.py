@@ -10,14 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib.resources import files
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import yaml
 
 from graphkit.errors import ResourceError
+from graphkit.resources.suggestions import what_works
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from importlib.resources.abc import Traversable
 
 # The C parser is ten times as fast, and missing where PyYAML was built without libyaml.
@@ -25,17 +26,33 @@ _Loader: type[yaml.BaseLoader] | type[yaml.CBaseLoader] = getattr(
     yaml, "CBaseLoader", yaml.BaseLoader
 )
 
+REMOVE: Final = "remove"
+"""The key by which an entry of a user takes a built-in one away."""
+
 _FLAGS = MappingProxyType({"true": True, "false": False})
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One entry of a data file: its values, and the line of each key."""
+    """One entry of a data file: its values, and where each key stands.
+
+    ``places`` are pairs of line and column, counted from 1; that of the entry
+    itself stands under "".
+    """
 
     file: str
-    line: int
     values: Mapping[str, str | tuple[str, ...]]
-    lines: Mapping[str, int]
+    places: Mapping[str, tuple[int, int]]
+
+    @property
+    def line(self) -> int:
+        """The line it begins in."""
+        return self.places[""][0]
+
+    @property
+    def removes(self) -> bool:
+        """Whether it takes an entry of an earlier lexicon away."""
+        return self.flag(REMOVE)
 
     def __contains__(self, key: str) -> bool:
         return key in self.values
@@ -70,7 +87,7 @@ class Record:
         for key in self.values:
             if key not in allowed:
                 reason = f"unknown key {key!r}"
-                remedy = f"known keys: {', '.join(sorted(allowed))}"
+                remedy = what_works(key, allowed, called="known keys")
                 raise self.error(reason, key=key, remedy=remedy)
         for key in required:
             if key not in self.values:
@@ -78,9 +95,14 @@ class Record:
                 raise self.error(reason, remedy=f"add '{key}: …'")
 
     def error(self, reason: str, *, key: str = "", remedy: str = "") -> ResourceError:
-        """An error that points at this record, or at the line of its ``key``."""
-        line = self.lines.get(key, self.line)
-        return ResourceError(self.file, reason, line=line, remedy=remedy)
+        """An error that points at this record, or at its ``key``."""
+        line, column = self.places.get(key, self.places[""])
+        return ResourceError(self.file, reason, line=line, remedy=remedy, column=column)
+
+    def nothing_to_remove(self, key: str, word: str, known: Iterable[str]) -> ResourceError:
+        """An error for a record that removes what no earlier lexicon has."""
+        reason = f"there is no {word!r} to remove"
+        return self.error(reason, key=key, remedy=what_works(word, known))
 
 
 def lexicon_folder() -> Traversable:
@@ -114,24 +136,39 @@ def _root_node(file: Traversable) -> yaml.Node | None:
     try:
         return yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise ResourceError(str(file), f"is not YAML: {error.problem}", line=line) from None
+        raise not_yaml(file, error) from None
     except yaml.YAMLError as error:
         raise ResourceError(str(file), f"is not YAML: {error}") from None
+
+
+def not_yaml(file: Traversable, error: yaml.MarkedYAMLError) -> ResourceError:
+    """Say where a file is not YAML, and the usual reason."""
+    mark = error.problem_mark
+    reason = f"is not YAML: {error.problem}"
+    remedy = "put what holds ': ' or begins with a sign into quotes, and indent with blanks"
+    if mark is None:
+        return ResourceError(str(file), reason, remedy=remedy)
+    return ResourceError(
+        str(file), reason, line=mark.line + 1, remedy=remedy, column=mark.column + 1
+    )
+
+
+def place_of(node: yaml.Node) -> tuple[int, int]:
+    """Return line and column of a node, counted from 1."""
+    return node.start_mark.line + 1, node.start_mark.column + 1
 
 
 def _record(file: Traversable, node: yaml.Node) -> Record:
     if not isinstance(node, yaml.MappingNode):
         raise _error(file, node, "is not an entry", "write 'key: value' pairs")
     values: dict[str, str | tuple[str, ...]] = {}
-    lines: dict[str, int] = {}
+    places = {"": place_of(node)}
     for key, key_node, value_node in _pairs(file, node):
         if key in values:
             raise _error(file, key_node, f"the key {key!r} stands twice", "keep one")
         values[key] = _value(file, value_node)
-        lines[key] = key_node.start_mark.line + 1
-    line = node.start_mark.line + 1
-    return Record(str(file), line, MappingProxyType(values), MappingProxyType(lines))
+        places[key] = place_of(key_node)
+    return Record(str(file), MappingProxyType(values), MappingProxyType(places))
 
 
 def _pairs(file: Traversable, node: yaml.MappingNode) -> Iterator[tuple[str, yaml.Node, yaml.Node]]:
@@ -155,4 +192,5 @@ def _word(file: Traversable, node: yaml.Node) -> str:
 
 
 def _error(file: Traversable, node: yaml.Node, reason: str, remedy: str) -> ResourceError:
-    return ResourceError(str(file), reason, line=node.start_mark.line + 1, remedy=remedy)
+    line, column = place_of(node)
+    return ResourceError(str(file), reason, line=line, remedy=remedy, column=column)

@@ -15,12 +15,12 @@ from graphkit.resources.frames import (
     Frame,
     frames_by_verb,
     load_frames,
-    load_relations,
     load_slot_groups,
     load_verb_forms,
 )
 from graphkit.resources.gazetteer import load_gazetteer
 from graphkit.resources.ontology import ontology_text
+from graphkit.resources.relations import load_relations
 from graphkit.resources.yaml_files import lexicon_folder, read_records
 
 DOCUMENTATION = Path(__file__).parents[2] / "docs" / "lexicons.md"
