@@ -25,10 +25,14 @@ _NO_WORDS = ("calendar", "events", "function_words")
 _STOPS = (*_NO_WORDS, "title_words")
 _NO_TITLES = (*_NO_WORDS, "names_too")
 _DOUBTFUL = ("names_too", "institutions", "regions")
-_NAME_KEYS = (*_STOPS, *_DOUBTFUL, "doubtful_honorifics", "particles", "suffixes")
+_NAME_KEYS = (
+    *_STOPS, *_DOUBTFUL, "doubtful_honorifics", "particles", "patronymics", "pronoun_names",
+    "retired", "suffixes",
+)  # fmt: skip
 _TITLE_KEYS = (
     "heads", "heads_before", "modifiers", "prefixes", "abbreviations", "status", "portfolios",
-    "fields", "supreme", "posted", "speaking_for", "governments", "synonyms", "organisations",
+    "fields", "supreme", "surnames", "posted", "speaking_for", "governments", "synonyms",
+    "organisations",
 )  # fmt: skip
 _REFERENCE_KEYS = ("pronouns", "group_nouns", "numerals", "counterpart", "participants")
 _PRONOUN = {"number": ("plural", "singular"), "gender": ("f", "m")}
@@ -53,6 +57,7 @@ class Titles:
     portfolios: frozenset[str]
     fields: frozenset[str]
     supreme: frozenset[str]
+    surnames: frozenset[str]
     posted: frozenset[str]
     speaking_for: frozenset[str]
     governments: frozenset[str]
@@ -76,6 +81,9 @@ class NameWords:
     no_titles: frozenset[str]
     doubtful_honorifics: frozenset[str]
     particles: frozenset[str]
+    patronymics: frozenset[str]
+    pronoun_names: frozenset[str]
+    retired: frozenset[str]
     suffixes: frozenset[str]
 
 
@@ -150,6 +158,7 @@ def load_titles(*folders: Folder) -> Titles:
         portfolios=frozenset(tables.words("portfolios")),
         fields=frozenset(tables.words("fields")),
         supreme=frozenset(tables.words("supreme")),
+        surnames=frozenset(tables.words("surnames")),
         posted=frozenset(tables.words("posted")),
         speaking_for=frozenset(tables.words("speaking_for")),
         governments=frozenset(tables.words("governments")),
@@ -172,6 +181,9 @@ def load_name_words(*folders: Folder) -> NameWords:
         no_titles=_union(tables, _NO_TITLES),
         doubtful_honorifics=frozenset(tables.words("doubtful_honorifics")),
         particles=frozenset(tables.words("particles")),
+        patronymics=frozenset(tables.words("patronymics")),
+        pronoun_names=frozenset(tables.words("pronoun_names")),
+        retired=frozenset(tables.words("retired")),
         suffixes=frozenset(tables.words("suffixes")),
     )
 

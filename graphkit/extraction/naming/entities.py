@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphkit.extraction.naming.phrases import PhraseTable
+from graphkit.extraction.naming.words import join_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -95,7 +96,8 @@ class EntityTagger:
                     adjective=adjective,
                 )
             )
-        return sorted(found, key=lambda match: match.start)
+        found.sort(key=lambda match: match.start)
+        return [match for match in found if not _is_national(words, match, found)]
 
     def _events(self, words: Sequence[Word]) -> Iterator[EntityMatch]:
         """Yield the events named with the number or year of their session."""
@@ -111,6 +113,22 @@ class EntityTagger:
                     entries=entries,
                     number=number[1] or number[2],
                 )
+
+
+def _is_national(words: Sequence[Word], match: EntityMatch, others: Sequence[EntityMatch]) -> bool:
+    """Whether a country has what looks like a body of the world: "the Security Council of Peru"."""
+    entry = match.entry
+    name = join_words(words[match.start : match.core_end])
+    is_short = entry.label.endswith(f" {name}") and not entry.located_in and not entry.generic
+    if entry.type != "Organization" or not is_short:
+        return False
+    after = match.end + 1 + (match.end + 1 < len(words) and words[match.end + 1].lower == "the")
+    leads = match.end < len(words) and words[match.end].lower == "of"
+    before = match.start - (match.start > 0 and words[match.start - 1].is_possessive)
+    return any(
+        other.entry.type == "Country" and (other.end == before or (leads and other.start == after))
+        for other in others
+    )
 
 
 def end_of_brackets(words: Sequence[Word], start: int) -> int:

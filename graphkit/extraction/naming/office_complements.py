@@ -85,6 +85,8 @@ class ComplementReader:
             return self._is_institution(match.end + 1)
         if match.adjective and scan.is_name_like(match.end):
             return True
+        if scan.word(match.end) in self.names.institutions and scan.is_name_like(match.end):
+            return True  # "the OSCE Mission", "the White House Office of …"
         if match.entry.type == "Country" or scan.word(match.end) not in COORDINATORS:
             return False
         return self._has_portfolio(match.end + 1) and not self._new_office_follows(match.end + 1)
@@ -124,8 +126,9 @@ class ComplementReader:
             return False
         if position in self.scan.persons or position in self.scan.known:
             return True
-        words = self.scan.name_like_from(position, _NEAR)
-        if len(words) == 1 and not self._is_known(position - 1):
+        words = self.scan.parts_from(position, _NEAR)
+        ended = position in self.scan.by_end or self._is_known(position - 1)
+        if len(words) == 1 and not ended:
             return False  # the "Advocacy" of "Director of Voting Advocacy"
         unknown = not head.plural and not any(word.lower in self._known for word in words)
         return unknown and not self._leads_to_honorific(position)

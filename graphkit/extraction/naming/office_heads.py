@@ -45,10 +45,13 @@ class HeadFinder:
         heads += [(form.replace("-", " "), head) for form, head in heads if "-" in form]
         heads += [(form.replace(" ", "-"), head) for form, head in heads if " " in form]
         self._heads = PhraseTable(heads)
-        self._short = {
-            short: OfficeHead(_head_of(full.lower(), titles), plural=False, expansion=full)
-            for short, full in titles.abbreviations.items()
-        }
+        self._short = PhraseTable(
+            (
+                (short, OfficeHead(_head_of(full.lower(), titles), plural=False, expansion=full))
+                for short, full in titles.abbreviations.items()
+            ),
+            fold_case=False,
+        )
 
     def heads(self, words: Sequence[Word]) -> Mapping[int, tuple[int, OfficeHead]]:
         """Return, by first word, the end of each head and the head; they may overlap."""
@@ -59,21 +62,30 @@ class HeadFinder:
             for start, (end, head) in found.items()
             if self._has_preposition(words, start, end, head)
             and not self._is_modifier(words, start, end, found)
+            and not self._is_compound(words, end)
         }
 
     def _abbreviations(self, words: Sequence[Word]) -> Iterator[tuple[int, tuple[int, OfficeHead]]]:
-        for start, word in enumerate(words):
-            if word.text in self._short:
-                end = start + 1
-                # A full stop at the end of the sentence is no part of it.
-                end += end + 1 < len(words) and words[end].text == "." and words[end].glued
-                yield start, (end, self._short[word.text])
+        for start, (end, head) in self._short.matches(words).items():
+            if start and words[start - 1].text[0].isdigit():
+                continue  # "3 PM"
+            # A full stop at the end of the sentence is no part of it.
+            dotted = end + 1 < len(words) and words[end].text == "." and words[end].glued
+            yield start, (end + dotted, head)
 
     @staticmethod
     def _has_preposition(words: Sequence[Word], start: int, end: int, head: OfficeHead) -> bool:
         if not head.before:
             return True
         return words[start].is_name_like and end < len(words) and words[end].lower in head.before
+
+    def _is_compound(self, words: Sequence[Word], end: int) -> bool:
+        """Whether what looks like a head begins a surname: "Hassan Amir-Tavakoli"."""
+        if end + 1 >= len(words) or not (words[end].is_hyphen and words[end].glued):
+            return False
+        following = words[end + 1]
+        known = self._titles.status.keys() | self._titles.singular | self._titles.portfolios
+        return following.glued and following.is_name_like and following.lower not in known
 
     def _is_modifier(
         self,

@@ -76,7 +76,11 @@ class PolityReader:
         match = self.scan.polity_at(self.scan.after_article(start + 1))
         if self.scan.word(start) != "of" or match is None or match.end >= end:
             return ()
-        own = match.adjective or self.scan.is_possessive(match.end)
+        own = (
+            match.adjective
+            or self.scan.is_possessive(match.end)
+            or self.scan.is_name_like(match.end)
+        )
         return (match,) if own and self.scan.word(end - 1) in self.institutions else ()
 
     def _next(self, end: int) -> int:

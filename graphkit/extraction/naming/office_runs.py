@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from graphkit.extraction.naming.person_names import NameShapes
     from graphkit.extraction.naming.scan import Scan
 
-_JOINTS = COORDINATORS | {"/"}
+_JOINTS = COORDINATORS | {"/", "-", "–", "—"}
 _INDEFINITE = frozenset({"a", "an"})
+_ORGANIZATION = "organization/"
 _HIS_OFFICE = frozenset({"his", "her", "their"})
 
 
@@ -28,15 +29,22 @@ class OfficeRuns:
     shapes: NameShapes
     supreme: frozenset[str]
 
-    def run(self, start: int) -> list[Office]:
-        """Return the offices from ``start`` that "and" or commas join for one holder."""
+    def run(self, start: int, *, holder_known: bool = False) -> list[Office]:
+        """Return the offices from ``start`` that "and" or commas join for one holder.
+
+        Whose name stands before them can have one of a country and one of an organisation.
+        """
         run = [self.offices[start]]
         while not run[-1].plural and run[-1].article not in _INDEFINITE:
             position = run[-1].end
             while self.scan.word(position) in _JOINTS:
                 position += 1
             following = self.offices.get(position)
-            if following is None or position == run[-1].end or not self._joins(run, following):
+            if (
+                following is None
+                or position == run[-1].end
+                or not self._joins(run, following, holder_known=holder_known)
+            ):
                 break
             run.append(following)
         return run
@@ -46,7 +54,7 @@ class OfficeRuns:
         following = self.offices.get(end + 1) if self.scan.word(end) == "," else None
         if following is None or following.plural or following.article in _HIS_OFFICE:
             return []
-        run = self.run(end + 1)
+        run = self.run(end + 1, holder_known=True)
         name_follows = self.shapes.end(run[-1].end) > run[-1].end
         # ", and Foreign Minister X" begins the next person of a list.
         return run[:-1] if name_follows else run
@@ -62,7 +70,7 @@ class OfficeRuns:
         known = any(office.polities for office in run)
         return len(run) > 1 and first.article == "the" and first.is_plain and short and not known
 
-    def _joins(self, run: list[Office], following: Office) -> bool:
+    def _joins(self, run: list[Office], following: Office, *, holder_known: bool) -> bool:
         """Whether an office can be held by the holder of ``run``.
 
         Not if it is of another polity, or if nobody holds two such offices.
@@ -73,4 +81,7 @@ class OfficeRuns:
             return False
         before = {match.entry.id for office in run for match in office.polities}
         after = {match.entry.id for match in following.polities}
-        return not (before and after and not before & after)
+        if not (before and after) or before & after:
+            return True
+        mixed = any(id_.startswith(_ORGANIZATION) for id_ in before | after)
+        return mixed and (holder_known or run[-1].head.startswith("chair"))

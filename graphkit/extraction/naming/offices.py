@@ -47,10 +47,20 @@ class OfficeGrammar:
         found: list[Office] = []
         for start, (end, head) in sorted(heads.items()):
             floor = found[-1].end if found else 0
-            if start >= floor and start not in scan.covered:
-                phrase = _Phrase(scan, complements, self._titles, self._names, floor)
-                found += phrase.grow(start, end, head)
+            if start < floor or start in scan.covered or self._is_surname(scan, start, end, head):
+                continue
+            phrase = _Phrase(scan, complements, self._titles, self._names, floor)
+            found += phrase.grow(start, end, head)
         return found
+
+    def _is_surname(self, scan: Scan, start: int, end: int, head: OfficeHead) -> bool:
+        """Whether what can be an office ends a name: "Senator Angus King said"."""
+        if head.lemma not in self._titles.surnames or start == 0 or scan.is_name_like(end):
+            return False
+        before = scan.words[start - 1]
+        titled = self._titles.modifiers | self._titles.singular | self._names.no_titles
+        plain = before.is_name_like and before.lower not in titled and scan.word(end) != "of"
+        return plain and start - 1 not in scan.covered and start - 1 not in scan.honorific_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +126,7 @@ class _Phrase:
         inside = self._polities.inside(right, title)
         last, after = self._polities.after(title, head)
         complement = title > right
-        outer = self._end_of_posting(last, head)
+        outer = self._end_of_posting(last, head, complement=title > right)
         return _Side(
             title if complement else end, outer, inside or after, status, complement=complement
         )
@@ -125,12 +135,17 @@ class _Phrase:
     def _polities(self) -> PolityReader:
         return PolityReader(self.scan, self.floor, self.titles, self.names.institutions)
 
-    def _end_of_posting(self, end: int, head: OfficeHead) -> int:
-        """Return the end of "Ambassador of Japan to Norway", where "to Norway" may follow."""
-        match = self.scan.by_start.get(self.scan.after_article(end + 1))
-        if head.lemma in self.titles.posted and self.scan.word(end) == "to" and match:
-            return match.end
-        return end
+    def _end_of_posting(self, end: int, head: OfficeHead, *, complement: bool) -> int:
+        """Return the end of "Ambassador of Japan to Norway", where "to Norway" may follow.
+
+        So it may after "Head of the EU Delegation", and "for Asia" after "Envoy of the President".
+        """
+        posted, word = head.lemma in self.titles.posted, self.scan.word(end)
+        mission = complement and self.scan.word(end - 1) in self.names.institutions
+        if word == "to" and (posted or mission):
+            match = self.scan.by_start.get(self.scan.after_article(end + 1))
+            return match.end if match else end
+        return self.complements.end(end, head, capital=True) if posted and word == "for" else end
 
     def _singular(self, title: str) -> str:
         words = title.split()

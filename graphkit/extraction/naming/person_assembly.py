@@ -41,7 +41,8 @@ class PersonAssembly:
     def person(self, found: FoundName, offices: Sequence[Office] = ()) -> Person:
         """Return the person of a name with the ``offices`` before it."""
         held = list(offices)
-        end = end_of_brackets(self.scan.words, found.name_end)
+        end = self.runs.shapes.end_of_letters(found.name_end)
+        end = end_of_brackets(self.scan.words, end)
         if held and not any(office.polities for office in held):
             end, polities = self._polity_after(end)
             held[-1] = replace(held[-1], polities=polities)

@@ -19,11 +19,16 @@ _QUOTES = {"“": "”", '"': '"', "‘": "’"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameShapes:
-    """The shapes of names in one sentence; ``offices`` are the indices of words of offices."""
+    """The shapes of names in one sentence.
+
+    ``offices`` are the indices of words of offices, ``letters`` what may follow a
+    name and is no part of it ("MP").
+    """
 
     scan: Scan
     offices: frozenset[int]
     lexicon: NameWords
+    letters: frozenset[str] = frozenset()
 
     def end(self, start: int, *, surnames: frozenset[str] = frozenset()) -> int:
         """Return where a name that begins at ``start`` ends; ``start`` itself if none does.
@@ -41,6 +46,16 @@ class NameShapes:
         if all(len(word.key) == 1 for word in words[start:end]):
             return start
         return self._with_suffix(end)
+
+    def end_of_letters(self, end: int) -> int:
+        """Return the end of the letters after a name: "MP", ", KC, MP"."""
+        while True:
+            comma = self.scan.word(end) == ","
+            if self._key(end + comma) not in self.letters:
+                return end
+            if comma and self.scan.is_name_like(end + 2):
+                return end  # ", IAS Officers"
+            end += 1 + comma
 
     def inverted_end(self, start: int, end: int) -> int:
         """Return the end of "Khan, Imran Ali" where ``start`` to ``end`` is the family name."""
@@ -84,20 +99,27 @@ class NameShapes:
         if position in self.offices or word.is_possessive:
             return False
         if word.lower in self.lexicon.stops:
-            return self._is_initial(position)
+            return self._is_initial(position) or self._is_given_surname(position, start, surnames)
         if word.lower in self.lexicon.doubtful:
             return self._is_surname(position, start, surnames=surnames)
-        return position == start or not self._ends_name(position)
+        return position == start or not self._ends_name(position, start)
 
     def _is_initial(self, position: int) -> bool:
         word = self.scan.words[position]
         return len(word.text) == 1 and self.scan.word(position + 1) == "."
 
+    def _is_given_surname(self, position: int, start: int, surnames: frozenset[str]) -> bool:
+        """Whether "He" or the like is a family name, as in "Vice Premier He"."""
+        word = self.scan.word(position)
+        return position == start and bool(surnames) and word in self.lexicon.pronoun_names
+
     def _is_tail(self, word: Word) -> bool:
         return word.glued and word.text.isalpha()
 
-    def _ends_name(self, position: int) -> bool:
-        """Whether a country, an organisation or another person's honorific begins."""
+    def _ends_name(self, position: int, start: int) -> bool:
+        """Whether a country, an organisation, letters or another person's honorific begin."""
+        if self._key(position) in self.letters and not self.scan.words[start].key.isupper():
+            return True
         honorific = self.scan.honorifics.get(position)
         if honorific is not None:
             return honorific.end > position + 1 or not self.scan.words[position].text.isalpha()
@@ -168,5 +190,8 @@ class NameShapes:
         return end
 
     def _is_suffix(self, position: int) -> bool:
-        key = self.scan.words[position].key if 0 <= position < len(self.scan.words) else ""
+        key = self._key(position)
         return key in self.lexicon.suffixes or f"{key}." in self.lexicon.suffixes
+
+    def _key(self, position: int) -> str:
+        return self.scan.words[position].key if 0 <= position < len(self.scan.words) else ""

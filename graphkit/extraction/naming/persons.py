@@ -16,15 +16,16 @@ from graphkit.extraction.naming.office import Office
 from graphkit.extraction.naming.office_runs import OfficeRuns
 from graphkit.extraction.naming.person import Counterpart, Person
 from graphkit.extraction.naming.person_assembly import FoundName, PersonAssembly
+from graphkit.extraction.naming.person_lists import NameLists
 from graphkit.extraction.naming.person_names import NameShapes
-from graphkit.extraction.naming.scan import COORDINATORS
+from graphkit.extraction.naming.scan import ARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from graphkit.extraction.naming.counterparts import CounterpartPhrase
     from graphkit.extraction.naming.scan import FoundHonorific, Scan
-    from graphkit.resources.word_lists import NameWords
+    from graphkit.resources.word_lists import NameWords, Titles
 
 _INDEFINITE = frozenset({"a", "an"})
 
@@ -35,27 +36,35 @@ class PersonGrammar:
     """Find the persons named in a sentence."""
 
     def __init__(
-        self, lexicon: NameWords, counterparts: Sequence[str], supreme: frozenset[str]
+        self,
+        lexicon: NameWords,
+        counterparts: Sequence[str],
+        titles: Titles,
+        letters: frozenset[str] = frozenset(),
     ) -> None:
-        """Take the words of ``lexicon``; nobody holds two ``supreme`` offices."""
+        """Take the words of ``lexicon`` and ``titles``; ``letters`` may follow a name ("MP")."""
         self._lexicon = lexicon
-        self._supreme = supreme
+        self._letters = letters
+        self._titles = titles
         self._counterparts = CounterpartGrammar(counterparts)
 
     def read(self, scan: Scan, offices: Sequence[Office]) -> list[NamedItem]:
         """Return persons, and the offices and counterparts that have no name, in order."""
         inside = frozenset(index for o in offices for index in range(o.start, o.end))
-        shapes = NameShapes(scan=scan, offices=inside, lexicon=self._lexicon)
+        shapes = NameShapes(scan=scan, offices=inside, lexicon=self._lexicon, letters=self._letters)
         by_start = {office.start: office for office in offices}
-        runs = OfficeRuns(scan=scan, offices=by_start, shapes=shapes, supreme=self._supreme)
+        runs = OfficeRuns(scan=scan, offices=by_start, shapes=shapes, supreme=self._titles.supreme)
+        assembly = PersonAssembly(scan, runs)
         reader = _Reader(
             scan=scan,
             offices=by_start,
             shapes=shapes,
             runs=runs,
-            assembly=PersonAssembly(scan, runs),
+            assembly=assembly,
+            lists=NameLists(scan, shapes, assembly),
             counterparts=self._counterparts.phrases(scan),
             lexicon=self._lexicon,
+            titles=self._titles,
         )
         return reader.read()
 
@@ -69,8 +78,10 @@ class _Reader:
     shapes: NameShapes
     runs: OfficeRuns
     assembly: PersonAssembly
+    lists: NameLists
     counterparts: Mapping[int, CounterpartPhrase]
     lexicon: NameWords
+    titles: Titles
 
     def read(self) -> list[NamedItem]:
         found: list[NamedItem] = []
@@ -87,7 +98,7 @@ class _Reader:
         if position in self.scan.honorifics:
             return self._after_honorific(position)
         if position in self.counterparts:
-            return [self._counterpart(self.counterparts[position])]
+            return self._after_counterpart(self.counterparts[position])
         return self._bare_name(position)
 
     # Offices before a name
@@ -95,7 +106,7 @@ class _Reader:
     def _after_offices(self, start: int) -> Sequence[Person | Office]:
         run = self.runs.run(start)
         if run[-1].plural:
-            return self._holders(run[0]) or run[:1]
+            return self.lists.holders(run[0]) or run[:1]
         person = self._named_holder(run)
         return [person] if person else run[:1]
 
@@ -109,9 +120,9 @@ class _Reader:
         name_end = self.shapes.end(name_start, surnames=surnames)
         if name_end == name_start or name_end in self.scan.honorifics:
             return None
-        if comma and not self.shapes.closes(name_end):
+        if comma and not self.shapes.closes(self.shapes.end_of_letters(name_end)):
             return None
-        sure = honorific is not None or (not comma and run[-1].capital)
+        sure = honorific is not None or (not comma and self._leads_to_name(run[-1], name_end))
         full = (
             comma
             and run[-1].article not in _INDEFINITE
@@ -123,23 +134,18 @@ class _Reader:
             return None
         return self.assembly.person(FoundName(run[0].start, name_start, name_end, honorific), run)
 
-    def _holders(self, office: Office) -> list[Person]:
-        """Return the holders that a plural names: "Ministers Rao and Soto"."""
-        held = replace(office, plural=False, title=office.singular)
-        found: list[Person] = []
-        position = office.end
-        while office.capital and not (office.polities or office.has_complement):
-            end = self.shapes.end(position)
-            if end == position or end in self.offices:
-                break
-            start = position if found else office.start
-            found.append(self.assembly.person(FoundName(start, position, end), [held]))
-            position = found[-1].end
-            while self.scan.word(position) in COORDINATORS:
-                position += 1
-            if position == found[-1].end:
-                break
-        return found
+    def _leads_to_name(self, office: Office, end: int) -> bool:
+        """Whether what follows an office at once can only be the name of its holder.
+
+        After "spokesperson" or "foreign minister" in lower case that is so too, after "chief"
+        or "leader" if it is a full name.
+        """
+        if office.capital or self.shapes.is_full(office.end, end):
+            return True
+        spoken = office.head in self.titles.speaking_for or "minister" in office.head
+        return (
+            spoken or office.head in self.titles.supreme
+        ) and office.end not in self.scan.by_start
 
     # Names
 
@@ -170,6 +176,8 @@ class _Reader:
         scan = self.scan
         if not (scan.is_name_like(start) or start in scan.known) or start in self.shapes.offices:
             return []
+        if scan.word(start - 1) in ARTICLES and start not in scan.known:
+            return []  # "the Soto-Rao plan", "the Maldives"
         shape_end = self.shapes.end(start)
         if shape_end == start:
             return []
@@ -193,11 +201,22 @@ class _Reader:
 
     def _seen_end(self, start: int, shape_end: int) -> int:
         """Return the end of the name that was seen at ``start``, or ``start``."""
-        if start in self.scan.persons:
-            return self.scan.persons[start]
+        seen = self.scan.persons.get(start, 0)
+        particle = self.scan.word(seen) in self.lexicon.particles
+        if seen and not (particle or (seen < shape_end and self.runs.apposed(shape_end))):
+            return seen
         # A full name before ", Minister of …" needs no trained pipeline to be one.
         long = shape_end - start > 1 and start not in self.scan.by_start
-        return shape_end if long and self.runs.apposed(shape_end) else start
+        certain = long and (self.runs.apposed(shape_end) or self._is_patronymic(start, shape_end))
+        return shape_end if certain else start
+
+    def _is_patronymic(self, start: int, end: int) -> bool:
+        """Whether "bin" or the like joins the parts of a name, or was seen in part after "von"."""
+        inside = range(start + 1, end - 1)
+        if any(self.scan.word(i) in self.lexicon.patronymics for i in inside):
+            return True
+        joined = (i + 1 for i in inside if self.scan.word(i) in self.lexicon.particles)
+        return any(i in self.scan.persons for i in joined)
 
     def _is_institution(self, start: int, end: int) -> bool:
         """Whether a name is only part of that of an institution: "the Soto Administration"."""
@@ -217,17 +236,21 @@ class _Reader:
 
     # Counterparts
 
-    def _counterpart(self, phrase: CounterpartPhrase) -> Counterpart | Person:
+    def _after_counterpart(self, phrase: CounterpartPhrase) -> Sequence[NamedItem]:
+        if phrase.plural and (persons := self.lists.counterparts(phrase)):
+            return persons
         person = None if phrase.plural else self._named_counterpart(phrase)
         if person is not None:
-            return replace(person, start=phrase.start, counterpart=phrase.polities)
-        return Counterpart(
-            start=phrase.start,
-            end=phrase.end,
-            noun=phrase.noun,
-            plural=phrase.plural,
-            polities=phrase.polities,
-        )
+            return [replace(person, start=phrase.start, counterpart=phrase.polities)]
+        return [
+            Counterpart(
+                start=phrase.start,
+                end=phrase.end,
+                noun=phrase.noun,
+                plural=phrase.plural,
+                polities=phrase.polities,
+            )
+        ]
 
     def _named_counterpart(self, phrase: CounterpartPhrase) -> Person | None:
         comma = self.scan.word(phrase.end) == ","

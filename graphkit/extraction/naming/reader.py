@@ -55,7 +55,10 @@ class NameReader:
         self._entities = EntityTagger(gazetteer)
         self._offices = OfficeGrammar(titles, names)
         self._institutions = names.institutions
-        self._persons = PersonGrammar(names, references.counterparts, titles.supreme)
+        self._retired = names.retired
+        self._persons = PersonGrammar(
+            names, references.counterparts, titles, _letters(honorifics, names)
+        )
         self._honorifics = PhraseTable(
             ((h.form, (h.form, h.gender)) for h in honorifics if not h.suffix), fold_case=False
         )
@@ -112,6 +115,13 @@ class NameReader:
         named = NamedSentence(tuple(scan.words), chunks, tuple(scan.entities))
         return Reading(scan, others, named)
 
+    def _after_retired(self, words: Sequence[Word], position: int) -> int:
+        """Return the position after "(retd)" at ``position``, or ``position`` itself."""
+        bracket = [word.lower for word in words[position : position + 4]]
+        if bracket[:1] == ["("] and self._retired.intersection(bracket) and ")" in bracket:
+            return position + bracket.index(")") + 1
+        return position
+
     def _honorific_words(
         self, words: Sequence[Word], entities: Sequence[EntityMatch]
     ) -> dict[int, FoundHonorific]:
@@ -124,11 +134,20 @@ class NameReader:
             free_from = end
             if end < len(words) and words[end].text == "." and words[end].glued:
                 free_from += 1
+            free_from = self._after_retired(words, free_from)
             # An honorific stands before a name, an office or another honorific.
             following = words[free_from : free_from + 1]
             if any(word.is_name_like or word.lower == "the" for word in following):
                 found[start] = FoundHonorific(free_from, form, gender)
         return found
+
+
+def _letters(honorifics: Iterable[Honorific], names: NameWords) -> frozenset[str]:
+    """Return what may follow a name without being a part of it: "MP", not "Jr."."""
+    forms = {h.form for h in honorifics if h.suffix} - names.suffixes
+    return frozenset(f for f in forms if f.isupper() and f.isalpha() and len(f) > 1) - {
+        suffix.strip(".").upper() for suffix in names.suffixes
+    }
 
 
 def _seen_words(

@@ -85,6 +85,17 @@ class Scan:
             end += 1
         return self.words[start:end]
 
+    def parts_from(self, start: int, limit: int) -> Sequence[Word]:
+        """Return like ``name_like_from``, where a hyphen joins what counts as one word."""
+        found: list[Word] = []
+        end = start
+        while len(found) < limit and self.is_name_like(end):
+            found.append(self.words[end])
+            end += 1
+            while end + 1 < len(self.words) and self.words[end].is_hyphen and self.words[end].glued:
+                end += 2
+        return found
+
     def polity_at(self, position: int) -> EntityMatch | None:
         """Return the country or organisation that begins at ``position``."""
         match = self.by_start.get(position)

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(
     r"""
-    (?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?   # U.S. H.E. U.K
+    (?:https?://|www\.|pic\.twitter\.com/)\S+  # debris of web pages
+    | @\w+                                      # @handle
+    | (?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?   # U.S. H.E. U.K
     | [^\W\d_]\.[^\W\d_](?![^\W_])              # U.S before a comma
     | [’'`]s\b                                   # possessive ending
     | \d+(?:[.,:]\d+)*(?:st|nd|rd|th)?           # 13, 8:40, 2021.09.24, 76th

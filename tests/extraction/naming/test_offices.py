@@ -184,3 +184,7 @@ def test_opening_participle_is_no_part_of_a_title() -> None:
 def test_article_is_kept_apart() -> None:
     (office,) = read("He met his Foreign Minister.").offices
     assert (office.article, office.title) == ("his", "Foreign Minister")
+
+
+def test_afternoon_is_no_prime_minister() -> None:
+    assert read("It began at 3 PM on Friday.").unnamed == []

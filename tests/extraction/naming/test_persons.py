@@ -295,3 +295,80 @@ def test_known_name_inside_another_name_is_none(text: str, known: str) -> None:
 def test_bare_office_after_a_minister_of_a_country_is_another_persons() -> None:
     (person,) = read("With the Foreign Minister of Peru, Ana Diaz, the President spoke.").persons
     assert [office.title for office in person.offices] == ["Foreign Minister"]
+
+
+@pytest.mark.parametrize(
+    ("text", "persons", "held"),
+    [
+        ("HR/VP Jan Moreau spoke.", ["Jan Moreau"], ["High Representative"]),
+        ("Minister for the Indo-Pacific Anne-Marie Rowe spoke.", ["Anne-Marie Rowe"],
+         ["Minister for the Indo-Pacific"]),
+        ("Kazakh Deputy Prime Minister – Minister of Foreign Affairs Murat Omarov spoke.",
+         ["Murat Omarov"], ["Deputy Prime Minister | KAZ", "Minister of Foreign Affairs | KAZ"]),
+        ("Head of the OSCE Mission to Moldova Klaus Berger spoke.", ["Klaus Berger"],
+         ["Head of the OSCE Mission | Organization for Security and Co-operation in Europe"]),
+        ("Special Representative of the President of Peru for Africa, Deputy Foreign Minister "
+         "Luis Rojas spoke.", ["Luis Rojas"],
+         ["Special Representative of the President | PER", "Deputy Foreign Minister | PER"]),
+        ("Secretary of the Security Council of Russia Nikita Orlov spoke.", ["Nikita Orlov"],
+         ["Secretary of the Security Council | RUS"]),
+        ("OSCE Chairman-in-Office and Polish Foreign Minister Adam Nowak spoke.", ["Adam Nowak"],
+         ["Chairman-in-Office | Organization for Security and Co-operation in Europe",
+          "Foreign Minister | POL"]),
+        ("Anna Weber, President of the European Commission, and Jens Dahl, Secretary General of "
+         "NATO, spoke.", ["Anna Weber", "Jens Dahl"],
+         ["President | European Commission", "Secretary General | North Atlantic Treaty "
+          "Organization"]),
+        ("the Chinese spokesperson Hua Lifen spoke.", ["Hua Lifen"], ["spokesperson | CHN"]),
+        ("Vice Premier He Lifang met Mr. He.", ["He Lifang", "He"], ["Vice Premier"]),
+        ("Lt Gen (retd) Asim Qadir spoke.", ["Asim Qadir"], []),
+        ("the Ambassador Extraordinary and Plenipotentiary of Libya, Ali Haddad, spoke.",
+         ["Ali Haddad"], ["Ambassador Extraordinary and Plenipotentiary | LBY"]),
+    ],
+)  # fmt: skip
+def test_ways_of_ministries_and_agencies(text: str, persons: list[str], held: list[str]) -> None:
+    names = read(text, persons=["Anna", "Jens Dahl"] if "Anna Weber" in text else ())
+    assert names.person_names == persons
+    assert names.held == held
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Rt Hon Elizabeth Harrow MP spoke.", "Elizabeth Harrow"),
+        ("Foreign Minister Ali Sabri, PC, MP spoke.", "Ali Sabri"),
+        ("Minister of Foreign Affairs Ana Rojas (@AnaRojas_CL) spoke.", "Ana Rojas"),
+    ],
+)
+def test_letters_and_handles_after_a_name_are_no_part_of_it(text: str, name: str) -> None:
+    assert read(text).person_names == [name]
+
+
+@pytest.mark.parametrize(
+    "name", ["Hassan Amir-Tavakoli", "Angus King", "Faisal bin Farid Al-Saleh"]
+)
+def test_name_with_a_word_of_offices_or_a_patronymic(name: str) -> None:
+    names = read(f"There {name} met them.", persons=[name.rsplit(" bin ", maxsplit=1)[-1]])
+    assert names.person_names == [name]
+    assert names.offices == []
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("The Presidents of Chile and Peru, Ana Soto and Luis Rojas, met.",
+         ["President | CHL", "President | PER"]),
+        ("Ministers of Foreign Affairs of Azerbaijan and Armenia Jeyhun Bayram and Ararat Mir met.",
+         ["Minister of Foreign Affairs | AZE", "Minister of Foreign Affairs | ARM"]),
+        ("The Presidents of Chile and Peru, Ana Soto and others, met.", []),
+    ],
+)  # fmt: skip
+def test_each_of_several_holders_gets_the_country_in_its_place(text: str, held: list[str]) -> None:
+    assert read(text).held == held
+
+
+def test_each_of_several_counterparts_gets_the_country_in_its_place() -> None:
+    persons = read("He met his Uzbek and Kazakh counterparts, Abdul Kamil and Murat Omar.").persons
+    polities = [person.counterpart or () for person in persons]
+    assert [person.name for person in persons] == ["Abdul Kamil", "Murat Omar"]
+    assert [match.entry.notation for found in polities for match in found] == ["UZB", "KAZ"]
