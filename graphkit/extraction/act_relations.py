@@ -96,6 +96,8 @@ def _roles(reading: SentenceReading, act: Act) -> _Roles:
         addressees = act.subjects
     if predication.subject is not None:
         subjects = parties_at(reading, predication.subject)
+    elif act.stand_in is not None:
+        subjects = (act.stand_in,)
     elif predication.turned or predication.frame.subject[:1] != ("subj",):
         subjects = ()
     addressees = tuple(mention for mention in addressees if mention not in subjects)
@@ -121,7 +123,8 @@ def _write_relation(reading: SentenceReading, act: Act, roles: _Roles, end: Span
     first, last = predication.words
     verb = reading.parse.origin(first, last + 1)
     begin = subject_span(reading, act) or verb
-    joint = frame.joint if _is_joint(reading, roles.subjects) else ""
+    is_joint = act.stand_in in roles.subjects or _is_joint(reading, roles.subjects)
+    joint = frame.joint if is_joint else ""
     reading.builder.relation(
         joint or frame.predicate,
         roles.subjects,

@@ -12,15 +12,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import Modality, Polarity
+from graphkit.extraction.stand_ins import stand_in
 from graphkit.extraction.subjects import subject_parties
 from graphkit.extraction.syntax import auxiliaries, is_negated
+from graphkit.extraction.verb_repair import mend_verbs
 from graphkit.resources.grammar import load_function_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from graphkit.data_model import Span
     from graphkit.extraction.clauses import Clause, ClauseFinder
+    from graphkit.extraction.frame_index import FrameIndex
     from graphkit.extraction.frame_reader import FrameReader, Predication
     from graphkit.extraction.parties import Party
     from graphkit.extraction.sentences import SentenceReading
@@ -39,11 +42,15 @@ _WORDS = load_function_words()
 
 @dataclass(frozen=True)
 class Act:
-    """A predication with the mentions of its subject, and the parties they come from."""
+    """A predication with the mentions of its subject, and the parties they come from.
+
+    ``stand_in`` is the mention of an encounter that acts where no party does.
+    """
 
     predication: Predication
     subjects: tuple[str, ...]
     parties: tuple[Party, ...]
+    stand_in: str | None = None
 
     @property
     def predicate(self) -> str:
@@ -53,15 +60,30 @@ class Act:
     @property
     def modality(self) -> Modality:
         """How the act itself is put: done, planned, possible."""
-        words = {token.lemma_.lower() for token in auxiliaries(self.predication.verb)}
+        words = {token.lemma_.lower() for token in auxiliaries(self.predication.clause.tensed)}
+        lead = self.predication.clause.led_by
+        if lead is not None and lead.courteous:
+            return Modality.ASSERTED
         if words & _WORDS.intended:
             return Modality.INTENDED
         return Modality.CONDITIONAL if words & _WORDS.conditional else Modality.ASSERTED
 
     @property
     def is_negated(self) -> bool:
-        """Whether a negation stands with the verb."""
-        return is_negated(self.predication.verb)
+        """Whether a negation stands with the verb, or "failed to" before it."""
+        lead = self.predication.clause.led_by
+        fails = lead is not None and lead.fails
+        negated = is_negated(self.predication.clause.tensed) or self._is_of_none
+        return negated != fails
+
+    @property
+    def _is_of_none(self) -> bool:
+        """Whether what is said is of nothing: "no agreement was reached", "made no comment"."""
+        noun, object_ = self.predication.noun, self.predication.object
+        doc = self.predication.verb.doc
+        if noun is not None and any(t.lower_ == "no" for t in noun.lefts):
+            return True
+        return object_ is not None and doc[object_.start].lower_ == "no"
 
     @property
     def polarity(self) -> Polarity:
@@ -81,9 +103,19 @@ class ActReader:
     """Find the acts of sentences."""
 
     def __init__(
-        self, clauses: ClauseFinder, surroundings: SurroundingsReader, frames: FrameReader
+        self,
+        index: FrameIndex,
+        clauses: ClauseFinder,
+        surroundings: SurroundingsReader,
+        frames: FrameReader,
+        talks: Iterable[str],
     ) -> None:
-        """Match ``frames`` against the clauses that ``clauses`` finds."""
+        """Match ``frames`` against the clauses that ``clauses`` finds with ``index``.
+
+        ``talks`` are nouns of encounters, which can be subjects too.
+        """
+        self._talks = frozenset(talks)
+        self._index = index
         self._clauses = clauses
         self._surroundings = surroundings
         self._frames = frames
@@ -91,6 +123,7 @@ class ActReader:
     def acts(self, reading: SentenceReading) -> list[Act]:
         """Return the acts of a sentence in order; a clause without subject takes the last one."""
         found: list[Act] = []
+        mend_verbs(reading.parse, reading.parties, self._index)
         clauses = self._clauses.clauses(reading.parse, reading.parties)
         around = self._surroundings.read(reading, clauses)
         last = _first_subject(reading, clauses)
@@ -103,8 +136,23 @@ class ActReader:
             subjects = reading.mentions_of(*parties)
             for predication in self._frames.predications(clause, around):
                 completed = _completed(predication, found)
-                found.append(Act(completed, subjects, parties))
+                found.append(self._act(reading, completed, subjects, parties))
         return found
+
+    def _act(
+        self,
+        reading: SentenceReading,
+        predication: Predication,
+        subjects: tuple[str, ...],
+        parties: tuple[Party, ...],
+    ) -> Act:
+        clause = predication.clause
+        own = any(clause.start <= p.start < clause.verb.i for p in parties)
+        if own and not (predication.turned or predication.frame.passive):
+            return Act(predication, subjects, parties)
+        return Act(
+            predication, subjects, parties, stand_in(reading, predication, self._talks)
+        )
 
 
 def _completed(predication: Predication, before: Sequence[Act]) -> Predication:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from graphkit.extraction.catenatives import catenative_of
 from graphkit.extraction.predicates import (
     begins_predicate,
     continues_past,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+    from graphkit.extraction.catenatives import Catenative
     from graphkit.extraction.frame_index import FrameIndex
     from graphkit.extraction.parties import Party
     from graphkit.extraction.syntax import Parse
@@ -38,6 +40,17 @@ if TYPE_CHECKING:
 
 _VERB_TAGS = frozenset({"VBD", "VBZ", "VBP", "VBG"})
 _JOINTS = frozenset({"and", "but", ",", ";"})
+_COURTESIES = frozenset(
+    {
+        "gk:condemned",
+        "gk:congratulated",
+        "gk:expressedConcernOver",
+        "gk:stated",
+        "gk:thanked",
+        "gk:welcomed",
+    }
+)
+"""What one only says in wishing to: "would like to thank"."""
 _CLOSING_QUOTES = frozenset({"”", '"', "’"})
 
 
@@ -47,13 +60,20 @@ class Clause:
 
     ``start`` is where the words before the verb begin (its subject is among
     them), ``end`` where the next clause begins. ``level`` is ``main``,
-    ``participle``, ``relative`` or ``inner`` (inside a that-clause).
+    ``participle``, ``relative`` or ``inner`` (inside a that-clause). ``led_by``
+    is the verb before an infinitive ("took the opportunity to thank").
     """
 
     verb: Token
     start: int
     end: int
     level: str
+    led_by: Catenative | None = None
+
+    @property
+    def tensed(self) -> Token:
+        """The verb that carries tense and negation: "failed" in "failed to agree"."""
+        return self.led_by.verb if self.led_by is not None else self.verb
 
 
 class ClauseFinder:
@@ -71,23 +91,41 @@ class ClauseFinder:
     def clauses(self, parse: Parse, parties: Sequence[Party]) -> list[Clause]:
         """Return the clauses of a sentence in order of their verbs."""
         length = len(parse.doc)
+        leads = {t.i: lead for t in parse.doc if (lead := self._lead(t)) is not None}
+        passed = {lead.verb.i for lead in leads.values()}
         opened = [
-            Clause(token, _clause_start(token, level, parties), length, level)
+            Clause(token, _clause_start(tensed, level, parties), length, level, leads.get(token.i))
             for token in parse.doc
-            if (level := self._level(parse, token, parties))
+            if token.i not in passed
+            if (tensed := leads[token.i].verb if token.i in leads else token)
+            if (level := self._level(parse, token, parties, leads.get(token.i)))
         ]
         opened = _first_reaches_back(opened)
         return [_closed(clause, opened[i + 1 :]) for i, clause in enumerate(opened)]
 
-    def _level(self, parse: Parse, token: Token, parties: Sequence[Party]) -> str:
+    def _lead(self, token: Token) -> Catenative | None:
+        """Return the verb before an infinitive of the lexicon that tells the act itself."""
+        if token.tag_ != "VB" or not self._index.knows(token):
+            return None
+        lead = catenative_of(token)
+        if lead is None or not (is_finite(lead.verb) or continues_past(lead.verb)):
+            return None
+        polite = not lead.courteous or self._index.frames(token)[0].predicate in _COURTESIES
+        return lead if polite else None
+
+    def _level(
+        self, parse: Parse, token: Token, parties: Sequence[Party], lead: Catenative | None
+    ) -> str:
         """Return the level of the clause that ``token`` begins, "" if it begins none."""
         if not self._index.knows(token):
             return ""
+        if lead is not None:
+            return _finite_level(lead.verb, parties)
         if self._is_predicative(token):
             return self._predicative_level(token)
         if opens_with_party(token, parties):
             return "participle"
-        if not self._reads_as_verb(parse, token):
+        if not self._reads_as_verb(parse, token, parties):
             return ""
         if is_finite(token) or continues_past(token):
             return _finite_level(token, parties)
@@ -104,10 +142,26 @@ class ClauseFinder:
             return ""
         return "inner" if governor(token) else "main"
 
-    def _reads_as_verb(self, parse: Parse, token: Token) -> bool:
+    def _reads_as_verb(self, parse: Parse, token: Token, parties: Sequence[Party]) -> bool:
         tagged = token.pos_ == "VERB" or (token.pos_ == "NOUN" and token.tag_ in _VERB_TAGS)
         tagged = tagged or self._is_light_verb(token)
-        return tagged and token.lower_ not in self._connectives and begins_predicate(parse, token)
+        if not tagged or token.lower_ in self._connectives:
+            return self._is_with_noun(token)
+        follows = any(p.end == token.i for p in parties) or own_subject(token) is not None
+        return follows or begins_predicate(parse, token)
+
+    def _is_with_noun(self, token: Token) -> bool:
+        """Whether "be" is a verb of the lexicon by a noun: "were in agreement", "the focus was"."""
+        if token.lemma_ != "be" or token.pos_ != "AUX":
+            return False
+        lemmas = {t.lemma_.lower() for t in token.doc[: token.i] if t.pos_ == "NOUN"}
+        if any(not lemmas.isdisjoint(frame.first_heads) for frame in self._index.frames(token)):
+            return True
+        after = [t for t in token.doc[token.i + 1 : token.i + 7] if t.pos_ != "ADV"]
+        return bool(after) and any(
+            frame.via == after[0].lower_ and any(t.lemma_.lower() in frame.nouns for t in after[1:])
+            for frame in self._index.frames(token)
+        )
 
     def _is_light_verb(self, token: Token) -> bool:
         """Whether an adjective by its tag is a verb by its noun: ", exchanged views on"."""
@@ -160,7 +214,7 @@ def _first_reaches_back(clauses: Sequence[Clause]) -> list[Clause]:
     Its subject may stand before a relative clause: "Ms. Ruiz, who chaired the talks, thanked".
     """
     first = next((i for i, c in enumerate(clauses) if c.level == "main"), None)
-    if first is None or own_subject(clauses[first].verb) is not None:
+    if first is None or own_subject(clauses[first].tensed) is not None:
         return list(clauses)
     reaching = replace(clauses[first], start=0)
     return [*clauses[:first], reaching, *clauses[first + 1 :]]
@@ -172,8 +226,10 @@ def _unseen_subject(verb: Token) -> int:
     Right before the verb stands a noun then, and no "and" or comma. The subject
     reaches back to the sentence's start or to what joins it to the verb before.
     """
-    before = verb.doc[verb.i - 1] if verb.i else None
-    if before is None or before.pos_ not in {"NOUN", "PROPN", "PRON"}:
+    position = verb.i - 1
+    while position > 0 and verb.doc[position].pos_ in {"ADV", "AUX"}:
+        position -= 1
+    if position < 0 or verb.doc[position].pos_ not in {"NOUN", "PROPN", "PRON"}:
         return int(verb.i)
     joint = verb.i
     for position in range(verb.i - 1, -1, -1):
@@ -196,7 +252,7 @@ def _closed(clause: Clause, later: Sequence[Clause]) -> Clause:
         if other.level in {"main", "participle"} and other.start > verb.i
     )
     end = min(end, next(following, end))
-    return Clause(verb, clause.start, _without_punctuation(verb.doc, verb.i, end), clause.level)
+    return replace(clause, end=_without_punctuation(verb.doc, verb.i, end))
 
 
 def _without_punctuation(doc: Doc, verb: int, end: int) -> int:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from graphkit.data_model import Document, Trace
     from graphkit.extraction.pipeline import Pipeline
+    from graphkit.resources.word_lists import MeetingWords
 
 _SKIPPED = frozenset({BlockKind.DEBRIS, BlockKind.METADATA, BlockKind.DATELINE})
 
@@ -152,9 +153,11 @@ class _SentenceReader:
         circumstances = Circumstances(meeting_words)
         nouns = NounEncounterReader(meetings, circumstances)
         self._acts = ActReader(
+            frames,
             clauses,
             SurroundingsReader((*meeting_words.sidelines, *topic_words.boundaries)),
             FrameReader(frames),
+            _nouns_of_talks(meeting_words),
         )
         self._writer = ActWriter(TopicSplitter(topic_words), lexicons.party_relations)
         self._encounters = EncounterReader(meetings, circumstances, nouns)
@@ -178,6 +181,10 @@ class _SentenceReader:
         written = reading.builder.relations_since(so_far)
         self._untaken.note(reading, acts, written, tells_encounter=bool(encounters))
         return encounters
+
+
+def _nouns_of_talks(words: MeetingWords) -> list[str]:
+    return [noun for noun, kind in words.nouns.items() if kind.type in {"Meeting", "Call"}]
 
 
 def _acting_chunks(names: NamedSentence) -> frozenset[int]:

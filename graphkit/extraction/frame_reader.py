@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extraction.clause_words import ClauseWords
 from graphkit.extraction.slots import Argument, SlotFinder
+from graphkit.extraction.stand_ins import has_head
 from graphkit.extraction.surroundings import NO_SURROUNDINGS, Surroundings
 
 if TYPE_CHECKING:
@@ -137,6 +138,8 @@ class _Matcher:
             return False
         if frame.passive and not words.passive:
             return False
+        if frame.heads and not has_head(self._clause, frame.heads):
+            return False
         return not frame.particle or words.has_particle(frame.particle)
 
     def _finder(self, noun: Token | None, via: str, *, turned: bool) -> SlotFinder:
@@ -160,8 +163,13 @@ def _encounter(matcher: _Matcher, frames: Sequence[Frame]) -> Predication | None
 
 
 def _stands_beside(encounter: Predication, act: Predication) -> bool:
-    """Whether a clause tells of both: who "received support from" somebody received nobody."""
+    """Whether a clause tells of both: who "received support from" somebody received nobody.
+
+    Nor did who "called on Chile to withdraw" call on anybody: there the object is that of the act.
+    """
     if encounter.object is None:
+        return False
+    if act.object is not None and act.object.start == encounter.object.start:
         return False
     noun = act.noun
     return noun is None or encounter.noun is not None or noun.i < encounter.object.start

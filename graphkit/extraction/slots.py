@@ -101,7 +101,8 @@ class SlotFinder:
         """
         found = self.first(slots)
         if found is not None and found.slot == "to" and self._noun is None:
-            found = None if self._verb_follows(found.start) else found
+            infinitive = self._verb_follows(found.start)
+            found = self.first([s for s in slots if s != "to"]) if infinitive else found
         fronted = self._words.around.fronted
         if (found is None or found.slot == "noun") and not _TOPIC_SLOTS.isdisjoint(slots):
             return fronted or found

@@ -29,8 +29,18 @@ def subject_parties(clause: Clause, parties: Sequence[Party]) -> list[Party]:
     subject = _subject(clause.verb, own)
     if subject is None:
         return [p for p in own if p.joined]
-    coordinated = _coordinated(clause.verb.doc, own, own.index(subject))
+    free = [*_before_any_verb(clause, parties), *own]
+    coordinated = _coordinated(clause.verb.doc, free, free.index(subject))
     return list(dict.fromkeys([*_joined_before(clause, parties, subject), *coordinated]))
+
+
+def _before_any_verb(clause: Clause, parties: Sequence[Party]) -> list[Party]:
+    """Return the parties before the first clause: "A and B agreed" may be parsed as "B agreed"."""
+    before = clause.verb.doc[: clause.start + 1]
+    joined = any(token.pos_ == "CCONJ" for token in before[-2:])
+    if not joined or any(token.pos_ in {"VERB", "AUX"} for token in before):
+        return []
+    return [p for p in parties if p.end <= clause.start and not p.possessive and not p.preposition]
 
 
 def _joined_before(clause: Clause, parties: Sequence[Party], subject: Party) -> list[Party]:

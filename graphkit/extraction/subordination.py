@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphkit.extraction.syntax import is_finite, own_subject
+from graphkit.extraction.syntax import is_finite, own_subject, subjects
 from graphkit.resources.grammar import load_function_words
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ DURING = "during which"
 def governor(verb: Token) -> str:
     """Return the word whose clause ``verb`` stands in, "" for the main clause."""
     own = own_subject(verb)
+    if _is_bare_content(verb):
+        return "that"
     passed_verb = False
     for position in range(verb.i - 1, -1, -1):
         word = verb.doc[position]
@@ -54,6 +56,15 @@ def follows_party(verb: Token, parties: Sequence[Party]) -> bool:
         position -= 1
     before = position - 1 if position and verb.doc[position - 1].text != "," else position - 2
     return any(party.start <= before < party.end for party in parties)
+
+
+def _is_bare_content(verb: Token) -> bool:
+    """Whether a verb is what another one says, without "that": "hopes the sides will agree"."""
+    head = verb.head
+    if len(list(subjects(verb))) != 1 or verb.dep_ != "ccomp" or head.i >= verb.i or head.pos_ != "VERB":
+        return False
+    between = verb.doc[head.i + 1 : next(subjects(verb)).i]
+    return not any(token.is_punct or token.pos_ == "CCONJ" for token in between)
 
 
 def _kind_of(marker: Token, own: Token | None) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graphkit.resolution.meeting_at import MeetingFinder
 from graphkit.resolution.reading import Resolved
 from graphkit.resolution.references import ReferenceLinker
-from graphkit.resolution.relations import OFFICE_RELATIONS
+from graphkit.resolution.relations import CIRCUMSTANCES, OFFICE_RELATIONS, PARTICIPATION
 
 if TYPE_CHECKING:
     from graphkit.data_model import Relation
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 _JOINT = frozenset({"gk:agreedOn", "gk:confirmed", "gk:discussed"})
 _WORDS_OF_SUPPORT = ("support", "understanding")
+_PAIR = 2
+_A_FEW = 4
+"""How many people can be said to do what their meeting does."""
+
 _NEAR = 400
 """How many characters after a request its answer may stand."""
 
@@ -53,6 +57,9 @@ class _Resolver:
         )
         if meeting is not None and relation.predicate in _JOINT:
             _join_partners(resolved, meeting)
+        is_act = relation.predicate not in CIRCUMSTANCES | PARTICIPATION
+        if meeting is not None and is_act and subjects == [meeting.key]:
+            _name_agents(resolved, meeting)
         self._note_request_or_answer(resolved)
         self._linker.remember(
             resolved.subjects, relation.sentence.start, first_leads=relation.rule == "met"
@@ -80,6 +87,12 @@ class _Resolver:
         """Whether the object is only "their support" or "support from the Minister"."""
         names = [self._reading.mentions[m].name.lower() for m in answer.relation.objects]
         return all(any(word in name for word in _WORDS_OF_SUPPORT) for name in names)
+
+
+def _name_agents(resolved: Resolved, meeting: LocalMeeting) -> None:
+    """Say who acts where an encounter of a few does: "the talks focused on trade"."""
+    if _PAIR <= len(meeting.participants) <= _A_FEW:
+        resolved.subjects = list(meeting.participants)
 
 
 def _join_partners(resolved: Resolved, meeting: LocalMeeting) -> None:

@@ -38,14 +38,14 @@ PLOVER_TYPES = frozenset(
 _SLOT_KEYS = ("subject", "object", "addressee", "concerning")
 _KEYS = frozenset(
     {
-        "verb", "noun", "via", "number", "particle", "passive", "copula",
+        "verb", "heads", "noun", "via", "number", "particle", "passive", "copula",
         "predicate", "joint", *_SLOT_KEYS, "needs",
         "content", "polarity", "strength", "cameo", "plover", REMOVE,
     }
 )  # fmt: skip
 _CAMEO = re.compile(r"(0[1-9]|1[0-9]|20)[0-9]{0,2}")
 
-Key = tuple[str, str, str, str, str, bool, bool]
+Key = tuple[str, str, str, str, str, bool, bool, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +59,7 @@ class Frame:
 
     verbs: tuple[str, ...]
     predicate: str
+    heads: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     via: str = ""
     number: str = ""
@@ -81,12 +82,18 @@ class Frame:
     def keys(self) -> Iterator[Key]:
         """What the frame is found by: verb, particle, preposition, noun, its number, voice."""
         for verb, noun in product(self.verbs, self.nouns or ("",)):
-            yield verb, self.particle, self.via, noun, self.number, self.passive, self.copula
+            voice = self.passive, self.copula
+            yield verb, self.particle, self.via, noun, self.number, *voice, ",".join(self.heads)
+
+    @property
+    def first_heads(self) -> frozenset[str]:
+        """The nouns of ``heads``, without what follows them."""
+        return frozenset(head.split()[0] for head in self.heads)
 
     @property
     def specificity(self) -> int:
         """How much must be present: noun and particle outrank the bare verb."""
-        present = (self.nouns, self.via, self.number, self.particle, self.passive, self.needs)
+        present = (self.heads, self.nouns, self.via, self.number, self.particle, self.passive, self.needs)
         return sum(map(bool, present))
 
 
@@ -198,6 +205,7 @@ class _Reader:
         slots = {key: self._slots(record, key) for key in _SLOT_KEYS}
         return Frame(
             verbs=record.texts("verb"),
+            heads=record.texts("heads"),
             nouns=record.texts("noun"),
             via=record.text("via"),
             number=record.text("number"),
@@ -247,7 +255,7 @@ class _Reader:
                 raise record.error(reason, key=key, remedy=remedy)
 
     def _check_words(self, record: Record) -> None:
-        for key in ("verb", "noun", "via", "particle"):
+        for key in ("verb", "heads", "noun", "via", "particle"):
             for word in record.texts(key):
                 if word != word.lower():
                     reason = f"{word!r} is not a lemma"

@@ -22,9 +22,13 @@ _ENCOUNTERS = ("Call", "Meeting")
 class FunctionWords:
     """Closed classes of words; what each does is said at the top of ``grammar.yaml``."""
 
+    catenative: frozenset[str]
     conditional: frozenset[str]
+    courtesy: frozenset[str]
     definite: frozenset[str]
+    failing: frozenset[str]
     intended: frozenset[str]
+    invariable: frozenset[str]
     joining: frozenset[str]
     negation: frozenset[str]
     relative: frozenset[str]

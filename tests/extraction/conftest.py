@@ -60,15 +60,18 @@ class GrowingParses(StoredParses):
     def __init__(self, parses: Mapping[str, Doc]) -> None:
         super().__init__(parses)
         self._new: dict[str, Doc] = {}
+        self._blocks: list[str] = []
 
     def missing(self, text: str) -> Doc:
         if text not in self._new:
             self._new[text] = next(iter(load_pipeline().parse([text])))
+            # At once, since the extractor may mend the tags.
+            self._blocks.append(_conllu(text, self._new[text]))
         return self._new[text]
 
     def store(self) -> None:
         head, *blocks = PARSES.read_text(encoding="utf-8").strip().split("\n\n")
-        blocks += [_conllu(text, doc) for text, doc in self._new.items()]
+        blocks += self._blocks
         PARSES.write_text("\n\n".join([head, *sorted(blocks)]) + "\n", encoding="utf-8")
 
 

@@ -168,6 +168,7 @@ def test_no_verb_has_the_british_spelling_alone() -> None:
         "apprise",
         "appraise",
         "chastise",
+        "comprise",
         "praise",
         "promise",
         "raise",
