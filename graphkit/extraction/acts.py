@@ -150,9 +150,7 @@ class ActReader:
         own = any(clause.start <= p.start < clause.verb.i for p in parties)
         if own and not (predication.turned or predication.frame.passive):
             return Act(predication, subjects, parties)
-        return Act(
-            predication, subjects, parties, stand_in(reading, predication, self._talks)
-        )
+        return Act(predication, subjects, parties, stand_in(reading, predication, self._talks))
 
 
 def _completed(predication: Predication, before: Sequence[Act]) -> Predication:

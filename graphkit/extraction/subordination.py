@@ -61,7 +61,12 @@ def follows_party(verb: Token, parties: Sequence[Party]) -> bool:
 def _is_bare_content(verb: Token) -> bool:
     """Whether a verb is what another one says, without "that": "hopes the sides will agree"."""
     head = verb.head
-    if len(list(subjects(verb))) != 1 or verb.dep_ != "ccomp" or head.i >= verb.i or head.pos_ != "VERB":
+    if (
+        len(list(subjects(verb))) != 1
+        or verb.dep_ != "ccomp"
+        or head.i >= verb.i
+        or head.pos_ != "VERB"
+    ):
         return False
     between = verb.doc[head.i + 1 : next(subjects(verb)).i]
     return not any(token.is_punct or token.pos_ == "CCONJ" for token in between)

@@ -93,7 +93,15 @@ class Frame:
     @property
     def specificity(self) -> int:
         """How much must be present: noun and particle outrank the bare verb."""
-        present = (self.heads, self.nouns, self.via, self.number, self.particle, self.passive, self.needs)
+        present = (
+            self.heads,
+            self.nouns,
+            self.via,
+            self.number,
+            self.particle,
+            self.passive,
+            self.needs,
+        )
         return sum(map(bool, present))
 
 

@@ -1,0 +1,57 @@
+"""Infinitives that tell the act itself: "took the opportunity to thank", "failed to agree"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphkit.resources.grammar import load_function_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+_WORDS = load_function_words()
+_LONGEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Catenative:
+    """The verb before an infinitive; ``fails`` if the act did not come about."""
+
+    verb: Token
+    fails: bool = False
+    courteous: bool = False
+
+
+def catenative_of(infinitive: Token) -> Catenative | None:
+    """Return the verb through which ``infinitive`` is told, if its phrase is a known one."""
+    position = _before_adverbs(infinitive.i - 1, infinitive)
+    if infinitive.tag_ != "VB" or position < 1 or infinitive.doc[position].lower_ != "to":
+        return None
+    end = _before_adverbs(position - 1, infinitive) + 1
+    for length in range(1, min(_LONGEST, end) + 1):
+        words = infinitive.doc[end - length : end]
+        names = _names(words)
+        verb = words[0]
+        if names & _WORDS.failing:
+            return Catenative(verb, fails=True)
+        if names & _WORDS.catenative:
+            return Catenative(verb)
+        if names & _WORDS.courtesy:
+            return Catenative(verb, courteous=True)
+    return None
+
+
+def _names(words: Iterable[Token]) -> set[str]:
+    """Return what the lexicon can call a phrase: by the lemma of its first word."""
+    first, *rest = words
+    return {" ".join([first.lemma_.lower(), *(word.lower_ for word in rest)])}
+
+
+def _before_adverbs(position: int, word: Token) -> int:
+    """Return the last index at or before ``position`` that is no adverb of manner."""
+    while position > 0 and word.doc[position].lower_.endswith("ly"):
+        position -= 1
+    return position

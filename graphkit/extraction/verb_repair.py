@@ -1,0 +1,108 @@
+"""Mend the tags of verbs that the trained pipeline took for nouns or participles.
+
+"Ms. Ruiz voiced concern over X." and "Chile opposes interference in X." have the
+shape of a sentence: a name that stands free, a form of a verb of the lexicon,
+and its object. Where no other verb claims the name, that form is the verb.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.extraction.syntax import FINITE_TAGS, is_finite, subjects
+from graphkit.resources.grammar import load_function_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from graphkit.extraction.frame_index import FrameIndex
+    from graphkit.extraction.parties import Party
+    from graphkit.extraction.syntax import Parse
+
+_INVARIABLE = load_function_words().invariable
+_MISTAKEN = frozenset({"JJ", "NN", "NNS", "NNP", "VB", "VBD", "VBN", "VBP"})
+_OPENS_CLAUSE = frozenset({",", ";", ":", "and", "but", "that", "while", '"', "“"})
+_OPENS_ARGUMENT = frozenset({"DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM", "SCONJ", "ADV"})
+_LEADING = frozenset({"against", "for", "on", "that", "to", "upon"})
+
+
+def mend_verbs(parse: Parse, parties: Sequence[Party], index: FrameIndex) -> None:
+    """Tag as verbs what the shape of the sentence shows to be one."""
+    doc = parse.doc
+    for party in parties:
+        verb = _verb_after(doc, party)
+        if verb is None or not index.knows(verb) or verb.tag_ not in _MISTAKEN:
+            continue
+        if _has_verb(doc, party, verb) or not _takes_argument(verb):
+            continue
+        tag = _tag(verb, party)
+        if tag:
+            verb.pos_, verb.tag_ = "VERB", tag
+    if not any(token.tag_ in FINITE_TAGS for token in doc):
+        _mend_only_verb(doc, index)
+    for token in doc:
+        if token.dep_ == "acl" and token.tag_ == "VBD" and not any(subjects(token)):
+            token.tag_ = "VBN"
+        if token.lower_ in _INVARIABLE and _goes_on_with_past(token):
+            token.tag_ = "VBD"
+
+
+def _mend_only_verb(doc: Doc, index: FrameIndex) -> None:
+    """Take the first form of a verb after a noun for the verb of a sentence that has none."""
+    for token in doc[1:]:
+        noun = token.doc[token.i - 1].pos_ in {"NOUN", "PROPN"}
+        if noun and token.tag_ == "VBN" and index.knows(token) and _takes_argument(token):
+            token.pos_, token.tag_ = "VERB", "VBD"
+            return
+
+
+def _verb_after(doc: Doc, party: Party) -> Token | None:
+    """Return the word after a party that stands free, adverbs skipped."""
+    if party.possessive or party.preposition or not _opens(doc, party):
+        return None
+    position = party.end
+    while position < len(doc) and doc[position].pos_ == "ADV":
+        position += 1
+    return doc[position] if position < len(doc) else None
+
+
+def _opens(doc: Doc, party: Party) -> bool:
+    """Whether a clause can begin with a party: a comma or "and" before it, or no verb yet."""
+    if not party.start or doc[party.start - 1].lower_ in _OPENS_CLAUSE:
+        return True
+    return not any(token.pos_ in {"VERB", "AUX"} for token in doc[: party.start])
+
+
+def _has_verb(doc: Doc, party: Party, verb: Token) -> bool:
+    """Whether another finite verb has the party for its subject."""
+    return any(
+        party.start <= subject.i < party.end
+        for token in doc
+        if token.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} and token.i > verb.i and is_finite(token)
+        for subject in subjects(token)
+    )
+
+
+def _takes_argument(verb: Token) -> bool:
+    following = verb.doc[verb.i + 1 : verb.i + 2]
+    return any(
+        (t.pos_ in _OPENS_ARGUMENT and t.tag_ != "MD") or t.lower_ in _LEADING for t in following
+    )
+
+
+def _tag(verb: Token, party: Party) -> str:
+    if verb.tag_ in {"NN", "NNP", "NNS", "VBP"}:
+        if party.kind == "group":
+            return "VBP" if verb.lower_ == verb.lemma_.lower() else ""
+        return "VBZ" if verb.lower_.endswith("s") else ""
+    past = verb.lower_.endswith("ed") or verb.lemma_.lower() != verb.lower_
+    return "VBD" if past and verb.tag_ in {"JJ", "VBD", "VBN"} else ""
+
+
+def _goes_on_with_past(token: Token) -> bool:
+    """Whether "set" is the past tense that "welcomed X and set out Y" coordinates."""
+    if token.tag_ != "VB" or token.dep_ != "conj" or token.head.tag_ != "VBD":
+        return False
+    return token.i > 0 and token.doc[token.i - 1].lower_ in {"and", ",", "also"}

@@ -1,0 +1,31 @@
+"""Acts told in an infinitive: "took the opportunity to thank"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graphkit.data_model import Modality
+
+if TYPE_CHECKING:
+    from tests.extraction.conftest import SentenceReader
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Mr. Aoki took the opportunity to raise human rights.", ["Aoki discussed human rights"]),
+        ("Mr. Aoki went on to thank Ms. Ruiz.", ["Aoki thanked Ruiz"]),
+        ("Mr. Aoki wished to thank Ms. Ruiz.", ["Aoki thanked Ruiz"]),
+        ("Mr. Aoki wished to discuss trade.", ["Aoki stated discuss trade"]),
+        ("Mr. Aoki refused to discuss trade.", ["Aoki rejected discuss trade"]),
+    ],
+)
+def test_the_infinitive_is_the_act(reader: SentenceReader, sentence: str, said: list[str]) -> None:
+    assert reader.said(sentence) == said
+
+
+def test_a_wish_is_only_polite(reader: SentenceReader) -> None:
+    (relation,) = reader.relations("Mr. Aoki would like to thank Ms. Ruiz.")
+    assert relation.modality is Modality.ASSERTED

@@ -1,0 +1,42 @@
+"""Verbs that the trained pipeline takes for nouns or participles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.extraction.conftest import SentenceReader
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Ms. Okafor voiced concern over trade.", ["Okafor expressedConcernOver trade"]),
+        ("China opposes interference in trade.", ["China rejected interference in trade"]),
+        ("The EU calls on Russia to withdraw.", ["EU urged Russia | about withdraw"]),
+        (
+            "Mr. Aoki welcomed the plan and set out his position on trade.",
+            ["Aoki welcomed plan", "Aoki conveyedPosition trade"],
+        ),
+        ("Both underlined the importance of trade.", ["Both confirmed trade"]),
+    ],
+)
+def test_the_shape_of_a_sentence_shows_its_verb(
+    reader: SentenceReader, sentence: str, said: list[str]
+) -> None:
+    assert reader.said(sentence) == said
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The plan proposed by Mr. Aoki is new.",
+        "Talks with Ms. Okafor held in Lima were long.",
+    ],
+)
+def test_a_participle_that_belongs_to_a_noun_stays_one(
+    reader: SentenceReader, sentence: str
+) -> None:
+    assert reader.said(sentence) == []
