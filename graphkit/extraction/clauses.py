@@ -117,10 +117,11 @@ class ClauseFinder:
         self, parse: Parse, token: Token, parties: Sequence[Party], lead: Catenative | None
     ) -> str:
         """Return the level of the clause that ``token`` begins, "" if it begins none."""
-        if not self._index.knows(token):
-            return ""
         if lead is not None:
             return _finite_level(lead.verb, parties)
+        return self._own_level(parse, token, parties) if self._index.knows(token) else ""
+
+    def _own_level(self, parse: Parse, token: Token, parties: Sequence[Party]) -> str:
         if self._is_predicative(token):
             return self._predicative_level(token)
         if opens_with_party(token, parties):

@@ -32,14 +32,7 @@ def mend_verbs(parse: Parse, parties: Sequence[Party], index: FrameIndex) -> Non
     """Tag as verbs what the shape of the sentence shows to be one."""
     doc = parse.doc
     for party in parties:
-        verb = _verb_after(doc, party)
-        if verb is None or not index.knows(verb) or verb.tag_ not in _MISTAKEN:
-            continue
-        if _has_verb(doc, party, verb) or not _takes_argument(verb):
-            continue
-        tag = _tag(verb, party)
-        if tag:
-            verb.pos_, verb.tag_ = "VERB", tag
+        _mend_after(doc, party, index)
     if not any(token.tag_ in FINITE_TAGS for token in doc):
         _mend_only_verb(doc, index)
     for token in doc:
@@ -47,6 +40,16 @@ def mend_verbs(parse: Parse, parties: Sequence[Party], index: FrameIndex) -> Non
             token.tag_ = "VBN"
         if token.lower_ in _INVARIABLE and _goes_on_with_past(token):
             token.tag_ = "VBD"
+
+
+def _mend_after(doc: Doc, party: Party, index: FrameIndex) -> None:
+    """Mend the verb that has a party for its subject."""
+    verb = _verb_after(doc, party)
+    if verb is None or verb.tag_ not in _MISTAKEN or not index.knows(verb):
+        return
+    tag = _tag(verb, party)
+    if tag and _takes_argument(verb) and not _has_verb(doc, party, verb):
+        verb.pos_, verb.tag_ = "VERB", tag
 
 
 def _mend_only_verb(doc: Doc, index: FrameIndex) -> None:
