@@ -165,11 +165,11 @@ def _encounter(matcher: _Matcher, frames: Sequence[Frame]) -> Predication | None
 def _stands_beside(encounter: Predication, act: Predication) -> bool:
     """Whether a clause tells of both: who "received support from" somebody received nobody.
 
-    Nor did who "called on Chile to withdraw" call on anybody: there the object is that of the act.
+    Nor did who "called on Chile to withdraw" call on anybody: one particle has one sense.
     """
     if encounter.object is None:
         return False
-    if act.object is not None and act.object.start == encounter.object.start:
+    if encounter.frame.particle and act.frame.particle == encounter.frame.particle:
         return False
     noun = act.noun
     return noun is None or encounter.noun is not None or noun.i < encounter.object.start

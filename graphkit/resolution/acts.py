@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 _JOINT = frozenset({"gk:agreedOn", "gk:confirmed", "gk:discussed"})
 _WORDS_OF_SUPPORT = ("support", "understanding")
 _PAIR = 2
-_A_FEW = 4
-"""How many people can be said to do what their meeting does."""
-
 _NEAR = 400
 """How many characters after a request its answer may stand."""
 
@@ -57,14 +54,20 @@ class _Resolver:
         )
         if meeting is not None and relation.predicate in _JOINT:
             _join_partners(resolved, meeting)
-        is_act = relation.predicate not in CIRCUMSTANCES | PARTICIPATION
-        if meeting is not None and is_act and subjects == [meeting.key]:
+        if meeting is not None and self._is_told_of_talks(relation):
             _name_agents(resolved, meeting)
         self._note_request_or_answer(resolved)
         self._linker.remember(
             resolved.subjects, relation.sentence.start, first_leads=relation.rule == "met"
         )
         return resolved
+
+    def _is_told_of_talks(self, relation: Relation) -> bool:
+        """Whether the talks are the subject of an act: "the talks focused on trade"."""
+        if relation.predicate in CIRCUMSTANCES | PARTICIPATION:
+            return False
+        mentions = [self._reading.mentions[subject] for subject in relation.subjects]
+        return any(mention.features.get("reference") == "meeting" for mention in mentions)
 
     def _note_request_or_answer(self, resolved: Resolved) -> None:
         """Link "and received support" to the request before it, and give it its topic."""
@@ -90,8 +93,8 @@ class _Resolver:
 
 
 def _name_agents(resolved: Resolved, meeting: LocalMeeting) -> None:
-    """Say who acts where an encounter of a few does: "the talks focused on trade"."""
-    if _PAIR <= len(meeting.participants) <= _A_FEW:
+    """Say who acts where the talks of two do: "the talks focused on trade"."""
+    if len(meeting.participants) == _PAIR:
         resolved.subjects = list(meeting.participants)
 
 
