@@ -9,7 +9,7 @@ Parsers lose the subject over such appositions; we know them already.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -55,9 +55,15 @@ class Collapsed:
     _pieces: tuple[_Piece, ...]
     _starts: tuple[int, ...]
 
-    def unit_at(self, position: int) -> int | None:
-        """Return the index of the unit whose word stands at ``position``, if any."""
-        return self._piece(position).unit
+    def units_at(self, positions: Sequence[int]) -> tuple[int | None, ...]:
+        """Return, for ascending ``positions``, the index of the unit whose word stands there."""
+        found: list[int | None] = [None] * len(positions)
+        ends = (*self._starts, len(self.text))[1:]
+        for piece, end in zip(self._pieces, ends, strict=True):
+            if piece.unit is not None:
+                first, last = bisect_left(positions, piece.start), bisect_left(positions, end)
+                found[first:last] = [piece.unit] * (last - first)
+        return tuple(found)
 
     def origin(self, start: int, end: int) -> Span:
         """Return the document's span behind ``start`` up to ``end`` of the collapsed text."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import spacy
 
 from graphkit.errors import PipelineError
+from graphkit.extraction.matrices import numpy_products, one_thread
 from graphkit.resources.files import resource
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Pipeline:
         self._nlp = nlp
         self.name = name
         _check_labels(nlp, name)
+        self._one_thread = one_thread()
         self._syntax = [pipe for pipe in nlp.pipe_names if pipe != "ner"]
 
     @property
@@ -45,7 +47,8 @@ class Pipeline:
 
     def names(self, texts: Iterable[str]) -> Iterator[list[tuple[int, int, str]]]:
         """Yield, for each text, the names seen: start, end and entity type."""
-        with self._nlp.select_pipes(enable=["ner"] if "ner" in self._nlp.pipe_names else []):
+        pipes = ["ner"] if "ner" in self._nlp.pipe_names else []
+        with self._one_thread(), self._nlp.select_pipes(enable=pipes):
             for doc in self._nlp.pipe(texts, batch_size=_BATCH):
                 yield [
                     (ent.start_char, ent.end_char, _type_of(ent.label_))
@@ -55,7 +58,7 @@ class Pipeline:
 
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
         """Yield each text parsed as one sentence."""
-        with self._nlp.select_pipes(enable=self._syntax):
+        with self._one_thread(), self._nlp.select_pipes(enable=self._syntax):
             yield from self._nlp.pipe(map(self._one_sentence, texts), batch_size=_BATCH)
 
     def _one_sentence(self, text: str) -> Doc:
@@ -72,16 +75,20 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Pipeline:
         PipelineError: There is none of that name, or its labels are not Universal Dependencies.
     """
     try:
-        if name == DEFAULT_PIPELINE:
-            with as_file(resource("pipelines", name)) as path:
-                nlp = spacy.load(path)
-        else:
-            nlp = spacy.load(Path(name) if Path(name).exists() else name)
+        with numpy_products():
+            nlp = _load(name)
     except (OSError, ValueError) as error:
         reason = f"no trained pipeline {name!r}: {error}"
         remedy = f"install it, or use the one that comes with graphkit, {DEFAULT_PIPELINE!r}"
         raise PipelineError(reason, remedy) from error
     return Pipeline(nlp, name)
+
+
+def _load(name: str) -> Language:
+    if name != DEFAULT_PIPELINE:
+        return spacy.load(Path(name) if Path(name).exists() else name)
+    with as_file(resource("pipelines", name)) as path:
+        return spacy.load(path)
 
 
 def _type_of(label: str) -> str:

@@ -7,6 +7,7 @@ whoever reads them checks them against the words. Nothing here knows a verb.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graphkit.resources.grammar import load_function_words
@@ -48,12 +49,17 @@ class Parse:
 
     def unit_of(self, token: Token) -> int | None:
         """Return the index of the unit this token stands for."""
-        return self.collapsed.unit_at(token.idx)
+        return self._units[token.i]
+
+    @cached_property
+    def _units(self) -> tuple[int | None, ...]:
+        """The unit of each token, looked up once: most tokens are asked for more than once."""
+        return self.collapsed.units_at([token.idx for token in self.doc])
 
     def mark_names(self, units: Collection[int]) -> None:
         """Tag the words of ``units`` as names, where the trained pipeline did not see them."""
-        for token in self.doc:
-            if token.pos_ not in _NAMES and self.unit_of(token) in units:
+        for token, unit in zip(self.doc, self._units, strict=True):
+            if unit in units and token.pos_ not in _NAMES:
                 token.pos_, token.tag_ = "PROPN", "NNP"
 
 

@@ -8,7 +8,6 @@ This is not the tokenisation of the trained pipeline, which has its own.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,8 +34,7 @@ _APOSTROPHES = str.maketrans({"’": "'", "`": "'", "ʼ": "'", "‘": "'"})
 _CACHED_FORMS = 16_384
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, where it stands, and the forms under which lexicons know it.
 
     ``glued``: no white space comes before it. ``key`` has straight apostrophes
