@@ -166,15 +166,16 @@ def _holds(stated: str, days: Iterable[str]) -> bool:
 def expected_dates(document: Document) -> frozenset[str]:
     """Return the days that are right: the one the text states, else that of the front matter.
 
-    A day of the month may be another event's, so the front matter's is right beside it.
+    A day of the month may be another event's, so what is right without it stays so.
     """
     issued = document.issued
     if issued is None:
         return frozenset()
     lead = plain(document.text[_text_start(document) :][:_LEAD]).lower()
-    days = set(_relative_days(lead, issued))
+    days = set(_today(lead, issued))
     if not days:
-        days = {issued, *_days_of_month(lead, issued)}
+        weekdays = set(_weekdays(lead, issued))
+        days = {*(weekdays or {issued}), *_days_of_month(lead, issued)}
     return frozenset(day.isoformat() for day in days)
 
 
@@ -183,11 +184,14 @@ def _text_start(document: Document) -> int:
     return next(prose, 0)
 
 
-def _relative_days(lead: str, issued: date) -> Iterator[date]:
+def _today(lead: str, issued: date) -> Iterator[date]:
     if re.search(r"\b(today|this (morning|afternoon|evening)|tonight)\b", lead):
         yield issued
     if re.search(r"\b(yesterday|last night)\b", lead):
         yield issued - timedelta(days=1)
+
+
+def _weekdays(lead: str, issued: date) -> Iterator[date]:
     for found in re.finditer(rf"\b({'|'.join(_WEEKDAYS)})\b", lead):
         yield issued - timedelta(days=(issued.weekday() - _WEEKDAYS.index(found[1])) % 7)
 

@@ -128,6 +128,7 @@ def test_interval_holds_its_days() -> None:
         ("They met today in Oslo.", {"2031-05-15"}),
         ("They met yesterday in Oslo.", {"2031-05-14"}),
         ("They met on Tuesday in Oslo.", {"2031-05-13"}),
+        ("They met on Friday, May 16, in Oslo.", {"2031-05-09", "2031-05-16"}),
         ("They met on May 3 in Oslo.", {"2031-05-15", "2031-05-03"}),
         ("After the talks of May 3, they met today.", {"2031-05-15"}),
         ("They met on February 30.", {"2031-05-15"}),
