@@ -31,8 +31,8 @@ _NAME_KEYS = (
 )  # fmt: skip
 _TITLE_KEYS = (
     "heads", "heads_before", "modifiers", "prefixes", "abbreviations", "status", "portfolios",
-    "fields", "supreme", "surnames", "posted", "speaking_for", "governments", "synonyms",
-    "organisations",
+    "fields", "supreme", "surnames", "posted", "speaking_for", "governments", "epithets",
+    "synonyms",     "organisations",
 )  # fmt: skip
 _REFERENCE_KEYS = ("pronouns", "group_nouns", "numerals", "counterpart", "participants")
 _PRONOUN = {"number": ("plural", "singular"), "gender": ("f", "m")}
@@ -61,6 +61,7 @@ class Titles:
     posted: frozenset[str]
     speaking_for: frozenset[str]
     governments: frozenset[str]
+    epithets: frozenset[str]
     canonical: Mapping[str, str]
     organisations: Mapping[str, str]
 
@@ -162,6 +163,7 @@ def load_titles(*folders: Folder) -> Titles:
         posted=frozenset(tables.words("posted")),
         speaking_for=frozenset(tables.words("speaking_for")),
         governments=frozenset(tables.words("governments")),
+        epithets=frozenset(tables.words("epithets")),
         canonical=MappingProxyType(
             {form.lower(): name for name, forms in synonyms.items() for form in (name, *forms)}
         ),

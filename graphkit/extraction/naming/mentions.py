@@ -70,6 +70,9 @@ class NameMentions:
         )
         for office in person.offices:
             self._held(words, mention, office, chunk.span, sentence)
+        if person.country is not None:
+            home = self._entity(words, person.country)
+            self._represents(mention, home, chunk.span, sentence, "country-of-person")
         for polity in polities:
             self._represents(
                 mention, self._entity(words, polity), chunk.span, sentence, "counterpart"

@@ -22,6 +22,7 @@ _NO_POLITY = frozenset({"for", "on", "in"})
 _LINKS = frozenset({"of", "the", "for", "on", "and"})
 _AHEAD = 5
 _NEAR = 3
+_ENDINGS_OF_NOUNS = ("ism", "ity", "ment", "ness", "ship", "tion")
 _FULL_NAME = 2
 
 
@@ -127,6 +128,8 @@ class ComplementReader:
         if position in self.scan.persons or position in self.scan.known:
             return True
         words = self.scan.parts_from(position, _NEAR)
+        if len(words) == 1 and words[0].lower.endswith(_ENDINGS_OF_NOUNS):
+            return False
         ended = position in self.scan.by_end or self._is_known(position - 1)
         if len(words) == 1 and not ended:
             return False  # the "Advocacy" of "Director of Voting Advocacy"

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from graphkit.resources.word_lists import Titles
 
 _AHEAD = 4
+_BEFORE_APPOSITION = frozenset({"a", "the"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,9 @@ class HeadFinder:
     def _has_preposition(words: Sequence[Word], start: int, end: int, head: OfficeHead) -> bool:
         if not head.before:
             return True
-        return words[start].is_name_like and end < len(words) and words[end].lower in head.before
+        if end >= len(words) or words[end].lower not in head.before:
+            return False
+        return words[start].is_name_like or _is_apposed(words, start)
 
     def _is_compound(self, words: Sequence[Word], end: int) -> bool:
         """Whether what looks like a head begins a surname: "Hassan Amir-Tavakoli"."""
@@ -103,6 +106,13 @@ class HeadFinder:
             if position in heads:
                 return True
         return False
+
+
+def _is_apposed(words: Sequence[Word], start: int) -> bool:
+    """Whether a noun begins an apposition: "Li Wei, a member of"."""
+    first = start - (words[start - 1].lower in _BEFORE_APPOSITION) if start else 0
+    first -= first > 0 and words[first - 1].lower == "also"
+    return first > 1 and words[first - 1].text == "," and words[first - 2].is_name_like
 
 
 def _head_of(title: str, titles: Titles) -> str:

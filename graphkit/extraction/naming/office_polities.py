@@ -51,6 +51,9 @@ class PolityReader:
 
     def after(self, end: int, head: OfficeHead) -> tuple[int, tuple[EntityMatch, ...]]:
         """Return where the polities after "of" or "from" end, and the polities."""
+        beside = self.scan.polity_at(end)
+        if beside is not None and beside.end in self.scan.honorifics and not beside.adjective:
+            return beside.end, (beside,)  # "Foreign Minister Pakistan Mr. Khan"
         spoken_for = self.scan.word(end) == "for" and head.lemma in self.titles.speaking_for
         if self.scan.word(end) not in _PREPOSITIONS and not spoken_for:
             return end, ()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from graphkit.extraction.naming.person_names import NameShapes
     from graphkit.extraction.naming.scan import Scan
 
-_JOINTS = COORDINATORS | {"/", "-", "–", "—"}
+_JOINTS = COORDINATORS | {"/", "-", "–", "—", "["}
 _INDEFINITE = frozenset({"a", "an"})
 _ORGANIZATION = "organization/"
 _HIS_OFFICE = frozenset({"his", "her", "their"})
@@ -35,7 +35,7 @@ class OfficeRuns:
         Whose name stands before them can have one of a country and one of an organisation.
         """
         run = [self.offices[start]]
-        while not run[-1].plural and run[-1].article not in _INDEFINITE:
+        while not run[-1].plural and (holder_known or run[-1].article not in _INDEFINITE):
             position = run[-1].end
             while self.scan.word(position) in _JOINTS:
                 position += 1
@@ -49,12 +49,17 @@ class OfficeRuns:
             run.append(following)
         return run
 
-    def apposed(self, end: int) -> list[Office]:
-        """Return the offices in apposition after a comma at ``end``."""
-        following = self.offices.get(end + 1) if self.scan.word(end) == "," else None
+    def apposed(self, end: int, *, addressed: bool = False) -> list[Office]:
+        """Return the offices in apposition after a comma at ``end``.
+
+        Who is ``addressed`` by an honorific needs no comma: "Mr. Rao Minister of Trade".
+        """
+        start = end + 1 if self.scan.word(end) == "," else end
+        start += self.scan.word(start) == "also"
+        following = self.offices.get(start) if start > end or addressed else None
         if following is None or following.plural or following.article in _HIS_OFFICE:
             return []
-        run = self.run(end + 1, holder_known=True)
+        run = self.run(start, holder_known=True)
         name_follows = self.shapes.end(run[-1].end) > run[-1].end
         # ", and Foreign Minister X" begins the next person of a list.
         return run[:-1] if name_follows else run
@@ -75,7 +80,9 @@ class OfficeRuns:
 
         Not if it is of another polity, or if nobody holds two such offices.
         """
-        if following.plural or following.article == "the" or not following.capital:
+        if following.plural or following.article == "the":
+            return False
+        if not (following.capital or (holder_known and not run[-1].capital)):
             return False
         if following.head in self.supreme and any(o.head in self.supreme for o in run):
             return False

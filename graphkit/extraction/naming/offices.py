@@ -88,7 +88,7 @@ class _Phrase:
     def grow(self, start: int, end: int, head: OfficeHead) -> list[Office]:
         """Return the office around ``head``; nothing if it lacks what makes it one."""
         capital = self.scan.words[start].is_name_like
-        right = self._right(end, head, capital=capital)
+        right = self._right(end, head, capital=capital or bool(head.before))
         if head.before and not (right.complement or right.polities):
             return []
         left = self._left(start, head, capital=capital)
@@ -117,7 +117,7 @@ class _Phrase:
         first, inner_status = self._status_before(title)
         first, polities = self._polities.before(first, plural=head.plural)
         first, outer_status = self._status_before(first)
-        first, article = self._article(first)
+        first, article = self._article(self._epithets_before(first))
         return _Side(title, first, polities, outer_status or inner_status, article=article)
 
     def _right(self, end: int, head: OfficeHead, *, capital: bool) -> _Side:
@@ -142,10 +142,18 @@ class _Phrase:
         """
         posted, word = head.lemma in self.titles.posted, self.scan.word(end)
         mission = complement and self.scan.word(end - 1) in self.names.institutions
-        if word == "to" and (posted or mission):
-            match = self.scan.by_start.get(self.scan.after_article(end + 1))
-            return match.end if match else end
-        return self.complements.end(end, head, capital=True) if posted and word == "for" else end
+        match = self.scan.by_start.get(self.scan.after_article(end + 1))
+        if match and (posted or mission):
+            # "in Oslo" tells where they met, "in Norway Anita Rao" where she is posted.
+            led = word == "to" or (word == "in" and self.scan.is_name_like(match.end))
+            return match.end if led else self._end_of_field(end, head, posted=posted)
+        return self._end_of_field(end, head, posted=posted)
+
+    def _end_of_field(self, end: int, head: OfficeHead, *, posted: bool) -> int:
+        """Return the end of "for Asia" at ``end``, where it may follow."""
+        if posted and self.scan.word(end) == "for":
+            return self.complements.end(end, head, capital=True)
+        return end
 
     def _singular(self, title: str) -> str:
         words = title.split()
@@ -162,7 +170,18 @@ class _Phrase:
             if not step:
                 break
             left -= step
+        left = self._without_name(left, start)
         return self._list_before(left) if capital and left < start else left
+
+    def _without_name(self, left: int, start: int) -> int:
+        """Return where a title begins whose holder's name ends there: "Mr. Rao Minister of …"."""
+        before = self.scan.words[left - 1].text if left else ""
+        initial = "." in before and (before != "." or self.scan.words[left - 2].text.isupper())
+        named = left - 1 in self.scan.honorific_words or left in self.scan.persons or initial
+        known = self.titles.modifiers | self.titles.portfolios | self.titles.prefixes
+        while named and left < start and self.scan.word(left) not in known:
+            left += 1
+        return left
 
     def _list_before(self, left: int) -> int:
         """Return the start of "Health and Human Services" where "Human" stands at ``left``."""
@@ -214,6 +233,13 @@ class _Phrase:
         if first > self.floor and (status := self.titles.status.get(words[first - 1].lower, "")):
             return first - 1, status
         return first, ""
+
+    def _epithets_before(self, first: int) -> int:
+        """Return the start of "newly appointed" before an office."""
+        start = first
+        while start > self.floor and self.scan.word(start - 1) in self.titles.epithets:
+            start -= 1
+        return first if start == 0 and self.scan.words[0].is_name_like else start
 
     def _status_after(self, end: int) -> tuple[int, str]:
         words = self.scan.words

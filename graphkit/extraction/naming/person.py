@@ -16,6 +16,7 @@ class Person:
 
     ``counterpart`` is set where the person is called somebody's counterpart:
     the polities are then those of the counterpart, the office is that of the other.
+    ``country`` is the one in "Anita Rao of India".
     """
 
     start: int
@@ -27,6 +28,7 @@ class Person:
     honorific: str = ""
     offices: tuple[Office, ...] = ()
     counterpart: tuple[EntityMatch, ...] | None = None
+    country: EntityMatch | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

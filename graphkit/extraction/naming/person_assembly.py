@@ -43,10 +43,15 @@ class PersonAssembly:
         held = list(offices)
         end = self.runs.shapes.end_of_letters(found.name_end)
         end = end_of_brackets(self.scan.words, end)
-        if held and not any(office.polities for office in held):
-            end, polities = self._polity_after(end)
-            held[-1] = replace(held[-1], polities=polities)
-        apposed = self.runs.apposed(end)
+        end += self.scan.word(end) == "]" and self.scan.word(found.name_start - 1) == "["
+        country: EntityMatch | None = None
+        if not any(office.polities for office in held):
+            after, polities = self._polity_after(end)
+            if held:
+                end, held[-1] = after, replace(held[-1], polities=polities)
+            elif polities and polities[0].entry.type == "Country":
+                end, country = after, polities[0]
+        apposed = self.runs.apposed(end, addressed=found.honorific is not None)
         if apposed and not _begins_anew(held, apposed):
             held += share_polities(apposed)
             end = self._closing_comma(apposed[-1].end)
@@ -55,11 +60,17 @@ class PersonAssembly:
             end=end,
             name_start=found.name_start,
             name_end=found.name_end,
-            name=join_words(self.scan.words[found.name_start : found.name_end]),
+            name=self._name(found),
             gender=found.honorific.gender if found.honorific else "",
             honorific=found.honorific.form if found.honorific else "",
             offices=share_polities(held),
+            country=country,
         )
+
+    def _name(self, found: FoundName) -> str:
+        """Return the name without the brackets of an editor: "[Ana] Soto"."""
+        words = self.scan.words[found.name_start : found.name_end]
+        return join_words(words).replace("[", "").replace("]", "")
 
     def _polity_after(self, end: int) -> tuple[int, tuple[EntityMatch, ...]]:
         if self.scan.word(end) in {"from", "of"}:

@@ -36,16 +36,22 @@ class NameShapes:
         It may be one of ``surnames``, words that otherwise are none.
         """
         words = self.scan.words
-        end = position = start
+        first = self._after_added_name(start)
+        end = position = first
         while position < len(words) and position - start < _MAX_WORDS:
             if self._is_name_word(position, start, surnames=surnames):
                 end = position + 1
             elif not self._links(position, start):
                 break
             position += 1
-        if all(len(word.key) == 1 for word in words[start:end]):
+        if all(len(word.key) == 1 for word in words[first:end]):
             return start
         return self._with_suffix(end)
+
+    def _after_added_name(self, start: int) -> int:
+        """Return the end of a given name that an editor added: "[Ana] Soto"."""
+        is_added = self.scan.word(start) == "[" and self.scan.word(start + 2) == "]"
+        return start + 3 if is_added and self.scan.is_name_like(start + 1) else start
 
     def end_of_letters(self, end: int) -> int:
         """Return the end of the letters after a name: "MP", ", KC, MP"."""

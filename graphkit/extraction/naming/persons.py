@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from graphkit.resources.word_lists import NameWords, Titles
 
 _INDEFINITE = frozenset({"a", "an"})
+_BEFORE_PERSONS = frozenset({"and", ",", "met", "with"})
 
 NamedItem = Person | Office | Counterpart
 
@@ -113,7 +114,7 @@ class _Reader:
     def _named_holder(self, run: list[Office]) -> Person | None:
         end = run[-1].end
         comma = self.scan.word(end) == ","
-        position = end + comma
+        position = end + (comma or self._is_name_in_brackets(end))
         honorific = self.scan.honorifics.get(position)
         name_start = self.scan.honorific_end(position)
         surnames = self.lexicon.doubtful if honorific else self.lexicon.names_too
@@ -133,6 +134,11 @@ class _Reader:
         if not comma and self.runs.are_two_holders(run):
             return None
         return self.assembly.person(FoundName(run[0].start, name_start, name_end, honorific), run)
+
+    def _is_name_in_brackets(self, position: int) -> bool:
+        """Whether an editor added a whole name: "the Minister [Ana Soto]"."""
+        end = self.shapes.end(position + 1)
+        return self.scan.word(position) == "[" and self.scan.word(end) == "]" and end > position + 2
 
     def _leads_to_name(self, office: Office, end: int) -> bool:
         """Whether what follows an office at once can only be the name of its holder.
@@ -207,8 +213,22 @@ class _Reader:
             return seen
         # A full name before ", Minister of …" needs no trained pipeline to be one.
         long = shape_end - start > 1 and start not in self.scan.by_start
-        certain = long and (self.runs.apposed(shape_end) or self._is_patronymic(start, shape_end))
+        certain = long and (
+            self.runs.apposed(shape_end)
+            or self._is_patronymic(start, shape_end)
+            or self._is_of_country(start, shape_end)
+        )
         return shape_end if certain else start
+
+    def _is_of_country(self, start: int, end: int) -> bool:
+        """Whether "of Norway" makes full names persons: "with Anita Rao of India"."""
+        match = self.scan.polity_at(self.scan.after_article(end + 1))
+        if self.scan.word(end) != "of" or match is None or match.entry.type != "Country":
+            return False
+        words = self.scan.words[start:end]
+        plain = not any(w.lower in self.titles.portfolios | self.titles.modifiers for w in words)
+        led = self.scan.word(start - 1) in _BEFORE_PERSONS
+        return led and plain and not match.adjective and start not in self.scan.others
 
     def _is_patronymic(self, start: int, end: int) -> bool:
         """Whether "bin" or the like joins the parts of a name, or was seen in part after "von"."""

@@ -7,6 +7,7 @@ out are chunks that do not overlap, each with the word the parser shall see.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graphkit.extraction.naming.chunks import NamedSentence, SeenName, chunks_of
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from graphkit.resources.honorifics import Honorific
     from graphkit.resources.word_lists import NameWords, ReferenceWords, Titles
 
+_BEFORE_NAMES = frozenset({"the", "["})
 _BEFORE_PLACES = frozenset({"for", "from", "in", "of", "to"})
 
 
@@ -87,14 +89,15 @@ class NameReader:
         words = split_words(span.of(text), offset=span.start)
         entities = self._entities.matches(words)
         names = list(_seen_words(words, span, seen, self._institutions))
+        others = [n for n in names if n.type != "Person" and _starts_with_name(words, n)]
         scan = Scan(
             words=words,
             entities=entities,
             honorifics=self._honorific_words(words, entities),
             persons=_persons(words, entities, names),
             known={},
+            others=frozenset(i for n in others for i in range(n.start, n.end)),
         )
-        others = [n for n in names if n.type != "Person" and _starts_with_name(words, n)]
         return self._reading(scan, others)
 
     def read_again(self, reading: Reading, known: PhraseTable[bool]) -> Reading:
@@ -137,7 +140,7 @@ class NameReader:
             free_from = self._after_retired(words, free_from)
             # An honorific stands before a name, an office or another honorific.
             following = words[free_from : free_from + 1]
-            if any(word.is_name_like or word.lower == "the" for word in following):
+            if any(word.is_name_like or word.lower in _BEFORE_NAMES for word in following):
                 found[start] = FoundHonorific(free_from, form, gender)
         return found
 
@@ -193,4 +196,7 @@ def _persons(
 
 
 def _starts_with_name(words: Sequence[Word], name: SeenName) -> bool:
+    inside = words[name.start : name.core_end]
+    if any(a.lower == "on" and b.text[0].isdigit() for a, b in pairwise(inside)):
+        return False  # "the Ministry on 2 June"
     return words[name.start].is_name_like and not words[name.core_end - 1].is_possessive

@@ -32,7 +32,8 @@ class Scan:
 
     ``honorifics`` are found by their first word. ``persons`` are the stretches
     the trained pipeline takes for persons, ``known`` those the document has
-    introduced as names, both with their ends by their first words.
+    introduced as names, both with their ends by their first words. ``others`` are
+    the words that it takes for names of something else.
     """
 
     words: Sequence[Word]
@@ -40,6 +41,7 @@ class Scan:
     honorifics: Mapping[int, FoundHonorific]
     persons: Mapping[int, int]
     known: Mapping[int, int]
+    others: frozenset[int] = frozenset()
 
     @cached_property
     def by_start(self) -> Mapping[int, EntityMatch]:

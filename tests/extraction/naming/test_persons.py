@@ -372,3 +372,43 @@ def test_each_of_several_counterparts_gets_the_country_in_its_place() -> None:
     polities = [person.counterpart or () for person in persons]
     assert [person.name for person in persons] == ["Abdul Kamil", "Murat Omar"]
     assert [match.entry.notation for found in polities for match in found] == ["UZB", "KAZ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "persons", "held"),
+    [
+        ("Li Wei, a member of the Political Bureau of the CPC Central Committee and China's foreign"
+         " minister, spoke.", ["Li Wei"],
+         ["member of the Political Bureau | CPC Central Committee", "foreign minister | CHN"]),
+        ("Foreign Minister Li Wei, also a member of the Political Bureau, spoke.", ["Li Wei"],
+         ["Foreign Minister", "member of the Political Bureau"]),
+        ("Mr. Luis Rojas Minister of Trade of Peru spoke.", ["Luis Rojas"],
+         ["Minister of Trade | PER"]),
+        ("Foreign Minister Peru Mr. Luis Rojas spoke.", ["Luis Rojas"], ["Foreign Minister | PER"]),
+        ("the Ambassador of China in Peru Li Wei spoke.", ["Li Wei"], ["Ambassador | CHN"]),
+        ("Ali Bah, newly elected Chair of the African Union and President of Guinea, spoke.",
+         ["Ali Bah"], ["Chair | African Union", "President | GIN"]),
+        ("EU foreign and security policy chief Jan Moreau spoke.", ["Jan Moreau"],
+         ["foreign and security policy chief | European Union"]),
+        ("the Saudi Foreign Minister [Prince Faisal bin Farid] spoke.", ["Faisal bin Farid"],
+         ["Foreign Minister | SAU", "Prince | SAU"]),
+        ("Minister [Ana] Soto and Mr [Luis] Rojas spoke.", ["Ana Soto", "Luis Rojas"],
+         ["Minister"]),
+        ("Met FM Soto.", ["Soto"], ["Foreign Minister"]),
+        ("Minister for Policy Coordination of Peru, Ana Soto, spoke.", ["Ana Soto"],
+         ["Minister for Policy Coordination | PER"]),
+    ],
+)  # fmt: skip
+def test_offices_of_the_news(text: str, persons: list[str], held: list[str]) -> None:
+    names = read(text)
+    assert names.person_names == persons
+    assert names.held == held
+
+
+def test_of_a_country_makes_full_names_persons() -> None:
+    persons = read(
+        "He met with Ana Soto of Chile, Luis Rojas of Peru and Nova Trade of Norway."
+    ).persons
+    countries = [person.country for person in persons]
+    assert [person.name for person in persons] == ["Ana Soto", "Luis Rojas"]
+    assert [match.entry.notation for match in countries if match] == ["CHL", "PER"]

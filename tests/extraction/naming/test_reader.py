@@ -68,3 +68,7 @@ def test_institution_takes_the_whole_name() -> None:
 def test_offsets_outside_the_sentence_are_ignored() -> None:
     text = "Soto left."
     assert name_reader().read(text, Span(0, 10), seen=[(50, 60, "Person")]).chunks == ()
+
+
+def test_place_and_day_are_no_organisation() -> None:
+    assert read("at the Ministry on 2 June", organisations=["Ministry on 2 June"]).items == ()
