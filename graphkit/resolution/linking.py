@@ -78,7 +78,7 @@ def _assume_home(reading: DocumentReading, gazetteer: Gazetteer) -> None:
         implied = [o.polity for o in holder.offices if o.polity.startswith("organization/")]
         if implied and not holder.polities:
             holder.polities.append(implied[0])
-    home = _home_of(reading.document.publisher or "", gazetteer)
+    home = reading.home = _home_of(reading.document.publisher or "", gazetteer)
     if not home:
         return
     for relation in reading.relations.saying("gk:participatedIn"):

@@ -26,7 +26,8 @@ def link_office(reading: DocumentReading, mention: Mention) -> None:
     when the meeting is known.
     """
     is_grouping = not mention.features.get("polity", "").startswith("country/")
-    if mention.features.get("plural") and is_grouping:
+    several = " and " in mention.features.get("title", "")
+    if mention.features.get("plural") and (is_grouping or several):
         return
     _link_to_holder(reading, mention, office_of(mention))
 
@@ -97,4 +98,7 @@ def _holder(reading: DocumentReading, mention: Mention, office: OfficeHeld) -> s
         return next(iter(fitting))
     if office.polity:
         return None
+    at_home = {key for key in fitting if reading.home in reading.polities_of(key)}
+    if office.kinds and len(at_home) == 1:
+        return next(iter(at_home))
     return reading.last_named(mention.span.start, fitting.__contains__)

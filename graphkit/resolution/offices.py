@@ -15,17 +15,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OfficeHeld:
-    """An office as a document words it: canonical title, head, and whose it is ("" unsaid)."""
+    """An office as a document words it: canonical title, head, and whose it is ("" unsaid).
+
+    ``kinds`` are the heads that it can mean: a president is a "Head of State".
+    """
 
     title: str
     head: str
     polity: str
+    kinds: tuple[str, ...] = ()
 
 
 def office_of(mention: Mention) -> OfficeHeld:
     """Return the office a mention words."""
     features = mention.features
-    return OfficeHeld(mention.name, features.get("head", ""), features.get("polity", ""))
+    return OfficeHeld(
+        mention.name,
+        features.get("head", ""),
+        features.get("polity", ""),
+        tuple(kind for kind in features.get("kinds", "").split("|") if kind),
+    )
 
 
 def office_key(office: OfficeHeld) -> str:
@@ -52,6 +61,8 @@ def fits_office(wanted: OfficeHeld, held: OfficeHeld) -> bool:
     if wanted.polity and held.polity and wanted.polity != held.polity:
         return False
     if wanted.title == held.title:
+        return True
+    if held.head in wanted.kinds:
         return True
     if wanted.title.lower() == wanted.head:
         return wanted.head in held.title.lower().replace("-", " ") or wanted.head == held.head

@@ -89,6 +89,7 @@ class DocumentReading:
         self.inferred: dict[str, InferredParty] = {}
         self.office_keys: dict[str, str] = {}
         self.counterparts: dict[str, Counterpart] = {}
+        self.home = ""  # the country whose government publishes
         self._links: dict[str, list[Link]] = {}
         self._mentions_of: dict[str, list[str]] = {}
         self._noted: dict[tuple[str, str], str] = {}

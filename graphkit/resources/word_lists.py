@@ -31,7 +31,7 @@ _NAME_KEYS = (
 )  # fmt: skip
 _TITLE_KEYS = (
     "heads", "heads_before", "modifiers", "prefixes", "abbreviations", "status", "portfolios",
-    "fields", "supreme", "surnames", "posted", "speaking_for", "governments", "epithets",
+    "fields", "supreme", "surnames", "posted", "speaking_for", "governments", "epithets", "kinds",
     "synonyms",     "organisations",
 )  # fmt: skip
 _REFERENCE_KEYS = ("pronouns", "group_nouns", "numerals", "counterpart", "participants")
@@ -62,6 +62,7 @@ class Titles:
     speaking_for: frozenset[str]
     governments: frozenset[str]
     epithets: frozenset[str]
+    kinds: Mapping[str, tuple[str, ...]]
     canonical: Mapping[str, str]
     organisations: Mapping[str, str]
 
@@ -164,6 +165,7 @@ def load_titles(*folders: Folder) -> Titles:
         speaking_for=frozenset(tables.words("speaking_for")),
         governments=frozenset(tables.words("governments")),
         epithets=frozenset(tables.words("epithets")),
+        kinds=tables.lists("kinds"),
         canonical=MappingProxyType(
             {form.lower(): name for name, forms in synonyms.items() for form in (name, *forms)}
         ),

@@ -93,7 +93,7 @@ class NameMentions:
                 modality=Modality.INTENDED if office.status == "designate" else Modality.ASSERTED,
             )
         if office.status in {"", "acting"}:
-            for polity in office.polities:
+            for polity in (p for p in office.polities if not p.entry.generic):
                 country = self._entity(words, polity)
                 self._represents(holder, country, quote, sentence, "office-of-person")
 
@@ -113,6 +113,7 @@ class NameMentions:
                 self._canonical(office.singular),
                 title=office.title,
                 head=office.head,
+                kinds="|".join(self._titles.kinds.get(office.head, ())),
                 polity=polity.entry.id if polity else "",
                 plural="yes" if office.plural else "",
                 status=office.status,

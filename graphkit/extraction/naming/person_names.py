@@ -78,10 +78,14 @@ class NameShapes:
 
     def hyphenated_end(self, end: int) -> int:
         """Return the end of a compound whose first part ends at ``end``: "Reyes-Lindt"."""
-        words = self.scan.words
-        while end + 1 < len(words) and words[end].is_hyphen and self._glues(end):
+        while self.is_cut(end):
             end += 2
         return end
+
+    def is_cut(self, end: int) -> bool:
+        """Whether a hyphen joins what goes on after ``end``."""
+        words = self.scan.words
+        return end + 1 < len(words) and words[end].is_hyphen and self._glues(end)
 
     def closes(self, end: int) -> bool:
         """Whether an apposition may end here: at a comma, a bracket, a verb, the end."""

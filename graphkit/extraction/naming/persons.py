@@ -131,9 +131,15 @@ class _Reader:
         )
         if not (sure or full or self._is_seen_or_known(name_start, name_end)):
             return None
+        if honorific is None and self._is_polity(name_start, name_end):
+            return None  # "Senator for South Australia"
         if not comma and self.runs.are_two_holders(run):
             return None
         return self.assembly.person(FoundName(run[0].start, name_start, name_end, honorific), run)
+
+    def _is_polity(self, start: int, end: int) -> bool:
+        match = self.scan.polity_at(start)
+        return match is not None and match.end >= end and start not in self.scan.persons
 
     def _is_name_in_brackets(self, position: int) -> bool:
         """Whether an editor added a whole name: "the Minister [Ana Soto]"."""
@@ -182,19 +188,23 @@ class _Reader:
         scan = self.scan
         if not (scan.is_name_like(start) or start in scan.known) or start in self.shapes.offices:
             return []
-        if scan.word(start - 1) in ARTICLES and start not in scan.known:
-            return []  # "the Soto-Rao plan", "the Maldives"
-        shape_end = self.shapes.end(start)
-        if shape_end == start:
-            return []
-        known = self._known_end(start)
+        shape_end, known = self.shapes.end(start), self._known_end(start)
         end = max(known, shape_end) if known else min(self._seen_end(start, shape_end), shape_end)
         end = min(self.shapes.hyphenated_end(end), shape_end)
-        if end <= start or self._is_institution(start, end) or self._is_pair(known, end):
-            return []
-        if not (known or self.runs.apposed(end) or self.shapes.is_full(start, end)):
+        if end <= start or not self._is_bare_name(start, end, known):
             return []
         return [self.assembly.person(FoundName(start, start, end))]
+
+    def _is_bare_name(self, start: int, end: int, known: int) -> bool:
+        """Whether a name without honorific and office is one of a person."""
+        if self._is_institution(start, end) or self._is_pair(known, end):
+            return False
+        if known:
+            return True
+        # "the Soto-Rao plan", "the Maldives"; the "Exercise Indo" of "Exercise Indo-Pacific".
+        if self.scan.word(start - 1) in ARTICLES or self.shapes.is_cut(end):
+            return False
+        return bool(self.runs.apposed(end)) or self.shapes.is_full(start, end)
 
     def _known_end(self, start: int) -> int:
         """Return the end of a known name at ``start``, 0 if there is none.

@@ -412,3 +412,14 @@ def test_of_a_country_makes_full_names_persons() -> None:
     countries = [person.country for person in persons]
     assert [person.name for person in persons] == ["Ana Soto", "Luis Rojas"]
     assert [match.entry.notation for match in countries if match] == ["CHL", "PER"]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("the Senator for South Australia spoke", []),
+        ("They held Exercise Indo-Pacific Resolve.", ["Exercise Indo"]),
+    ],
+)
+def test_places_and_parts_of_compounds_are_no_persons(text: str, seen: list[str]) -> None:
+    assert read(text, persons=seen).person_names == []
