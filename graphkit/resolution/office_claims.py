@@ -60,8 +60,8 @@ def _title_ends(
     who = reading.office_keys.get(subject) or reading.key_of(subject)
     if who not in reading.entities:
         return "", ""
-    if predicate == "gk:represents" and who not in reading.persons:
-        return "", ""
+    if (predicate == "gk:represents") is not (who in reading.persons):
+        return "", ""  # people represent, offices are offices of somebody
     return who, reading.key_of(target)
 
 

@@ -26,8 +26,10 @@ def link_office(reading: DocumentReading, mention: Mention) -> None:
     when the meeting is known.
     """
     is_grouping = not mention.features.get("polity", "").startswith("country/")
-    several = " and " in mention.features.get("title", "")
-    if mention.features.get("plural") and (is_grouping or several):
+    if mention.features.get("plural") and is_grouping:
+        return
+    if mention.features.get("plural") and " and " in mention.features.get("title", ""):
+        _link_to_several(reading, mention, office_of(mention))
         return
     _link_to_holder(reading, mention, office_of(mention))
 
@@ -81,24 +83,41 @@ def _link_to_holder(reading: DocumentReading, mention: Mention, office: OfficeHe
     reading.link(mention.id, holder, f"{why}: {office.title} is {reading.persons[holder].label}")
 
 
+def _link_to_several(reading: DocumentReading, mention: Mention, office: OfficeHeld) -> None:
+    """Link "the Foreign and Defence Ministers of Peru" to all ministers of Peru in the text."""
+    for key, person in reading.persons.items():
+        if office.polity in person.polities and any(o.head == office.head for o in person.offices):
+            reading.link(mention.id, key, f"office: {person.label} is one of them")
+
+
 def _is_part_of_person(reading: DocumentReading, mention: Mention) -> bool:
     """Whether the words give somebody the office, and so do not stand for the holder."""
     return mention.id in reading.held_offices
 
 
 def _holder(reading: DocumentReading, mention: Mention, office: OfficeHeld) -> str | None:
-    """Return the one person of the document who holds the office, the last named of several."""
+    """Return the one person of the document who holds the office.
+
+    Of several that is who holds it in the country that publishes, who was the
+    subject of a clause before, else who was named last.
+    """
     fitting = {
         key
         for key, person in reading.persons.items()
         if any(fits_office(office, held) for held in person.offices)
         and (not office.polity or not person.polities or office.polity in person.polities)
     }
+    certain = {key for key in fitting if office.polity in reading.polities_of(key)}
+    if office.polity and len(certain) == 1:
+        fitting = certain
     if len(fitting) == 1:
         return next(iter(fitting))
     if office.polity:
         return None
     at_home = {key for key in fitting if reading.home in reading.polities_of(key)}
-    if office.kinds and len(at_home) == 1:
+    if len(at_home) == 1:
         return next(iter(at_home))
-    return reading.last_named(mention.span.start, fitting.__contains__)
+    start = mention.span.start
+    return reading.last_leading(start, fitting.__contains__) or reading.last_named(
+        start, fitting.__contains__
+    )

@@ -29,7 +29,12 @@ def _add_actors(reading: DocumentReading, meeting: LocalMeeting, parties: Partie
     has_countries = any(party.startswith("country/") for party in meeting.parties)
     for key in parties.actors(meeting.section):
         acts_for_party = parties.has_member(meeting.parties, key)
-        may_act_for_party = not has_countries and key in reading.persons
+        # "Meeting with the Minister of Peru" leaves out who of the publishers met him.
+        is_alone = len(meeting.parties) == 1 and all(
+            parties.has_member(meeting.parties, other) for other in meeting.participants
+        )
+        other_side = is_alone and not reading.polities_of(key)
+        may_act_for_party = key in reading.persons and (other_side or not has_countries)
         if (acts_for_party or may_act_for_party) and key not in meeting.participants:
             meeting.participants.append(key)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType, Span
-from graphkit.resolution.relations import RelationIndex
+from graphkit.resolution.relations import OFFICE_RELATIONS, RelationIndex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -93,6 +93,7 @@ class DocumentReading:
         self._links: dict[str, list[Link]] = {}
         self._mentions_of: dict[str, list[str]] = {}
         self._noted: dict[tuple[str, str], str] = {}
+        self._leading: dict[int, list[tuple[int, str]]] = {}
         self._person_mentions: dict[int, list[tuple[int, str, int]]] = {}
         self._by_start = sorted(extraction.mentions, key=lambda m: m.span)
         self._block_starts = [block.span.start for block in document.blocks]
@@ -207,6 +208,25 @@ class DocumentReading:
             if end <= position and fits(key):
                 return key
         return None
+
+    def last_leading(self, position: int, fits: Callable[[str], bool]) -> str | None:
+        """Return who fits and led a clause last before ``position`` in its section."""
+        section = self.section_at(position)
+        if section not in self._leading:
+            self._leading[section] = sorted(self._leaders(section))
+        places = self._leading[section]
+        before = bisect_left(places, position, key=lambda place: place[0])
+        keys = (self.key_of(mention) for _, mention in reversed(places[:before]))
+        return next((key for key in keys if key in self.persons and fits(key)), None)
+
+    def _leaders(self, section: int) -> set[tuple[int, str]]:
+        """Return the first subject of each clause of a section, with where it stands."""
+        return {
+            (self.mentions[subject].span.start, subject)
+            for relation in self.relations.in_section(section)
+            if relation.predicate not in OFFICE_RELATIONS
+            for subject in relation.subjects[:1]
+        }
 
     def words_before(self, span: Span, count: int) -> list[str]:
         """Return the ``count`` words before a span, in lower case, nearest last."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graphkit.data_model import EntityType
+from graphkit.data_model import EntityType, Span
 from tests.resolution.drafts import (
     CHILE,
     FOREIGN_MINISTER,
@@ -171,3 +171,49 @@ def test_a_government_names_its_own_people_without_their_country(publisher: str,
     knowledge = draft.knowledge()
     assert (frozenset(("person/aldane", VERRIN)) in pairs(knowledge, "gk:met")) is met
     assert triples(knowledge, "gk:represents") == {(VERRIN, "gk:represents", JAPAN)}
+
+
+def test_head_of_state_is_who_holds_such_an_office_at_home() -> None:
+    draft = Draft(publisher="Ministry of Foreign Affairs of Japan")
+    at = draft.sentence("President Mira Aldane of Japan met President Tom Verrin of Chile.")
+    draft.holder("Mira Aldane", at, "President", of=JAPAN)
+    chile = Span(at.start + len("President Mira Aldane of Japan met "), at.end)
+    draft.holder("Tom Verrin", chile, "President", of=CHILE)
+    at = draft.sentence("The Head of State raised fishing.")
+    head = draft.office("Head of State", at, "Head of State", kinds="king|president")
+    draft.relation("gk:stated", [head], [draft.topic("fishing", at)], at=at)
+    assert statement(draft.knowledge(), "gk:stated").subject == "person/mira-aldane"
+
+
+def test_the_minister_is_who_led_a_clause_before_not_who_was_named_last() -> None:
+    draft = Draft()
+    at = draft.sentence("Minister Aldane of Norway praised Minister Verrin of Chile for fishing.")
+    leader = draft.holder("Aldane", at, "Minister", of=NORWAY)
+    rest = Span(at.start + len("Minister Aldane of Norway praised "), at.end)
+    draft.holder("Verrin", rest, "Minister", of=CHILE)
+    draft.relation("gk:stated", [leader], [draft.topic("fishing", at)], at=at)
+    at = draft.sentence("The Minister raised ships.")
+    minister = draft.office("Minister", at, "Minister")
+    draft.relation("gk:requested", [minister], [draft.topic("ships", at)], at=at)
+    assert statement(draft.knowledge(), "gk:requested").subject == "person/aldane"
+
+
+def test_ministers_of_a_country_are_all_that_the_text_names() -> None:
+    draft = Draft()
+    at = draft.sentence("Minister Aldane and Minister Berg of Norway arrived.")
+    for name in ("Aldane", "Berg"):
+        draft.holder(name, at, "Minister", of=NORWAY)
+    at = draft.sentence("The Foreign and Defence Ministers of Norway raised fishing.")
+    ministers = draft.mention(
+        "Foreign and Defence Ministers of Norway",
+        at,
+        EntityType.OFFICE,
+        title="Foreign and Defence Ministers",
+        head="minister",
+        polity=NORWAY,
+        plural="yes",
+    )
+    draft.relation("gk:stated", [ministers], [draft.topic("fishing", at)], at=at)
+    assert {s for s, _, _ in triples(draft.knowledge(), "gk:stated")} == {
+        "person/aldane", "person/berg",
+    }  # fmt: skip

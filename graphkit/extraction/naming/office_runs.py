@@ -68,12 +68,14 @@ class OfficeRuns:
         """Whether a run before a name is two people's, the first one not named.
 
         "The President and Minister Soto" are two, "the Crown Prince and Prime Minister" is one
-        where a country says so.
+        where a country says so. Nobody is "the Foreign Secretary and Foreign Minister".
         """
         first = run[0]
+        if len(run) == 1 or first.article != "the" or any(office.polities for office in run):
+            return False
+        same = first.title.lower().split()[0] == run[1].title.lower().split()[0]
         short = " " not in first.head or first.head.split()[-1] in self.supreme
-        known = any(office.polities for office in run)
-        return len(run) > 1 and first.article == "the" and first.is_plain and short and not known
+        return (same and first.capital) or (first.is_plain and short)
 
     def _joins(self, run: list[Office], following: Office, *, holder_known: bool) -> bool:
         """Whether an office can be held by the holder of ``run``.

@@ -423,3 +423,9 @@ def test_of_a_country_makes_full_names_persons() -> None:
 )
 def test_places_and_parts_of_compounds_are_no_persons(text: str, seen: list[str]) -> None:
     assert read(text, persons=seen).person_names == []
+
+
+def test_nobody_is_foreign_secretary_and_foreign_minister() -> None:
+    names = read("The Foreign Secretary and Foreign Minister Soto met.")
+    assert names.unnamed == ["Foreign Secretary"]
+    assert names.held == ["Foreign Minister"]
