@@ -7,7 +7,8 @@
     kg.to_networkx("who-met-whom")
     kg.evidence("Aldane", "met", "Verrin")
 
-`build` and `open` give a `KnowledgeGraph`. What flows between the stages is in
+`build` and `open` give a `KnowledgeGraph`, `explain` says what was read in a document
+and what was not. What flows between the stages is in
 `graphkit.data_model`, what can go wrong in `graphkit.errors`; both are
 repeated here.
 """
@@ -59,7 +60,7 @@ from graphkit.errors import (
 )
 
 if TYPE_CHECKING:
-    from graphkit.pipeline import KnowledgeGraph, build
+    from graphkit.pipeline import Explanation, KnowledgeGraph, build, explain
     from graphkit.pipeline import open_graph as open  # noqa: A004 - graphkit.open
 
 __version__ = "0.1.0"
@@ -75,6 +76,7 @@ __all__ = [
     "EntityType",
     "EvaluationError",
     "Evidence",
+    "Explanation",
     "Extraction",
     "GraphkitError",
     "Knowledge",
@@ -105,11 +107,18 @@ __all__ = [
     "Untaken",
     "VisualisationError",
     "build",
+    "explain",
     "open",
 ]
 
 # Loaded when asked for: importing graphkit stays quick, and so do commands that build nothing.
-_LAZY = {"KnowledgeGraph": "KnowledgeGraph", "build": "build", "open": "open_graph"}
+_LAZY = {
+    "Explanation": "Explanation",
+    "KnowledgeGraph": "KnowledgeGraph",
+    "build": "build",
+    "explain": "explain",
+    "open": "open_graph",
+}
 
 
 def __getattr__(name: str) -> Any:

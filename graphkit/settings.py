@@ -23,10 +23,12 @@ class Settings:
 
     Attributes:
         pipeline: The trained pipeline: the one shipped, or the name or path of
-            a spaCy pipeline with Universal Dependencies labels.
+            a spaCy pipeline with Universal Dependencies labels, or ``stanza:`` and
+            a language.
         extractor: The extractor that reads the documents.
         base_iri: What the IRIs of documents, entities and statements begin
             with; None for graphkit's own.
+        lexicons: Folders with lexicons of the user, later ones winning.
 
     Examples:
         >>> Settings(base_iri="https://example.org/id/").pipeline
@@ -36,6 +38,7 @@ class Settings:
     pipeline: str = DEFAULT_PIPELINE
     extractor: str = DEFAULT_EXTRACTOR
     base_iri: str | None = None
+    lexicons: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a name that is empty; whether it exists is seen when it is loaded.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphkit.cli.options import FOLDER, json_option, pipeline_option
+from graphkit.cli.options import FOLDER, json_option, reading_options
 from graphkit.cli.output import emit, say
 from graphkit.cli.progress import ProgressBar
 from graphkit.settings import DEFAULT_OUTPUT
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     metavar="OUT",
     help="The folder to write to; the graph of an earlier build there is replaced.",
 )
-@pipeline_option
+@reading_options
 @click.option(
     "--base-iri",
     metavar="IRI",
@@ -41,8 +41,8 @@ if TYPE_CHECKING:
 @click.option("--timings", is_flag=True, help="Print the seconds of each step to standard error.")
 @json_option("Print the summary as JSON.")
 def build(  # noqa: PLR0913 - one for each option
-    *, paths: tuple[str, ...], output: Path, pipeline: str, base_iri: str | None,
-    quiet: bool, timings: bool, as_json: bool,
+    *, paths: tuple[str, ...], output: Path, lexicons: tuple[Path, ...], pipeline: str,
+    extractor: str, base_iri: str | None, quiet: bool, timings: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Build the graph of documents, with its page and its report.
 
@@ -59,8 +59,8 @@ def build(  # noqa: PLR0913 - one for each option
     with ProgressBar(shown=not quiet) as progress:
         clock = Timings(progress.update)
         graph = build_graph(
-            paths, output, pipeline=pipeline, base_iri=base_iri,
-            on_error=left_out, progress=clock.update,
+            paths, output, pipeline=pipeline, extractor=extractor, lexicons=lexicons,
+            base_iri=base_iri, on_error=left_out, progress=clock.update,
         )  # fmt: skip
     with graph:
         _print(graph.summary, output, as_json=as_json, quiet=quiet)

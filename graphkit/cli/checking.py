@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphkit.cli.options import FOLDER, PATH, graph_option, pipeline_option
+from graphkit.cli.options import FOLDER, PATH, graph_option, reading_options
 from graphkit.cli.output import emit
 
 if TYPE_CHECKING:
@@ -58,10 +58,10 @@ def _print_report(report: object, faults: Sequence[object]) -> None:
 @click.option("--strict", is_flag=True, help="Show the figures for exact topics beside the others.")
 @click.option("--secondary", is_flag=True, help="Count statements of the secondary tier as half.")
 @click.option("--show-misses", is_flag=True, help="List what is missing and what is wrong.")
-@pipeline_option
-def evaluate(
+@reading_options
+def evaluate(  # noqa: PLR0913 - one for each option
     *, gold: tuple[Path, ...], texts: Path | None, strict: bool, secondary: bool,
-    show_misses: bool, pipeline: str,
+    show_misses: bool, lexicons: tuple[Path, ...], pipeline: str, extractor: str,
 ) -> None:  # fmt: skip
     """Measure precision, recall and F1 against gold files.
 
@@ -74,7 +74,8 @@ def evaluate(
 
     tier = "secondary" if secondary else "core"
     parts = []
-    for group in run(gold, read=knowledge_reader(pipeline), texts=texts, tier=tier):
+    read = knowledge_reader(pipeline, extractor=extractor, lexicons=lexicons)
+    for group in run(gold, read=read, texts=texts, tier=tier):
         parts.append(format_table(group.lenient, group.strict if strict else None))
         if show_misses:
             parts.append(_findings(group.lenient))

@@ -9,6 +9,7 @@ from graphkit.cli.asking import evidence, queries, query
 from graphkit.cli.building import build
 from graphkit.cli.checking import evaluate, validate, verify
 from graphkit.cli.completing import completion
+from graphkit.cli.explaining import explain
 from graphkit.cli.viewing import export, projections, report, view
 
 _COMMANDS = (
@@ -16,6 +17,7 @@ _COMMANDS = (
     query,
     queries,
     evidence,
+    explain,
     report,
     view,
     projections,

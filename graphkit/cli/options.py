@@ -8,7 +8,7 @@ from typing import Any, Final, TypeAlias, TypeVar
 
 import click
 
-from graphkit.settings import DEFAULT_OUTPUT, DEFAULT_PIPELINE
+from graphkit.settings import DEFAULT_EXTRACTOR, DEFAULT_OUTPUT, DEFAULT_PIPELINE
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 Decorator: TypeAlias = Callable[[_Command], _Command]
@@ -35,9 +35,36 @@ pipeline_option = click.option(
     envvar="GRAPHKIT_PIPELINE",
     show_envvar=True,
     metavar="NAME",
-    help="The trained pipeline: the one shipped, or the name or path of a spaCy pipeline "
-    "with Universal Dependencies labels.",
+    help="The trained pipeline: the one shipped, the name or path of a spaCy pipeline "
+    "with Universal Dependencies labels, or stanza: and a language, as in stanza:en.",
 )
+
+extractor_option = click.option(
+    "--extractor",
+    default=DEFAULT_EXTRACTOR,
+    show_default=True,
+    envvar="GRAPHKIT_EXTRACTOR",
+    show_envvar=True,
+    metavar="NAME",
+    help="The extractor: the built-in one, or one that an installed package offers.",
+)
+
+lexicon_option = click.option(
+    "--lexicon",
+    "lexicons",
+    multiple=True,
+    type=FOLDER,
+    metavar="DIR",
+    help="A folder with lexicons of your own, put over the built-in ones; may be given more "
+    "than once, the later one wins.",
+)
+
+
+def reading_options(command: _Command) -> _Command:
+    """Add the options of all commands that read texts."""
+    for option in (extractor_option, pipeline_option, lexicon_option):
+        command = option(command)
+    return command
 
 
 def output_option(text: str) -> Callable[[_Command], _Command]:

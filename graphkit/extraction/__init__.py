@@ -1,37 +1,34 @@
 """From a document to the mentions and relations in it.
 
 Extractors are interchangeable: each has an ``extract`` method that takes a
-``Document`` and returns an ``Extraction``. The built-in one needs no network
-and no LLM. Importing this package imports the library that runs trained
-pipelines, which is heavy; commands that read no text do without it.
+``Document`` and returns an ``Extraction`` (see `graphkit.pipeline.Extractor`). The
+built-in one needs no network and no LLM. Importing this package imports the library
+that runs trained pipelines, which is heavy; commands that read no text do without it.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from graphkit.errors import PipelineError
 from graphkit.extraction.extractor import RuleExtractor
 from graphkit.extraction.pipeline import DEFAULT_PIPELINE, load_pipeline
 
 if TYPE_CHECKING:
-    from graphkit.data_model import Document, Extraction
+    from graphkit.resources.lexicons import Lexicons
 
 DEFAULT_EXTRACTOR = "rules"
 
 
-class Extractor(Protocol):
-    """Reads one document at a time."""
-
-    name: str
-
-    def extract(self, document: Document) -> Extraction:
-        """Return the mentions and relations of ``document``."""
-        ...
-
-
-def load_extractor(name: str = DEFAULT_EXTRACTOR, *, pipeline: str = DEFAULT_PIPELINE) -> Extractor:
+def load_extractor(
+    name: str = DEFAULT_EXTRACTOR,
+    *,
+    pipeline: str = DEFAULT_PIPELINE,
+    lexicons: Lexicons | None = None,
+) -> RuleExtractor:
     """Return the extractor called ``name``, standing on the trained ``pipeline``.
+
+    ``lexicons`` are the built-in ones unless given.
 
     Raises:
         PipelineError: There is no such extractor or pipeline.
@@ -39,7 +36,7 @@ def load_extractor(name: str = DEFAULT_EXTRACTOR, *, pipeline: str = DEFAULT_PIP
     if name != DEFAULT_EXTRACTOR:
         message = f"no extractor {name!r}"
         raise PipelineError(message, f"there is: {DEFAULT_EXTRACTOR}")
-    return RuleExtractor(load_pipeline(pipeline))
+    return RuleExtractor(load_pipeline(pipeline), lexicons)
 
 
-__all__ = ["DEFAULT_EXTRACTOR", "DEFAULT_PIPELINE", "Extractor", "load_extractor"]
+__all__ = ["DEFAULT_EXTRACTOR", "DEFAULT_PIPELINE", "RuleExtractor", "load_extractor"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from graphkit import __version__
 from graphkit.data_model import PROSE, BlockKind, Extraction, Sentence
 from graphkit.extraction.act_relations import ActWriter
 from graphkit.extraction.acts import ActReader
@@ -68,14 +69,23 @@ class RuleExtractor:
 
     @property
     def version(self) -> str:
-        """The trained pipeline it stands on, with its version."""
-        return f"{self._pipeline.name} {self._pipeline.version}".strip()
+        """That of graphkit."""
+        return __version__
 
-    def extract(self, document: Document, *, trace: Trace | None = None) -> Extraction:
-        """Return the mentions and relations of one document.
+    @property
+    def pipeline_version(self) -> str:
+        """That of the trained pipeline it stands on."""
+        return self._pipeline.version
 
-        ``trace`` is told what is seen besides and not taken.
-        """
+    def extract(self, document: Document) -> Extraction:
+        """Return the mentions and relations of one document."""
+        return self._extract(document, None)
+
+    def extract_with_trace(self, document: Document, trace: Trace) -> Extraction:
+        """Return the same as ``extract``; ``trace`` is told what is seen and not taken."""
+        return self._extract(document, trace)
+
+    def _extract(self, document: Document, trace: Trace | None) -> Extraction:
         builder = ExtractionBuilder(document, trace)
         before: dict[int, str] = {}
         for reading in self.readings(document, builder):

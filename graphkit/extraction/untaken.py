@@ -86,7 +86,7 @@ class UntakenFinder:
     def _why_no_act(self, clause: Clause) -> str:
         verb = self._index.lemma(clause.verb)
         if clause.level == "inner":
-            return f"{verb!r} stands inside a clause that is told of, not told"
+            return f"{verb!r} stands in a clause inside another"
         return f"no frame of {verb!r} fits: {_wanted(self._index.frames(clause.verb))}"
 
     def _why_no_clause(self, token: Token) -> str:
@@ -146,7 +146,7 @@ def _why_unwritten(act: Act, *, dropped: bool) -> str:
     named = f"as {frame.predicate}"
     if dropped:
         inner = act.predication.clause.level == "inner"
-        return f"{named}: it is only told of" if inner else f"{named}: the clause in it says more"
+        return f"{named}: part of what is said" if inner else f"{named}: what is said says more"
     if not act.subjects and act.predication.subject is None:
         return f"{named}: nobody named or referred to is its subject"
     if act.predication.object is None:
@@ -179,7 +179,8 @@ def _argument_tokens(acts: Iterable[Act]) -> Iterator[int]:
 
 
 def _is_open_verb(reading: SentenceReading, token: Token) -> bool:
-    return token.pos_ == "VERB" and is_finite(token) and reading.parse.unit_of(token) is None
+    tensed = is_finite(token) or token.dep_ == "ROOT"
+    return token.pos_ == "VERB" and tensed and reading.parse.unit_of(token) is None
 
 
 def _clause_span(reading: SentenceReading, clause: Clause) -> Span:

@@ -12,10 +12,10 @@ from graphkit.data_model import Literal
 from graphkit.errors import QueryError
 from graphkit.pipeline.naming import Names
 from graphkit.resources.queries import load_query, query_from_text, read_query
-from graphkit.store import Iri, relation_types
+from graphkit.store import Iri
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from graphkit.data_model import StatementRecord
     from graphkit.resources.queries import Query
@@ -71,8 +71,9 @@ def evidence(store: GraphStore, subject: str, predicate: str, obj: str) -> list[
     Raises:
         QueryError: If a name means nothing here, or several things have such an edge.
     """
-    names, curie = Names(store), _relation(predicate)
-    if relation_types()[curie].has_literal_object:
+    relations = store.ontology.relations
+    names, curie = Names(store), _relation(predicate, relations)
+    if relations[curie].has_literal_object:
         return store.evidence(names.find(subject), curie, Literal(obj))
     pairs = list(product(sorted(names.candidates(subject)), sorted(names.candidates(obj))))
     if len(pairs) <= _MOST_PAIRS:
@@ -82,11 +83,15 @@ def evidence(store: GraphStore, subject: str, predicate: str, obj: str) -> list[
     return store.evidence(names.find(subject), curie, names.find(obj))
 
 
-def _relation(name: str) -> str:
+def _relation(name: str, relations: Iterable[str]) -> str:
+    """Return the relation of a name: of graphkit's own, and of others if the name is clear."""
+    known = {relation.casefold(): relation for relation in relations}
+    short = {relation.partition(":")[2].casefold(): relation for relation in known.values()}
     curie = name if ":" in name else f"{_OWN_PREFIX}{name}"
-    known = {relation.casefold(): relation for relation in relation_types()}
     if curie.casefold() not in known:
-        listed = ", ".join(relation.removeprefix(_OWN_PREFIX) for relation in relation_types())
+        curie = short.get(name.casefold(), curie)
+    if curie.casefold() not in known:
+        listed = ", ".join(relation.removeprefix(_OWN_PREFIX) for relation in known.values())
         message = f"there is no relation {name!r}"
         raise QueryError(message, f"there are: {listed}")
     return known[curie.casefold()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,20 +14,22 @@ from graphkit.pipeline.reporting import write_report
 from graphkit.pipeline.stages import Stages, load_stages
 from graphkit.pipeline.summary import summarise
 from graphkit.pipeline.views import EVERYTHING, Views
-from graphkit.settings import DEFAULT_PIPELINE, Settings
+from graphkit.settings import DEFAULT_EXTRACTOR, DEFAULT_PIPELINE, Settings
 from graphkit.store import DEFAULT_BASE_IRI, GraphStore
 
 if TYPE_CHECKING:
-    import os
+    from collections.abc import Iterable
 
     from graphkit.pipeline.reading import Reading
 
 
-def build(
+def build(  # noqa: PLR0913 - each is a choice of its own, and has a default
     inputs: Inputs,
     output: str | os.PathLike[str] | None = None,
     *,
     pipeline: str = DEFAULT_PIPELINE,
+    extractor: str = DEFAULT_EXTRACTOR,
+    lexicons: Iterable[str | os.PathLike[str]] = (),
     base_iri: str | None = None,
     on_error: OnError | None = None,
     progress: Progress = no_progress,
@@ -41,16 +44,22 @@ def build(
         output: The folder to write store, page and report to; what an earlier build
             left there is replaced. Without one the graph is kept in memory.
         pipeline: The trained pipeline, if not the one shipped: the name or path of
-            a spaCy pipeline with Universal Dependencies labels.
+            a spaCy pipeline with Universal Dependencies labels, or ``stanza:`` and
+            a language.
+        extractor: The extractor, if not the built-in one.
+        lexicons: Folders with lexicons of your own, later ones winning.
         base_iri: What the IRIs of documents, entities and statements begin with.
         on_error: Told of each document that is left out; if it raises, the build ends.
         progress: Told how far the build is.
 
     Raises:
         DocumentError: If there is no document that can be read.
+        PipelineError: If the extractor or trained pipeline is missing or does not fit.
+        ResourceError: If a lexicon is wrong.
         StoreError: If ``output`` cannot be written, or holds something else.
     """
-    settings = Settings(pipeline=pipeline, base_iri=base_iri)
+    folders = tuple(os.fspath(folder) for folder in lexicons)
+    settings = Settings(pipeline=pipeline, extractor=extractor, base_iri=base_iri, lexicons=folders)
     builder = Builder(settings, on_error=on_error, progress=progress)
     return builder.build(inputs, None if output is None else Path(output))
 
@@ -68,7 +77,7 @@ class Builder:
     ) -> None:
         self._settings = settings
         self._progress = progress
-        stages = stages or load_stages(settings)
+        self._stages = stages = stages or load_stages(settings)
         self._reader = Reader(stages, on_error=on_error, progress=progress)
 
     def build(self, inputs: Inputs, output: Path | None = None) -> KnowledgeGraph:
@@ -84,9 +93,15 @@ class Builder:
     def _graph(self, reading: Reading, path: Path | None) -> KnowledgeGraph:
         self._progress(Step.STORE, 0, None)
         base_iri = self._settings.base_iri or DEFAULT_BASE_IRI
-        store = GraphStore.create(path, base_iri=base_iri)
+        ontologies = self._stages.ontologies
+        store = GraphStore.create(path, base_iri=base_iri, ontologies=ontologies)
         store.write(reading.knowledge)
-        summary = summarise(reading, quads=store.quad_count, settings=self._settings)
+        summary = summarise(
+            reading,
+            quads=store.quad_count,
+            settings=self._settings,
+            lexicons=self._stages.lexicons,
+        )
         return KnowledgeGraph(store, summary)
 
     def _write_views(self, graph: KnowledgeGraph, reading: Reading, place: Path) -> None:

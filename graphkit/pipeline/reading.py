@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING, TypeAlias
 from graphkit.errors import DocumentError, GraphkitError, PipelineError, ResourceError
 from graphkit.pipeline.progress import Progress, Step, no_progress
 from graphkit.pipeline.stages import Stages, load_stages
-from graphkit.settings import DEFAULT_PIPELINE, Settings
+from graphkit.settings import DEFAULT_EXTRACTOR, DEFAULT_PIPELINE, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graphkit.data_model import Document, Extraction, Knowledge
     from graphkit.documents import Notice
-    from graphkit.pipeline.stages import Extractor
+    from graphkit.pipeline.extractors import Extractor
 
 Inputs: TypeAlias = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 """A file, a folder, a pattern or ``-``, or several of them."""
@@ -37,6 +37,7 @@ class Reading:
     """What was read, what had to be left out and why, and what was passed over."""
 
     knowledge: Knowledge
+    extractor: Extractor | None = None
     skipped: tuple[DocumentError, ...] = ()
     passed_over: tuple[Notice, ...] = ()
 
@@ -74,6 +75,7 @@ class Reader:
         knowledge = self._stages.resolve(read, extractions)
         return Reading(
             knowledge=knowledge,
+            extractor=self._stages.load_extractor(),
             skipped=tuple(self._skipped),
             passed_over=tuple(self._passed_over),
         )
@@ -127,6 +129,9 @@ class Reader:
 
 def knowledge_reader(
     pipeline: str = DEFAULT_PIPELINE,
+    *,
+    extractor: str = DEFAULT_EXTRACTOR,
+    lexicons: Iterable[str | os.PathLike[str]] = (),
 ) -> Callable[[Inputs], Knowledge]:
     """Return what reads inputs into `Knowledge`; the trained pipeline is loaded once.
 
@@ -136,7 +141,9 @@ def knowledge_reader(
     def fail(error: DocumentError) -> None:
         raise error
 
-    reader = Reader(load_stages(Settings(pipeline=pipeline)), on_error=fail)
+    folders = tuple(os.fspath(folder) for folder in lexicons)
+    settings = Settings(pipeline=pipeline, extractor=extractor, lexicons=folders)
+    reader = Reader(load_stages(settings), on_error=fail)
     return lambda inputs: reader.read(inputs).knowledge
 
 

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+from graphkit.pipeline.extractors import ExtractorOptions, find_extractor
+from graphkit.pipeline.vocabulary import ontology_sources
+from graphkit.resources.lexicons import Lexicons
+from graphkit.settings import DEFAULT_EXTRACTOR
 
-    from graphkit.data_model import Document, Extraction, Knowledge
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from graphkit.data_model import Document, Extraction, Knowledge, Trace
     from graphkit.documents import Notice
     from graphkit.errors import DocumentError
+    from graphkit.pipeline.extractors import Extractor
     from graphkit.settings import Settings
+    from graphkit.store import OntologySource
+
+_NO_TRACES: Mapping[str, Trace] = MappingProxyType({})
 
 
 class ReadDocuments(Protocol):
@@ -29,13 +39,6 @@ class ReadDocuments(Protocol):
         """Yield the documents in a fixed order; tell of what is wrong or passed over."""
 
 
-class Extractor(Protocol):
-    """Reads what one document says."""
-
-    def extract(self, document: Document) -> Extraction:
-        """Return the mentions and relations of a document."""
-
-
 class Resolve(Protocol):
     """Tells who and what is meant, over all documents."""
 
@@ -45,28 +48,73 @@ class Resolve(Protocol):
         """Return the entities and statements of all documents."""
 
 
+class ResolveWithTraces(Protocol):
+    """Resolves as `Resolve` does, and tells why."""
+
+    def __call__(
+        self,
+        documents: Sequence[Document],
+        extractions: Sequence[Extraction],
+        /,
+        traces: Mapping[str, Trace] = _NO_TRACES,
+    ) -> Knowledge:
+        """Return the same; ``traces`` of documents, by their ids, are filled."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stages:
-    """The stages from files to knowledge; other ones can be put in their place."""
+    """The stages from files to knowledge; other ones can be put in their place.
+
+    ``lexicons`` are what extraction and resolution go by, ``ontologies`` describe
+    the relations that these add.
+    """
 
     read_documents: ReadDocuments
     load_extractor: Callable[[], Extractor]
     resolve: Resolve
+    lexicons: Lexicons = field(default_factory=Lexicons)
+    ontologies: tuple[OntologySource, ...] = ()
 
 
 def load_stages(settings: Settings) -> Stages:
-    """Return graphkit's own stages, loaded when they are used."""
+    """Return graphkit's own stages; the lexicons are read now, the rest when it is used.
+
+    Raises:
+        ResourceError: If a lexicon of the user is wrong.
+    """
     from graphkit.documents import read_documents
+
+    lexicons = Lexicons.read(settings.lexicons)
 
     @cache
     def extractor() -> Extractor:
+        if settings.extractor != DEFAULT_EXTRACTOR:
+            options = ExtractorOptions(pipeline=settings.pipeline, lexicons=settings.lexicons)
+            return find_extractor(settings.extractor, options)
         from graphkit.extraction import load_extractor
 
-        return load_extractor(settings.extractor, pipeline=settings.pipeline)
+        return load_extractor(pipeline=settings.pipeline, lexicons=lexicons)
 
-    def resolve(documents: Sequence[Document], extractions: Sequence[Extraction]) -> Knowledge:
+    return Stages(
+        read_documents=read_documents,
+        load_extractor=extractor,
+        resolve=resolver(lexicons),
+        lexicons=lexicons,
+        ontologies=ontology_sources(lexicons),
+    )
+
+
+def resolver(lexicons: Lexicons) -> ResolveWithTraces:
+    """Return graphkit's own resolution, going by ``lexicons``."""
+
+    def resolve(
+        documents: Sequence[Document],
+        extractions: Sequence[Extraction],
+        /,
+        traces: Mapping[str, Trace] = _NO_TRACES,
+    ) -> Knowledge:
         from graphkit.resolution import resolve as resolve_all
 
-        return resolve_all(documents, extractions)
+        return resolve_all(documents, extractions, lexicons=lexicons, traces=traces)
 
-    return Stages(read_documents=read_documents, load_extractor=extractor, resolve=resolve)
+    return resolve

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from graphkit.data_model import Document, Entity
     from graphkit.pipeline.reading import Reading
+    from graphkit.resources.lexicons import Lexicons
     from graphkit.settings import Settings
     from graphkit.store import GraphStore
 
@@ -48,14 +49,23 @@ class Skipped:
         return DocumentError(self.source, self.reason, self.remedy)
 
 
+@dataclass(frozen=True, slots=True)
+class LexiconSource:
+    """A folder of lexicons that was used: its name, and a hash of its files."""
+
+    name: str
+    content_hash: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """What a graph was built of and what is in it.
 
     ``entities`` counts by type and ``statements`` by modality, in the order of
     the data model; ``negative`` is how many of the statements are denials.
-    ``graphkit`` is the version that built it, ``pipeline`` and ``extractor``
-    what read it; they are empty where that is not known.
+    ``graphkit`` is the version that built it, ``pipeline``, ``extractor`` and
+    ``lexicons`` what read it; they are empty where that is not known. Another
+    version or hash of one of them may give another graph.
     """
 
     documents: tuple[Source, ...] = ()
@@ -67,7 +77,10 @@ class Summary:
     passed_over: tuple[Skipped, ...] = ()
     graphkit: str = ""
     pipeline: str = ""
+    pipeline_version: str = ""
     extractor: str = ""
+    extractor_version: str = ""
+    lexicons: tuple[LexiconSource, ...] = ()
 
     @property
     def meetings(self) -> int:
@@ -110,7 +123,7 @@ class Summary:
         return kinds | ({"of them denied": self.negative} if self.negative else {})
 
 
-def summarise(reading: Reading, *, quads: int, settings: Settings) -> Summary:
+def summarise(reading: Reading, *, quads: int, settings: Settings, lexicons: Lexicons) -> Summary:
     """Return the summary of what was read."""
     knowledge = reading.knowledge
     kinds = [(one.modality, one.polarity) for one in knowledge.statements]
@@ -122,7 +135,10 @@ def summarise(reading: Reading, *, quads: int, settings: Settings) -> Summary:
         passed_over=tuple(Skipped(one.source, one.reason) for one in reading.passed_over),
         graphkit=__version__,
         pipeline=settings.pipeline,
+        pipeline_version=getattr(reading.extractor, "pipeline_version", ""),
         extractor=settings.extractor,
+        extractor_version=getattr(reading.extractor, "version", ""),
+        lexicons=tuple(LexiconSource(one.name, one.digest) for one in lexicons.folders),
     )
 
 
@@ -139,8 +155,15 @@ def read_summary(path: Path) -> Summary | None:
         values: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         documents = tuple(Source(**one) for one in values.pop("documents"))
         skipped = tuple(Skipped(**one) for one in values.pop("skipped"))
+        lexicons = tuple(LexiconSource(**one) for one in values.pop("lexicons", ()))
         passed_over = tuple(Skipped(**one) for one in values.pop("passed_over"))
-        return Summary(documents=documents, skipped=skipped, passed_over=passed_over, **values)
+        return Summary(
+            documents=documents,
+            skipped=skipped,
+            passed_over=passed_over,
+            lexicons=lexicons,
+            **values,
+        )
     except (OSError, ValueError, TypeError, KeyError):  # missing, or of another version
         return None
 

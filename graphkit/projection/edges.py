@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from graphkit.data_model import Modality, Polarity
 from graphkit.projection.period import ends
-from graphkit.store import relation_types
+from graphkit.store import in_words, relation_types
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -95,10 +95,7 @@ def relation_label(relation: str) -> str:
         ('participated in', 'sold grain to')
     """
     known = relation_types().get(relation)
-    if known:
-        return known.label
-    name = relation.rpartition(":")[2].rpartition("/")[2]
-    return "".join(f" {char.lower()}" if char.isupper() else char for char in name).strip()
+    return known.label if known else in_words(relation)
 
 
 def _ends(row: Row, target: str, projection: ProjectionFile) -> tuple[str, str]:

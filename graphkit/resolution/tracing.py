@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphkit.data_model import ResolvedMention, Seen
+from graphkit.data_model import EntityType, ResolvedMention, Seen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from graphkit.data_model import Mention, Trace
     from graphkit.resolution.claims import Claim
     from graphkit.resolution.reading import DocumentReading, Resolved
+
+_ENCOUNTERS = frozenset({EntityType.CALL, EntityType.MEETING, EntityType.VISIT})
 
 
 def note_resolution(
@@ -49,10 +51,19 @@ def _why_open(mention: Mention) -> str:
 def _why_unused(reading: DocumentReading, resolved: Resolved) -> str:
     relation = resolved.relation
     named = f"as {relation.predicate}"
-    if relation.subjects and not resolved.subjects:
-        return f"{named}: who does it is left open ({_words(reading, relation.subjects)})"
-    if relation.objects and not resolved.objects:
-        return f"{named}: its object is left open ({_words(reading, relation.objects)})"
+    open_ = next(
+        (
+            mentions
+            for mentions, keys in (
+                (relation.subjects, resolved.subjects),
+                (relation.objects, resolved.objects),
+            )
+            if mentions and not keys
+        ),
+        (),
+    )
+    if open_:
+        return f"{named}: {_why_none(reading, open_)}"
     meeting = reading.meetings.get(resolved.meeting)
     if meeting is not None and meeting.negative:
         return f"{named}: of an encounter that is said not to have taken place"
@@ -61,5 +72,9 @@ def _why_unused(reading: DocumentReading, resolved: Resolved) -> str:
     return f"{named}: it says nothing that the encounter or the text bears out"
 
 
-def _words(reading: DocumentReading, mentions: Iterable[str]) -> str:
-    return ", ".join(" ".join(reading.mentions[one].text.split()) for one in mentions)
+def _why_none(reading: DocumentReading, mentions: Sequence[str]) -> str:
+    """Say why none of the mentions of one side means anything."""
+    if any(reading.mentions[one].type in _ENCOUNTERS for one in mentions):
+        return "it is not told who met whom"
+    words = (" ".join(reading.mentions[one].text.split()) for one in mentions)
+    return f"what {', '.join(map(repr, words))} means is left open"

@@ -5,7 +5,16 @@ from graphkit.store.bindings import Value
 from graphkit.store.export import RDF_FORMATS
 from graphkit.store.graph_store import GraphStore
 from graphkit.store.namespaces import DEFAULT_BASE_IRI, PREFIXES, Iri, Namespaces
-from graphkit.store.ontology import RelationType, ontology_terms, relation_types
+from graphkit.store.ontology import (
+    Ontology,
+    OntologySource,
+    RelationType,
+    in_words,
+    load_ontology,
+    ontology_terms,
+    relation_types,
+)
+from graphkit.store.own_ontology import why_not_expressed
 from graphkit.store.validation import ValidationReport, Violation, validate
 from graphkit.store.verification import Offender, VerificationReport, verify
 
@@ -20,13 +29,18 @@ __all__ = [
     "Iri",
     "Namespaces",
     "Offender",
+    "Ontology",
+    "OntologySource",
     "RelationType",
     "ValidationReport",
     "Value",
     "VerificationReport",
     "Violation",
+    "in_words",
+    "load_ontology",
     "ontology_terms",
     "relation_types",
     "validate",
     "verify",
+    "why_not_expressed",
 ]

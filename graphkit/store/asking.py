@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from graphkit.errors import QueryError
 from graphkit.store.answers import Answer
 from graphkit.store.bindings import bind, keywords
-from graphkit.store.namespaces import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,10 +38,10 @@ def ask(
         results = engine.query(bound, prefixes=dict(names.prefixes))
         return Answer.from_results(results, names)
     except SyntaxError as error:
-        raise _malformed(error, bound) from error
+        raise _malformed(error, bound, names) from error
 
 
-def _malformed(error: SyntaxError, query: str) -> QueryError:
+def _malformed(error: SyntaxError, query: str, names: Namespaces) -> QueryError:
     """Say where a query is malformed; the engine adds all that could stand there."""
     reason = " ".join(error.msg.split())
     place = _PLACE.match(reason)
@@ -53,4 +52,4 @@ def _malformed(error: SyntaxError, query: str) -> QueryError:
         why = "an unknown prefix" if "Prefix not found" in reason else "a mistake"
         reason = f"{why} in line {place['line']}, near {near!r}"
     message = f"the query is malformed: {reason}"
-    return QueryError(message, f"known prefixes: {', '.join(PREFIXES)}")
+    return QueryError(message, f"known prefixes: {', '.join(names.prefixes)}")

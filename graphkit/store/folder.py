@@ -1,7 +1,8 @@
 """The folder of a store on disk: what stands beside the engine's own files.
 
-``store.json`` names the version of the format and the base of the IRIs; the
-engine keeps its files in ``quads``. Whatever is wrong with the folder becomes
+``store.json`` names the version of the format and the base of the IRIs,
+``ontology.ttl`` the relations that a user's lexicons added; the engine keeps its
+files in ``quads``. Whatever is wrong with the folder becomes
 a `StoreError` that says what would work.
 """
 
@@ -15,23 +16,28 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from graphkit.errors import StoreError
+from graphkit.store.ontology import OntologySource, load_ontology
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from graphkit.store.ontology import Ontology
+
 FORMAT_VERSION: Final = 1
 _HEADER: Final = "store.json"
 _QUADS: Final = "quads"
+_ONTOLOGY: Final = "ontology.ttl"
 _BUILD: Final = "build one with: graphkit build PATH… -o OUT"
 
 
-def create_folder(path: Path, base_iri: str, *, overwrite: bool) -> ox.Store:
+def create_folder(path: Path, base_iri: str, ontology: Ontology, *, overwrite: bool) -> ox.Store:
     """Make an empty store in a folder that is empty or does not exist yet.
 
     Args:
         path: The folder.
         base_iri: The base of the IRIs, kept in the header.
+        ontology: The relations a user added are kept beside it.
         overwrite: Whether a store that is there already is replaced. Anything
             else that is there never is.
 
@@ -47,19 +53,25 @@ def create_folder(path: Path, base_iri: str, *, overwrite: bool) -> ox.Store:
         path.mkdir(parents=True, exist_ok=True)
         header = {"base_iri": base_iri, "format_version": FORMAT_VERSION}
         (path / _HEADER).write_text(json.dumps(header, indent=2) + "\n", encoding="utf-8")
+        (path / _ONTOLOGY).unlink(missing_ok=True)
+        if ontology.sources:
+            (path / _ONTOLOGY).write_text(ontology.text, encoding="utf-8")
         return ox.Store(str(path / _QUADS))
 
 
-def open_folder(path: Path, *, read_only: bool) -> tuple[ox.Store, str]:
-    """Open the store in a folder; return the engine's store and the base of its IRIs.
+def open_folder(path: Path, *, read_only: bool) -> tuple[ox.Store, str, Ontology]:
+    """Open the store in a folder; return the engine's store, the base of its IRIs and ontology.
 
     Raises:
         StoreError: If there is none, it is of a newer version, or it is in use.
     """
     base_iri = _base_of(path)
     with explained(path):
-        quads = str(path / _QUADS)
-        return (ox.Store.read_only(quads) if read_only else ox.Store(quads)), base_iri
+        quads, described = str(path / _QUADS), path / _ONTOLOGY
+        own = described.read_text(encoding="utf-8") if described.is_file() else ""
+        ontology = load_ontology((OntologySource(str(described), own),) if own else ())
+        engine = ox.Store.read_only(quads) if read_only else ox.Store(quads)
+        return engine, base_iri, ontology
 
 
 @contextmanager

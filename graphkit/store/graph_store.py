@@ -18,17 +18,19 @@ from graphkit.store import export, maintenance
 from graphkit.store.asking import ask
 from graphkit.store.folder import create_folder, explained, open_folder
 from graphkit.store.namespaces import DEFAULT_BASE_IRI, Iri, Namespaces
+from graphkit.store.ontology import load_ontology
 from graphkit.store.reading import StoreReader
 from graphkit.store.terms import Terms
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
     from types import TracebackType
 
     from graphkit.data_model import Document, Entity, Knowledge, Literal, StatementRecord
     from graphkit.store.answers import Answer
     from graphkit.store.bindings import Value
+    from graphkit.store.ontology import Ontology, OntologySource
 
 _NO_BINDINGS: Mapping[str, Value] = {}
 
@@ -45,11 +47,18 @@ class GraphStore:
         False
     """
 
-    def __init__(self, engine: ox.Store, names: Namespaces, path: Path | None = None) -> None:
+    def __init__(
+        self,
+        engine: ox.Store,
+        names: Namespaces,
+        path: Path | None = None,
+        ontology: Ontology | None = None,
+    ) -> None:
         self._engine: ox.Store | None = engine
         self._dataset: rdflib.Dataset | None = None
         self.names = names
         self.path = path
+        self.ontology = ontology or load_ontology()
 
     @classmethod
     def create(
@@ -58,17 +67,23 @@ class GraphStore:
         *,
         base_iri: str = DEFAULT_BASE_IRI,
         overwrite: bool = False,
+        ontologies: Sequence[OntologySource] = (),
     ) -> Self:
         """Make an empty store in the folder ``path``, or in memory.
 
+        ``ontologies`` describe relations besides graphkit's own; the store keeps them.
+
         Raises:
+            ResourceError: If an ontology is wrong.
             StoreError: If something is there already. ``overwrite`` replaces a
                 store, and never anything else.
         """
-        names = Namespaces(base_iri)
+        ontology = load_ontology(tuple(ontologies))
+        names = Namespaces(base_iri, ontology.prefixes)
         if path is None:
-            return cls(ox.Store(), names)
-        return cls(create_folder(path, base_iri, overwrite=overwrite), names, path)
+            return cls(ox.Store(), names, ontology=ontology)
+        engine = create_folder(path, base_iri, ontology, overwrite=overwrite)
+        return cls(engine, names, path, ontology)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Self:
@@ -77,8 +92,8 @@ class GraphStore:
         Raises:
             StoreError: If there is none, it is in use or of a newer version.
         """
-        engine, base_iri = open_folder(path, read_only=read_only)
-        return cls(engine, Namespaces(base_iri), path)
+        engine, base_iri, ontology = open_folder(path, read_only=read_only)
+        return cls(engine, Namespaces(base_iri, ontology.prefixes), path, ontology)
 
     def close(self) -> None:
         """Release the store; it cannot be used any more."""
@@ -131,7 +146,8 @@ class GraphStore:
         of the entities. What only the old one said disappears.
         """
         with explained(self.path):
-            maintenance.write(self.engine, knowledge, Terms(self.names))
+            terms = Terms(self.names, self.ontology.relations)
+            maintenance.write(self.engine, knowledge, terms)
 
     def remove(self, documents: Collection[str]) -> None:
         """Take out documents by id, and the direct triples that only they said.
@@ -220,4 +236,4 @@ class GraphStore:
 
     @property
     def _reader(self) -> StoreReader:
-        return StoreReader(self.engine, self.names)
+        return StoreReader(self.engine, self.names, self.ontology.relations)

@@ -40,6 +40,10 @@ PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
 """The prefixes that queries, exports and CURIEs know; ``data`` is added for the base."""
 
 
+_BASE: Final = "data"
+_NO_PREFIXES: Final[Mapping[str, str]] = MappingProxyType({})
+
+
 class Iri(str):
     """A string that is an IRI; in answers it tells IRIs from texts.
 
@@ -66,10 +70,14 @@ class Namespaces:
 
     __slots__ = ("_by_namespace", "base_iri", "prefixes")
 
-    def __init__(self, base_iri: str = DEFAULT_BASE_IRI) -> None:
+    def __init__(
+        self, base_iri: str = DEFAULT_BASE_IRI, own_prefixes: Mapping[str, str] = _NO_PREFIXES
+    ) -> None:
+        """Use the prefixes of graphkit and those of a user's ontology."""
         self.base_iri = _checked_base(base_iri)
-        self.prefixes: Mapping[str, str] = MappingProxyType({**PREFIXES, "data": base_iri})
-        self._by_namespace = {namespace: prefix for prefix, namespace in PREFIXES.items()}
+        known = {**own_prefixes, **PREFIXES}
+        self.prefixes: Mapping[str, str] = MappingProxyType({**known, _BASE: base_iri})
+        self._by_namespace = {namespace: prefix for prefix, namespace in known.items()}
 
     def iri(self, identifier: str) -> Iri:
         """Return the IRI of an entity, document, statement … from its id.
@@ -97,10 +105,11 @@ class Namespaces:
             return Iri(name)
         if not colon or "/" in prefix:
             return self.iri(name)
-        if prefix not in PREFIXES:
+        if prefix not in self.prefixes or prefix == _BASE:
             message = f"unknown prefix in {name!r}"
-            raise StoreError(message, f"known prefixes: {', '.join(PREFIXES)}")
-        return Iri(PREFIXES[prefix] + quote(local, safe="/-._~"))
+            known = ", ".join(one for one in self.prefixes if one != _BASE)
+            raise StoreError(message, f"known prefixes: {known}")
+        return Iri(self.prefixes[prefix] + quote(local, safe="/-._~"))
 
     def shorten(self, iri: str) -> str:
         """Return the id or CURIE of an IRI; one of neither kind comes back as it is."""

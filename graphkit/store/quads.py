@@ -19,7 +19,6 @@ from graphkit.data_model import EntityType
 from graphkit.errors import StoreError
 from graphkit.store.document_quads import document_triples
 from graphkit.store.namespaces import RESOLUTION
-from graphkit.store.ontology import relation_types
 from graphkit.store.statement_quads import reference_triples, statement_triples
 from graphkit.store.terms import (
     DEFAULT_GRAPH,
@@ -118,10 +117,10 @@ def direct_triples(statement: Statement, terms: Terms) -> Iterator[ox.Triple]:
     Raises:
         StoreError: If the ontology does not know the relation.
     """
-    relation = relation_types().get(statement.predicate)
+    relation = terms.relations.get(statement.predicate)
     if relation is None:
         message = f"the relation {statement.predicate!r} is not in the ontology"
-        raise StoreError(message, f"use one of: {', '.join(relation_types())}")
+        raise StoreError(message, f"use one of: {', '.join(terms.relations)}")
     if not statement.is_direct:
         return
     predicate, obj = terms.name(statement.predicate), terms.object(statement.object)

@@ -19,15 +19,15 @@ from graphkit.data_model import (
     Span,
 )
 from graphkit.store.node_reader import GraphNodes, Node
-from graphkit.store.ontology import relation_types
 from graphkit.store.records import RecordReader
 from graphkit.store.terms import DERIVED_DATES, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Container, Iterator, Mapping
 
     from graphkit.data_model import StatementRecord
     from graphkit.store.namespaces import Namespaces
+    from graphkit.store.ontology import RelationType
 
 _DESCRIPTION: Final = frozenset(
     {
@@ -45,8 +45,11 @@ _DESCRIPTION: Final = frozenset(
 class StoreReader:
     """Reads what a store holds as values of the data model."""
 
-    def __init__(self, engine: ox.Store, names: Namespaces) -> None:
+    def __init__(
+        self, engine: ox.Store, names: Namespaces, relations: Mapping[str, RelationType]
+    ) -> None:
         self._engine = engine
+        self._relations = relations
         self._names = names
         self._records = RecordReader(engine, names)
 
@@ -74,7 +77,7 @@ class StoreReader:
         nodes = dict(GraphNodes(self._engine, self._names).load().nodes())
         for identifier in sorted(nodes):
             if nodes[identifier].text("rdf:type"):
-                yield _entity(identifier, nodes[identifier])
+                yield _entity(identifier, nodes[identifier], self._relations)
 
     def records(self, ids: Collection[str] | None = None) -> Iterator[StatementRecord]:
         """Yield the records of some statements, or of all, sorted by document and id."""
@@ -91,7 +94,7 @@ class StoreReader:
     ) -> Iterator[StatementRecord]:
         """Yield the records of the statements that speak of an edge."""
         pairs = [(subject, obj)]
-        relation = relation_types().get(self._names.shorten(predicate))
+        relation = self._relations.get(self._names.shorten(predicate))
         if relation and relation.is_symmetric and isinstance(obj, str):
             pairs.append((obj, subject))
         ids = {found for a, b in pairs for found in self._speaking_of(a, predicate, b)}
@@ -180,7 +183,7 @@ def _sentence(node: Node) -> Sentence:
     return Sentence(span=read_span(node), block=_index(node, "gk:block"))
 
 
-def _entity(identifier: str, node: Node) -> Entity:
+def _entity(identifier: str, node: Node, relations: Container[str]) -> Entity:
     return Entity(
         id=identifier,
         type=EntityType(node.required("rdf:type").partition(":")[2]),
@@ -189,13 +192,13 @@ def _entity(identifier: str, node: Node) -> Entity:
         hidden_labels=tuple(node.texts("skos:hiddenLabel")),
         notation=node.text("skos:notation"),
         same_as=tuple(node.addresses("owl:sameAs") + node.addresses("skos:exactMatch")),
-        properties=tuple(sorted(_properties(node))),
+        properties=tuple(sorted(_properties(node, relations))),
     )
 
 
-def _properties(node: Node) -> Iterator[tuple[str, Literal]]:
+def _properties(node: Node, relations: Container[str]) -> Iterator[tuple[str, Literal]]:
     for curie, objects in node.items():
-        if curie in _DESCRIPTION or curie in DERIVED_DATES or curie in relation_types():
+        if curie in _DESCRIPTION or curie in DERIVED_DATES or curie in relations:
             continue
         for term in objects:
             if isinstance(term, ox.Literal):

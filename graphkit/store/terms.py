@@ -12,11 +12,13 @@ import pyoxigraph as ox
 from graphkit.data_model import Literal
 from graphkit.errors import StoreError
 from graphkit.store.namespaces import PREFIXES
+from graphkit.store.ontology import relation_types
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from graphkit.store.namespaces import Namespaces
+    from graphkit.store.ontology import RelationType
 
 Term: TypeAlias = ox.NamedNode | ox.Literal
 """What may stand as an object: there are no blank nodes."""
@@ -50,10 +52,14 @@ def describe(node: ox.NamedNode, said: Iterable[tuple[str, Term | None]]) -> Ite
 class Terms:
     """Makes the nodes and literals of one store, each id once."""
 
-    __slots__ = ("_names", "_nodes")
+    __slots__ = ("_names", "_nodes", "relations")
 
-    def __init__(self, names: Namespaces) -> None:
+    def __init__(
+        self, names: Namespaces, relations: Mapping[str, RelationType] | None = None
+    ) -> None:
+        """Use ``names``; statements may express ``relations``, graphkit's own unless given."""
         self._names = names
+        self.relations = relation_types() if relations is None else relations
         self._nodes: dict[str, ox.NamedNode] = {}
 
     def resource(self, identifier: str) -> ox.NamedNode:

@@ -18,13 +18,14 @@ from rdflib.namespace import RDF, SH
 from graphkit.errors import ResourceError
 from graphkit.resources.ontology import shape_texts
 from graphkit.store.maintenance import direct_quads
-from graphkit.store.ontology import relation_types
+from graphkit.store.own_ontology import shapes_of
 from graphkit.store.terms import DEFAULT_GRAPH, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graphkit.store.graph_store import GraphStore
+    from graphkit.store.ontology import Ontology
 
 _DEFAULT = "default graph"
 
@@ -70,17 +71,18 @@ def validate(store: GraphStore) -> ValidationReport:
     """Check all graphs of a store against the shapes shipped with graphkit."""
     violations: list[Violation] = []
     graphs = triples = 0
+    wanted = shapes(store.ontology)
     for name, graph in _working_graphs(store):
         graphs, triples = graphs + 1, triples + len(graph)
-        violations += _violations(name, graph, store)
+        violations += _violations(name, graph, store, wanted)
     return ValidationReport(
         graphs=graphs, triples=triples, violations=tuple(sorted(set(violations)))
     )
 
 
 @cache
-def shapes() -> rdflib.Graph:
-    """Return all shapes as one graph.
+def shapes(ontology: Ontology) -> rdflib.Graph:
+    """Return all shapes as one graph, those of the relations a user described besides.
 
     Raises:
         ResourceError: If a file of shapes is not Turtle.
@@ -92,7 +94,7 @@ def shapes() -> rdflib.Graph:
         except SyntaxError as error:
             raise ResourceError(name, error.msg, line=error.lineno) from error
         graph.parse(data=_ntriples(triples), format="nt")
-    return graph
+    return graph.parse(data=shapes_of(ontology), format="turtle")
 
 
 def _working_graphs(store: GraphStore) -> Iterator[tuple[str, rdflib.Graph]]:
@@ -106,16 +108,18 @@ def _working_graphs(store: GraphStore) -> Iterator[tuple[str, rdflib.Graph]]:
         direct = set(direct_quads(engine, graph))
         quads = engine.quads_for_pattern(None, None, None, graph)
         kept = [quad.triple for quad in quads if quad not in direct]
-        yield store.shorten(graph.value), _rdflib_graph([*kept, *_relation_triples()])
+        yield store.shorten(graph.value), _rdflib_graph([*kept, *_relation_triples(store)])
     described = engine.quads_for_pattern(None, None, None, DEFAULT_GRAPH)
     yield _DEFAULT, _rdflib_graph([quad.triple for quad in described])
 
 
-@cache
-def _relation_triples() -> tuple[ox.Triple, ...]:
+def _relation_triples(store: GraphStore) -> tuple[ox.Triple, ...]:
     """Return the relations with their class, so that a shape can ask for it."""
     kind, relation = vocabulary("rdf:type"), vocabulary("gk:Relation")
-    return tuple(ox.Triple(vocabulary(curie), kind, relation) for curie in relation_types())
+    return tuple(
+        ox.Triple(ox.NamedNode(store.expand(curie)), kind, relation)
+        for curie in store.ontology.relations
+    )
 
 
 def _rdflib_graph(triples: list[ox.Triple]) -> rdflib.Graph:
@@ -127,8 +131,10 @@ def _ntriples(triples: list[ox.Triple]) -> bytes:
     return ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
 
 
-def _violations(name: str, graph: rdflib.Graph, store: GraphStore) -> Iterator[Violation]:
-    conforms, results, _ = pyshacl.validate(graph, shacl_graph=shapes(), inplace=True)
+def _violations(
+    name: str, graph: rdflib.Graph, store: GraphStore, wanted: rdflib.Graph
+) -> Iterator[Violation]:
+    conforms, results, _ = pyshacl.validate(graph, shacl_graph=wanted, inplace=True)
     if conforms:
         return
     for result in results.subjects(RDF.type, SH.ValidationResult):

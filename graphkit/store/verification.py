@@ -14,15 +14,15 @@ import pyoxigraph as ox
 
 from graphkit.store.maintenance import direct_quads
 from graphkit.store.node_reader import GraphNodes
-from graphkit.store.ontology import relation_types
 from graphkit.store.reading import StoreReader
-from graphkit.store.terms import DEFAULT_GRAPH, DERIVED_DATES, interval_days, vocabulary
+from graphkit.store.terms import DEFAULT_GRAPH, DERIVED_DATES, interval_days
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from graphkit.store.graph_store import GraphStore
     from graphkit.store.node_reader import Found, Node
+    from graphkit.store.ontology import RelationType
 
 _Direct = tuple[str, str, str]
 
@@ -66,10 +66,11 @@ class VerificationReport:
 
 def verify(store: GraphStore) -> VerificationReport:
     """Check every statement of a store against the stored texts."""
-    reader = StoreReader(store.engine, store.names)
+    relations = store.ontology.relations
+    reader = StoreReader(store.engine, store.names, relations)
     checks = []
     for document in reader.document_ids():
-        check = _DocumentCheck(reader.graph(document).load())
+        check = _DocumentCheck(reader.graph(document).load(), relations)
         stored = direct_quads(store.engine, ox.NamedNode(store.iri(document)))
         check.run(set(_plain_triples(store, stored)))
         checks.append(check)
@@ -91,6 +92,7 @@ class _DocumentCheck:
     """The check of one document's graph, and its counts."""
 
     nodes: GraphNodes
+    relations: Mapping[str, RelationType]
     offenders: list[Offender] = field(default_factory=list)
     direct: set[_Direct] = field(default_factory=set)
     statements: int = 0
@@ -121,7 +123,7 @@ class _DocumentCheck:
             found = self.nodes.node(name)
             self._blame(identifier, _quote_faults(found, self))
             self._blame(identifier, _argument_faults(node, found, self.nodes))
-        self.direct.update(_expected_direct(node))
+        self.direct.update(_expected_direct(node, self.relations))
 
     def _blame(self, identifier: str, reasons: Iterator[str] | list[str]) -> None:
         document = self.nodes.id
@@ -177,13 +179,13 @@ def _arguments(statement: Node) -> list[str]:
     return sorted({*subject, *objects, *statement.texts("gk:addressee")})
 
 
-def _expected_direct(statement: Node) -> Iterator[_Direct]:
+def _expected_direct(statement: Node, relations: Mapping[str, RelationType]) -> Iterator[_Direct]:
     """Yield the direct triples that a statement must have."""
     asserted = statement.texts("gk:modality") == ["gk:Asserted"]
     if not asserted or statement.texts("gk:polarity") != ["gk:Positive"]:
         return
     predicate, obj = statement.required("rdf:predicate"), statement.required("rdf:object")
-    relation = relation_types().get(predicate)
+    relation = relations.get(predicate)
     for subject in (*statement.texts("rdf:subject"), *statement.texts("gk:agent")):
         yield subject, predicate, obj
         if relation and relation.is_symmetric:
@@ -211,8 +213,9 @@ def _plain(term: Found, store: GraphStore) -> str:
 def _default_graph_offenders(store: GraphStore, said: set[_Direct]) -> Iterator[Offender]:
     """Yield what the default graph says and no document does, and the other way round."""
     stored: set[_Direct] = set()
-    for curie in (*relation_types(), *DERIVED_DATES):
-        quads = store.engine.quads_for_pattern(None, vocabulary(curie), None, DEFAULT_GRAPH)
+    for curie in (*store.ontology.relations, *DERIVED_DATES):
+        predicate = ox.NamedNode(store.expand(curie))
+        quads = store.engine.quads_for_pattern(None, predicate, None, DEFAULT_GRAPH)
         stored.update(_plain_triples(store, quads))
     for triple in stored ^ said:
         reason = "no document says it" if triple in stored else "it is missing there"

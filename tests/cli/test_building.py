@@ -22,7 +22,9 @@ from tests.fixtures.sample_knowledge import sample_knowledge
 class NoExtractor:
     """Reads nothing."""
 
-    def extract(self, document: Document) -> Extraction:
+    name, version = "nothing", "1"
+
+    def extract(self, document: Document, /) -> Extraction:
         return Extraction(document=document.id)
 
 

@@ -64,7 +64,9 @@ def test_violations_are_listed_and_end_with_one(run: Run, tmp_path: Path) -> Non
 class NoExtractor:
     """Reads nothing."""
 
-    def extract(self, document: Document) -> Extraction:
+    name, version = "nothing", "1"
+
+    def extract(self, document: Document, /) -> Extraction:
         return Extraction(document=document.id)
 
 

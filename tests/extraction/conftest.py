@@ -102,18 +102,18 @@ class SentenceReader:
     """Reads documents of a few sentences, or of one heading."""
 
     def __init__(self, extractor: RuleExtractor) -> None:
-        self._extractor = extractor
+        self.extractor = extractor
 
     def reading(self, text: str) -> SentenceReading:
         """Return a sentence with its names, parties and parse."""
-        document = _document([text], BlockKind.PARAGRAPH, None)
-        return next(self._extractor.readings(document, ExtractionBuilder(document)))
+        document = one_paragraph([text], BlockKind.PARAGRAPH, None)
+        return next(self.extractor.readings(document, ExtractionBuilder(document)))
 
     def extract(
         self, *sentences: str, kind: BlockKind = BlockKind.PARAGRAPH, issued: date | None = None
     ) -> Extraction:
         """Return all that is read in the sentences of a paragraph, or in a heading."""
-        return self._extractor.extract(_document(sentences, kind, issued))
+        return self.extractor.extract(one_paragraph(sentences, kind, issued))
 
     def relations(self, text: str, **options: Any) -> list[Relation]:
         """Return the relations of a sentence, without those that its names carry."""
@@ -147,7 +147,12 @@ def _line(relation: Relation, words: Mapping[str, str]) -> str:
     return " ".join(line)
 
 
-def _document(sentences: Sequence[str], kind: BlockKind, issued: date | None) -> Document:
+def one_paragraph(
+    sentences: Sequence[str],
+    kind: BlockKind = BlockKind.PARAGRAPH,
+    issued: date | None = None,
+) -> Document:
+    """Return a document of one block."""
     text = " ".join(sentences)
     ends = list(accumulate(len(sentence) + 1 for sentence in sentences))
     spans = [Span(end - len(s) - 1, end - 1) for s, end in zip(sentences, ends, strict=True)]

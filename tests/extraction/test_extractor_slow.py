@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graphkit.documents import read_document
-from graphkit.extraction import Extractor, load_extractor
+from graphkit.extraction import RuleExtractor, load_extractor
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +29,7 @@ their cooperation. Ms. Ruiz said that Chile will support the candidature of Keny
 
 
 @pytest.fixture(scope="module")
-def extractor() -> Extractor:
+def extractor() -> RuleExtractor:
     return load_extractor()
 
 
@@ -41,7 +41,7 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> Document:
 
 
 @pytest.fixture(scope="module")
-def extraction(extractor: Extractor, document: Document) -> Extraction:
+def extraction(extractor: RuleExtractor, document: Document) -> Extraction:
     return extractor.extract(document)
 
 
@@ -84,12 +84,14 @@ def test_both_participants_met_on_the_day(extraction: Extraction) -> None:
 
 
 def test_reading_twice_gives_the_same(
-    extractor: Extractor, document: Document, extraction: Extraction
+    extractor: RuleExtractor, document: Document, extraction: Extraction
 ) -> None:
     assert extractor.extract(document) == extraction
 
 
-def test_a_text_of_nothing_but_names_gives_no_acts(extractor: Extractor, tmp_path: Path) -> None:
+def test_a_text_of_nothing_but_names_gives_no_acts(
+    extractor: RuleExtractor, tmp_path: Path
+) -> None:
     file = tmp_path / "names.txt"
     file.write_text("Ms. Elena Ruiz. Mr. Joseph Otieno.\n", encoding="utf-8")
     extraction = extractor.extract(read_document(file))

@@ -16,10 +16,12 @@ from tests.fixtures.sample_knowledge import sample_knowledge
 class FakeExtractor:
     """Reads nothing in a document, and fails on those whose text names an error."""
 
+    name, version = "fake", "1"
+
     def __init__(self, failures: dict[str, GraphkitError] | None = None) -> None:
         self.failures = failures or {}
 
-    def extract(self, document: Document) -> Extraction:
+    def extract(self, document: Document, /) -> Extraction:
         for word, error in self.failures.items():
             if word in document.text:
                 raise error
