@@ -25,10 +25,12 @@ def load_extractor(
     *,
     pipeline: str = DEFAULT_PIPELINE,
     lexicons: Lexicons | None = None,
+    version: str = "",
 ) -> RuleExtractor:
     """Return the extractor called ``name``, standing on the trained ``pipeline``.
 
-    ``lexicons`` are the built-in ones unless given.
+    ``lexicons`` are the built-in ones unless given, ``version`` is what the
+    extractor calls its own.
 
     Raises:
         PipelineError: There is no such extractor or pipeline.
@@ -36,7 +38,7 @@ def load_extractor(
     if name != DEFAULT_EXTRACTOR:
         message = f"no extractor {name!r}"
         raise PipelineError(message, f"there is: {DEFAULT_EXTRACTOR}")
-    return RuleExtractor(load_pipeline(pipeline), lexicons)
+    return RuleExtractor(load_pipeline(pipeline), lexicons, version=version)
 
 
 __all__ = ["DEFAULT_EXTRACTOR", "DEFAULT_PIPELINE", "RuleExtractor", "load_extractor"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from graphkit import __version__
 from graphkit.data_model import PROSE, BlockKind, Extraction, Sentence
 from graphkit.extraction.act_relations import ActWriter
 from graphkit.extraction.acts import ActReader
@@ -51,8 +50,11 @@ class RuleExtractor:
 
     name = "rules"
 
-    def __init__(self, pipeline: Pipeline, lexicons: Lexicons | None = None) -> None:
+    def __init__(
+        self, pipeline: Pipeline, lexicons: Lexicons | None = None, *, version: str = ""
+    ) -> None:
         """Go by ``lexicons``; ``pipeline`` does the tagging and parsing."""
+        self.version = version
         self._pipeline = pipeline
         self._lexicons = lexicons = lexicons or Lexicons()
         self._references = lexicons.references
@@ -66,11 +68,6 @@ class RuleExtractor:
         )
         self._parties = PartyFinder(self._references, load_function_words())
         self._reader = _SentenceReader(lexicons)
-
-    @property
-    def version(self) -> str:
-        """That of graphkit."""
-        return __version__
 
     @property
     def pipeline_version(self) -> str:

@@ -8,6 +8,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
+from graphkit import __version__
 from graphkit.pipeline.extractors import ExtractorOptions, find_extractor
 from graphkit.pipeline.vocabulary import ontology_sources
 from graphkit.resources.lexicons import Lexicons
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from graphkit.data_model import Document, Extraction, Knowledge, Trace
     from graphkit.documents import Notice
     from graphkit.errors import DocumentError
-    from graphkit.pipeline.extractors import Extractor
+    from graphkit import __version__
+from graphkit.pipeline.extractors import Extractor
     from graphkit.settings import Settings
     from graphkit.store import OntologySource
 
@@ -93,7 +95,9 @@ def load_stages(settings: Settings) -> Stages:
             return find_extractor(settings.extractor, options)
         from graphkit.extraction import load_extractor
 
-        return load_extractor(pipeline=settings.pipeline, lexicons=lexicons)
+        return load_extractor(
+            pipeline=settings.pipeline, lexicons=lexicons, version=__version__
+        )
 
     return Stages(
         read_documents=read_documents,
