@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from graphkit.data_model import Document, Extraction, Knowledge, Trace
     from graphkit.documents import Notice
     from graphkit.errors import DocumentError
-    from graphkit import __version__
-from graphkit.pipeline.extractors import Extractor
+    from graphkit.pipeline.extractors import Extractor
     from graphkit.settings import Settings
     from graphkit.store import OntologySource
 
@@ -95,9 +94,7 @@ def load_stages(settings: Settings) -> Stages:
             return find_extractor(settings.extractor, options)
         from graphkit.extraction import load_extractor
 
-        return load_extractor(
-            pipeline=settings.pipeline, lexicons=lexicons, version=__version__
-        )
+        return load_extractor(pipeline=settings.pipeline, lexicons=lexicons, version=__version__)
 
     return Stages(
         read_documents=read_documents,
