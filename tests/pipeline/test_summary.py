@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from graphkit.pipeline import KnowledgeGraph, Skipped, Summary
+from graphkit.pipeline import KnowledgeGraph, LexiconSource, Skipped, Summary
 from graphkit.pipeline.summary import read_summary, summary_of
 
 
@@ -26,12 +26,16 @@ def test_summary_counts_by_type_and_modality(summary: Summary) -> None:
 
 
 def test_summary_of_a_bare_store_has_the_same_numbers(graph: KnowledgeGraph) -> None:
-    unknown = replace(graph.summary, graphkit="", pipeline="", extractor="")
+    unknown = replace(graph.summary, graphkit="", pipeline="", extractor="", extractor_version="")
     assert summary_of(graph.store) == unknown
 
 
 def test_summary_survives_json(summary: Summary, tmp_path: Path) -> None:
-    full = replace(summary, skipped=(Skipped("c.txt", "is empty", "remove it"),))
+    full = replace(
+        summary,
+        skipped=(Skipped("c.txt", "is empty", "remove it"),),
+        lexicons=(LexiconSource("mine", "0" * 64),),
+    )
     (tmp_path / "build.json").write_text(full.to_json(), encoding="utf-8")
     assert read_summary(tmp_path / "build.json") == full
 
