@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 
 from graphkit.data_model import Modality
 from graphkit.extraction.act_topics import topic_mentions, write_nesting
-from graphkit.extraction.acts import ENCOUNTERS, dropped_acts, subject_span
+from graphkit.extraction.acts import ENCOUNTERS, subject_span
 from graphkit.extraction.party_lists import PARTY_TYPES, parties_at
+from graphkit.extraction.reported import dropped_acts
 from graphkit.resources.relations import load_party_relations
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graphkit.data_model import Span
-    from graphkit.extraction.acts import Act
+    from graphkit.extraction.act import Act
     from graphkit.extraction.frame_reader import Predication
     from graphkit.extraction.sentences import SentenceReading
     from graphkit.extraction.slots import Argument
@@ -134,6 +135,7 @@ def _write_relation(reading: SentenceReading, act: Act, roles: _Roles, end: Span
         rule=f"frame:{_frame_name(predication)}",
         addressees=roles.addressees,
         concerning=roles.concerning,
+        attributed_to=act.reporter[0] if act.reporter else None,
         verb=_short_verb(reading, predication),
         modality=act.modality,
         polarity=act.polarity,

@@ -7,16 +7,15 @@ an act is for ``act_relations`` and ``encounters`` to say.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graphkit.data_model import Modality, Polarity
+from graphkit.data_model import EntityType
+from graphkit.extraction.act import Act
+from graphkit.extraction.reported import told_in, told_of, with_reporter
 from graphkit.extraction.stand_ins import stand_in
-from graphkit.extraction.subjects import subject_parties
-from graphkit.extraction.syntax import auxiliaries, is_negated
+from graphkit.extraction.subjects import antecedents, subject_parties
 from graphkit.extraction.verb_repair import mend_verbs
-from graphkit.resources.grammar import load_function_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,70 +32,6 @@ ENCOUNTERS = frozenset(
     {"gk:met", "gk:spokeWith", "gk:hosted", "gk:chaired", "gk:participatedIn", "gk:visited"}
 )
 """Predicates that ``encounters`` writes."""
-
-REPORTING = frozenset({"gk:stated", "gk:conveyedPosition"})
-"""Predicates that an act inside their that-clause says more sharply."""
-
-_WORDS = load_function_words()
-
-
-@dataclass(frozen=True)
-class Act:
-    """A predication with the mentions of its subject, and the parties they come from.
-
-    ``stand_in`` is the mention of an encounter that acts where no party does.
-    """
-
-    predication: Predication
-    subjects: tuple[str, ...]
-    parties: tuple[Party, ...]
-    stand_in: str | None = None
-
-    @property
-    def predicate(self) -> str:
-        """The relation its frame expresses."""
-        return self.predication.frame.predicate
-
-    @property
-    def modality(self) -> Modality:
-        """How the act itself is put: done, planned, possible."""
-        words = {token.lemma_.lower() for token in auxiliaries(self.predication.clause.tensed)}
-        lead = self.predication.clause.led_by
-        if lead is not None and lead.courteous:
-            return Modality.ASSERTED
-        if words & _WORDS.intended:
-            return Modality.INTENDED
-        return Modality.CONDITIONAL if words & _WORDS.conditional else Modality.ASSERTED
-
-    @property
-    def is_negated(self) -> bool:
-        """Whether a negation stands with the verb, or "failed to" before it."""
-        lead = self.predication.clause.led_by
-        fails = lead is not None and lead.fails
-        negated = is_negated(self.predication.clause.tensed) or self._is_of_none
-        return negated != fails
-
-    @property
-    def _is_of_none(self) -> bool:
-        """Whether what is said is of nothing: "no agreement was reached", "made no comment"."""
-        noun, object_ = self.predication.noun, self.predication.object
-        doc = self.predication.verb.doc
-        if noun is not None and any(t.lower_ == "no" for t in noun.lefts):
-            return True
-        return object_ is not None and doc[object_.start].lower_ == "no"
-
-    @property
-    def polarity(self) -> Polarity:
-        """Whether the relation is said to hold: "did not boycott" is positive."""
-        negative = self.is_negated != (self.predication.frame.polarity == "negative")
-        return Polarity.NEGATIVE if negative else Polarity.POSITIVE
-
-    @property
-    def confidence(self) -> float:
-        """How sure the reading is, before calibration: arcs and words agree or not."""
-        score = 0.9 if self.predication.clause.level == "main" else 0.7
-        subject_seen = any(c.dep_.startswith("nsubj") for c in self.predication.verb.children)
-        return round(score if subject_seen else score - 0.1, 2)
 
 
 class ActReader:
@@ -122,22 +57,26 @@ class ActReader:
 
     def acts(self, reading: SentenceReading) -> list[Act]:
         """Return the acts of a sentence in order; a clause without subject takes the last one."""
-        found: list[Act] = []
         mend_verbs(reading.parse, reading.parties, self._index)
         clauses = self._clauses.clauses(reading.parse, reading.parties)
         around = self._surroundings.read(reading, clauses)
-        last = _first_subject(reading, clauses)
+        found: list[Act] = []
+        last = inside = _first_subject(reading, clauses)
         for clause in clauses:
-            if clause.level == "inner" and not (found and found[-1].predicate in REPORTING):
+            outer = told_in(clause, found)
+            if clause.level == "inner" and outer is None:
                 continue
-            parties = tuple(subject_parties(clause, reading.parties)) or last
+            own = tuple(_subject(reading, clause))
+            parties = own or (last if outer is None else inside)
             if clause.level == "main":
                 last = parties
+            inside = parties
             subjects = reading.mentions_of(*parties)
             for predication in self._frames.predications(clause, around):
                 completed = _completed(predication, found)
-                found.append(self._act(reading, completed, subjects, parties))
-        return found
+                act = self._act(reading, completed, subjects, parties)
+                found.append(told_of(reading, act, outer))
+        return with_reporter(reading, found, clauses, self._index)
 
     def _act(
         self,
@@ -167,38 +106,19 @@ def _completed(predication: Predication, before: Sequence[Act]) -> Predication:
     return replace(predication, frame=last.frame, object=last.object)
 
 
+def _subject(reading: SentenceReading, clause: Clause) -> list[Party]:
+    """Return the subject of a clause; "who" is a person where one stands before it."""
+    if clause.level != "relative":
+        return subject_parties(clause, reading.parties)
+    before = antecedents(clause, reading.parties)
+    people = [p for p in before if reading.has_type(p, EntityType.PERSON, EntityType.OFFICE)]
+    return (people or before)[-1:]
+
+
 def _first_subject(reading: SentenceReading, clauses: Sequence[Clause]) -> tuple[Party, ...]:
     """Return the subject of the first main clause, which a participle before it shares."""
     first = next((clause for clause in clauses if clause.level == "main"), None)
     return tuple(subject_parties(first, reading.parties)) if first is not None else ()
-
-
-def dropped_acts(reading: SentenceReading, acts: Sequence[Act]) -> list[Act]:
-    """Return the acts to leave out: the reporting verb, or the inner act that is none."""
-    dropped = []
-    for outer, inner in pairwise(acts):
-        if inner.predication.clause.level == "inner":
-            replaces = _is_sharper(inner) and _same_speaker(reading, outer, inner)
-            dropped.append(outer if replaces else inner)
-    return dropped
-
-
-_NOT_SHARPER = (
-    REPORTING | ENCOUNTERS | {"gk:discussed", "gk:supported", "gk:confirmed", "gk:agreedOn"}
-)
-
-
-def _is_sharper(inner: Act) -> bool:
-    """Whether the inner act is one of its own: "said that he welcomed X" welcomes X."""
-    return inner.predicate not in _NOT_SHARPER
-
-
-def _same_speaker(reading: SentenceReading, outer: Act, inner: Act) -> bool:
-    """Whether "he" or "she" inside a clause speaks of the one person who said it."""
-    if not inner.parties or inner.parties == outer.parties or len(outer.subjects) != 1:
-        return False
-    first = reading.parse.doc[inner.parties[0].start].lower_
-    return all(p.kind == "pronoun" for p in inner.parties) and first in {"he", "she"}
 
 
 def subject_span(reading: SentenceReading, act: Act) -> Span | None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graphkit.data_model import Span
-    from graphkit.extraction.acts import Act
+    from graphkit.extraction.act import Act
     from graphkit.extraction.circumstances import Circumstances, Found
     from graphkit.extraction.frame_reader import Predication
     from graphkit.extraction.meeting_mentions import MeetingMentions

@@ -8,7 +8,7 @@ from graphkit.data_model import EntityType
 from graphkit.extraction.party_lists import leading_parties
 
 if TYPE_CHECKING:
-    from graphkit.extraction.acts import Act
+    from graphkit.extraction.act import Act
     from graphkit.extraction.frame_reader import Predication
     from graphkit.extraction.parties import Party
     from graphkit.extraction.sentences import SentenceReading

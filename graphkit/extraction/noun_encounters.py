@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from graphkit.data_model import Span
-    from graphkit.extraction.acts import Act
+    from graphkit.extraction.act import Act
     from graphkit.extraction.circumstances import Circumstances
     from graphkit.extraction.meeting_mentions import MeetingMentions
     from graphkit.extraction.parties import Party

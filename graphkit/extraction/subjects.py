@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphkit.resources.grammar import load_function_words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -18,13 +20,14 @@ if TYPE_CHECKING:
     from graphkit.extraction.parties import Party
 
 _BETWEEN_PARTIES = frozenset({"CCONJ", "PUNCT", "DET"})
+_RELATIVES = load_function_words().relative
 _AS_WELL_AS = frozenset({"as", "well"})
 
 
 def subject_parties(clause: Clause, parties: Sequence[Party]) -> list[Party]:
     """Return those of the sentence's ``parties`` that are the subject of ``clause``."""
     if clause.level == "relative":
-        return _last_free(parties, clause.start) or _last_free(parties, clause.verb.i)
+        return antecedents(clause, parties)[-1:]
     own = [p for p in parties if clause.start <= p.start < clause.verb.i and not p.possessive]
     subject = _subject(clause.verb, own)
     if subject is None:
@@ -98,5 +101,15 @@ def _joins(doc: Doc, left: Party, right: Party) -> bool:
     return "," in words and not (left.start and doc[left.start - 1].pos_ == "ADP")
 
 
-def _last_free(parties: Sequence[Party], end: int) -> list[Party]:
-    return [p for p in parties if p.start < end and not p.possessive][-1:]
+def antecedents(clause: Clause, parties: Sequence[Party]) -> list[Party]:
+    """Return the parties that the relative pronoun of a clause can mean, the likeliest last.
+
+    What stands between them and the pronoun is an apposition: "Ms. Ruiz of Chile, who".
+    """
+    doc, position = clause.verb.doc, clause.verb.i
+    while position > 0 and doc[position].lower_ not in _RELATIVES:
+        position -= 1
+    before = [p for p in parties if p.start < position and not p.possessive]
+    verbs = [t.i for t in doc[:position] if t.pos_ == "VERB"]
+    near = [p for p in before if not verbs or p.start > verbs[-1]]
+    return near or before[-1:]

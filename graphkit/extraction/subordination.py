@@ -41,8 +41,8 @@ def governor(verb: Token) -> str:
         word = verb.doc[position]
         if _subordinates(word):
             back = passed_verb and _returns_to_main(verb, own, word)
-            return "" if back else _kind_of(word, own)
-        finite = word.pos_ in {"VERB", "AUX"} and is_finite(word)
+            return "" if back else _kind_of(word, own or _shared_subject(verb))
+        finite = any(subjects(word)) or (word.pos_ in {"VERB", "AUX"} and is_finite(word))
         if finite and word.pos_ == "VERB" and word.dep_ == "ROOT" and not passed_verb:
             return ""
         passed_verb = passed_verb or finite
@@ -72,14 +72,27 @@ def _is_bare_content(verb: Token) -> bool:
     return not any(token.is_punct or token.pos_ == "CCONJ" for token in between)
 
 
+def _shared_subject(verb: Token) -> Token | None:
+    """Return the subject that a coordinated verb shares with the one before it."""
+    return own_subject(verb.head) if verb.dep_ == "conj" else None
+
+
 def _kind_of(marker: Token, own: Token | None) -> str:
     word = marker.lower_
     led = marker.i > 0 and marker.doc[marker.i - 1].pos_ == "ADP"
     if own is not None and (word == "where" or (word == "which" and led)):
         return DURING
     if word == "that" and "PronType=Rel" in str(marker.morph):
-        return "who"
+        return "that" if own is not None and _follows_saying(marker) else "who"
     return word
+
+
+def _follows_saying(marker: Token) -> bool:
+    """Whether "that" opens what somebody "said in a statement": no relative clause."""
+    words = list(marker.doc[max(marker.i - 5, 0) : marker.i])
+    while words and words[-1].pos_ in {"NOUN", "ADJ", "DET"}:
+        words.pop()
+    return len(words) > 1 and words[-1].pos_ == "ADP" and words[-2].pos_ == "VERB"
 
 
 def _subordinates(token: Token) -> bool:
@@ -110,11 +123,11 @@ def _returns_to_main(verb: Token, own: Token | None, marker: Token) -> bool:
     opened = marker.i > 0 and doc[marker.i - 1].text == ","
     if opened and start == verb.i and before == "," and marker.lower_ != "that":
         return True
-    return before in _JOINTS and not _conjunct_of_past(verb)
+    return before in _JOINTS and not _conjunct_of_past(verb, marker)
 
 
-def _conjunct_of_past(verb: Token) -> bool:
+def _conjunct_of_past(verb: Token, marker: Token) -> bool:
     """Whether the parser coordinates it with a past-tense verb that is itself subordinate."""
     head = verb.head
-    subordinate = head.dep_ in {"ccomp", "acl:relcl", "advcl"}
+    subordinate = head.dep_ in {"ccomp", "acl:relcl", "advcl"} or marker in subjects(head)
     return verb.dep_ == "conj" and head.tag_ == "VBD" and subordinate

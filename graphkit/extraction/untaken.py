@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import Seen, Span
-from graphkit.extraction.acts import ENCOUNTERS, dropped_acts
+from graphkit.extraction.acts import ENCOUNTERS
+from graphkit.extraction.reported import dropped_acts
 from graphkit.extraction.subordination import governor
 from graphkit.extraction.syntax import is_finite
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from graphkit.data_model import Relation, Trace
-    from graphkit.extraction.acts import Act
+    from graphkit.extraction.act import Act
     from graphkit.extraction.clauses import Clause, ClauseFinder
     from graphkit.extraction.frame_index import FrameIndex
     from graphkit.extraction.meeting_mentions import MeetingMentions

@@ -93,8 +93,9 @@ def _claim(resolved: Resolved, act: _Act, passages: PassageFinder) -> Claim | No
     is_participation = relation.predicate in PARTICIPATION
     addressees = () if is_participation else tuple(resolved.addressees)
     arguments = [act.subject, *act.agents, *addressees, *resolved.concerning]
-    if isinstance(act.object, str):
-        arguments.append(act.object)
+    arguments += [
+        key for key in (act.object, resolved.attributed_to) if isinstance(key, str) and key
+    ]
     passage = passages.of_relation(relation, arguments)
     if passage is None:
         return None
@@ -114,6 +115,7 @@ def _claim(resolved: Resolved, act: _Act, passages: PassageFinder) -> Claim | No
         agents=act.agents,
         addressees=addressees,
         concerning=tuple(resolved.concerning),
+        attributed_to=resolved.attributed_to,
         responds_to=answered.relation.id if answered is not None else "",
         strength=relation.strength,
         cameo=relation.cameo,

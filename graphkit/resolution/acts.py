@@ -42,6 +42,7 @@ class _Resolver:
     def resolve(self, relation: Relation) -> Resolved:
         """Return the relation with entities for its mentions."""
         meeting = self._meetings.meeting_of(relation)
+        reporter = self._linker.link([m for m in (relation.attributed_to,) if m], meeting)
         subjects = self._linker.link(relation.subjects, meeting)
         addressees = self._linker.link(relation.addressees, meeting, but=subjects)
         resolved = Resolved(
@@ -51,6 +52,7 @@ class _Resolver:
             addressees=[a for a in addressees if a not in subjects],
             concerning=self._linker.link(relation.concerning, meeting),
             meeting=meeting.key if meeting else "",
+            attributed_to=next((key for key in reporter if key not in subjects), ""),
         )
         if meeting is not None and relation.predicate in _JOINT:
             _join_partners(resolved, meeting)

@@ -48,6 +48,7 @@ class Claim:
     agents: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()
     concerning: tuple[str, ...] = ()
+    attributed_to: str = ""
     responds_to: str = ""
     strength: str | None = None
     cameo: str | None = None

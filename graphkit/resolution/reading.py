@@ -71,6 +71,7 @@ class Resolved:
     addressees: list[str]
     concerning: list[str]
     meeting: str
+    attributed_to: str = ""
     responds_to: Resolved | None = None
 
 

@@ -83,6 +83,7 @@ def _statement(
         agents=_ids_of(claim.agents, ids),
         addressees=_ids_of(claim.addressees, ids),
         concerning=_ids_of(claim.concerning, ids),
+        attributed_to=ids[claim.attributed_to] if claim.attributed_to else None,
         strength=claim.strength,
         cameo=claim.cameo,
         plover=claim.plover,
@@ -121,6 +122,8 @@ def _entities_of(statement: Statement) -> Iterator[str]:
         yield statement.object
     if statement.meeting is not None:
         yield statement.meeting
+    if statement.attributed_to is not None:
+        yield statement.attributed_to
     yield from statement.agents
     yield from statement.addressees
     yield from statement.concerning
