@@ -16,6 +16,7 @@ from graphkit.resolution.acts import resolve_relations
 from graphkit.resolution.ambiguity import tell_apart
 from graphkit.resolution.claims import merge_claims
 from graphkit.resolution.implied_organisations import imply_organisations
+from graphkit.resolution.issue_day import issue_day_claims
 from graphkit.resolution.linking import link_names
 from graphkit.resolution.meeting_claims import MeetingClaims
 from graphkit.resolution.meetings import build_meetings
@@ -83,5 +84,6 @@ def _claims(reading: DocumentReading) -> list[Claim]:
         *office_claims(reading, passages),
         *act_claims(reading, passages),
         *MeetingClaims(reading, passages).claims(),
+        *issue_day_claims(reading),
     ]
     return merge_claims(chain(claims, topic_claims(reading, claims)))

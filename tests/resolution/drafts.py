@@ -51,6 +51,10 @@ class Draft:
     def title(self, text: str) -> Span:
         return self._block(BlockKind.TITLE, [text])[0]
 
+    def head(self, text: str, kind: BlockKind = BlockKind.DATELINE) -> Span:
+        """Add a line of the head that is not read: place and day, or other metadata."""
+        return self._block(kind, [text])[0]
+
     def heading(self, text: str) -> Span:
         """Open a section; all sections stand on one level."""
         start = len(self._text)
