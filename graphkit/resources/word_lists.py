@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -136,11 +137,24 @@ class TopicWords:
     inclusions: tuple[str, ...]
     additions: tuple[str, ...]
     boundaries: tuple[str, ...]
+    times: tuple[str, ...]
+    openings: tuple[str, ...]
+    tails: tuple[str, ...]
+    pairs: frozenset[frozenset[str]]
+    shared_heads: frozenset[str]
+    light_words: frozenset[str]
+    infinitive_nouns: frozenset[str]
+    controlling_verbs: frozenset[str]
+    acting_nouns: frozenset[str]
     empty_heads: frozenset[str]
     empty_tails: frozenset[str]
     empty_modifiers: frozenset[str]
     not_topics: frozenset[str]
     weights: frozenset[str]
+
+    def are_pair(self, left: str, right: str) -> bool:
+        """Whether "and" between two words makes one topic: "peace and stability"."""
+        return frozenset({left, right}) in self.pairs
 
 
 @cache
@@ -228,15 +242,13 @@ def load_topic_words(*folders: Folder) -> TopicWords:
     """Return the words of ``topics.yaml``."""
     keys = tuple(TopicWords.__dataclass_fields__)
     tables = read_word_tables("topics.yaml", keys=keys, folders=folders)
+    groups = tables.lists("pairs").values()
+    pairs = frozenset(frozenset(two) for group in groups for two in combinations(group, 2))
+    phrases = ("inclusions", "additions", "boundaries", "times", "openings", "tails")
     return TopicWords(
-        inclusions=tables.words("inclusions"),
-        additions=tables.words("additions"),
-        boundaries=tables.words("boundaries"),
-        empty_heads=frozenset(tables.words("empty_heads")),
-        empty_tails=frozenset(tables.words("empty_tails")),
-        empty_modifiers=frozenset(tables.words("empty_modifiers")),
-        not_topics=frozenset(tables.words("not_topics")),
-        weights=frozenset(tables.words("weights")),
+        pairs=pairs,
+        **{key: tables.words(key) for key in phrases},
+        **{key: frozenset(tables.words(key)) for key in keys if key not in {*phrases, "pairs"}},
     )
 
 

@@ -1,0 +1,215 @@
+"""Walk through the words of an argument and part its topics."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.extraction.topic_edges import Phrases
+from graphkit.extraction.topic_lists import ListSplitter, Verdict
+from graphkit.extraction.topic_words import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from graphkit.extraction.topic_edges import TopicEdges
+    from graphkit.extraction.topic_words import Word
+    from graphkit.resources.word_lists import TopicWords
+
+    Add = Callable[[int, int, int | None], int | None]
+
+_MEANS = frozenset({"by", "through"})
+_TOWARDS = frozenset({"toward", "towards"})
+_RELATIVE = frozenset({"that", "where", "which", "who", "whom", "whose"})
+_DASHES = frozenset({"—", "–", "--"})
+_VERBS = frozenset({Kind.GERUND, Kind.INFINITIVE, Kind.FINITE})
+_SKIPPED = frozenset({Kind.PREPOSITION, Kind.SEPARATOR, Kind.ADVERB})
+_LEAST_BEFORE_RELATIVE = 2
+
+
+class TopicPhrases:
+    """The phrases of the lexicon that open, go on with, or end topics."""
+
+    def __init__(self, lexicon: TopicWords) -> None:
+        """Index the phrases of ``lexicon``."""
+        self.inclusions = Phrases(lexicon.inclusions)
+        self.additions = Phrases(lexicon.additions)
+        self.boundaries = Phrases(lexicon.boundaries)
+        self.times = Phrases(lexicon.times)
+
+
+class TopicScan:
+    """One walk through ``words``; each topic is handed to ``add`` with the index of its parent.
+
+    ``add`` gets the first word of a topic and the one after its last, and returns
+    its index, None if it is no topic.
+    """
+
+    def __init__(
+        self, words: Sequence[Word], lexicon: TopicWords, phrases: TopicPhrases, edges: TopicEdges
+    ) -> None:
+        """Walk through ``words``."""
+        self._words = words
+        self._lexicon = lexicon
+        self._phrases = phrases
+        self._edges = edges
+        self._lists = ListSplitter(words, lexicon)
+        self._parents: list[int | None] = [None]
+        self._first = self._position = 0
+        self._cut: int | None = None
+        self._ended = self._joined = False
+
+    def run(self, add: Add, slot: str) -> None:
+        """Add all topics; ``slot`` is the preposition before the words."""
+        self._add = add
+        self._lists.slot = slot
+        self._open(0)
+        end = len(self._words)
+        while self._position < end:
+            if not (self._position > self._first and self._take_phrase(self._position)):
+                self._take_word(self._position)
+        self._close(end)
+
+    def _open(self, position: int) -> None:
+        """Begin a topic at ``position``, after words that lead to it."""
+        self._is_shut = False
+        self._first = self._edges.begin(self._words, position, len(self._words))
+        self._position = self._first
+        self._ended = self._phrases.boundaries.opens(self._words, position)
+        self._cut = self._first if self._ended else None
+        before = self._words[self._first - 1] if self._first else None
+        if before is not None and before.kind is Kind.PREPOSITION:
+            self._lists.slot = before.text
+
+    def _close(self, end: int) -> int | None:
+        """End the topic before ``end``, or where it was cut already."""
+        stop = end if self._cut is None else self._cut
+        if stop <= self._first:
+            return None
+        return self._add(self._first, stop, self._parents[-1])
+
+    def _take_phrase(self, position: int) -> bool:
+        """Take a phrase that nests, adds or says what for; False if none begins here."""
+        if self._ended:
+            return False
+        comma = self._words[position].text == ","
+        phrase = position + 1 if comma and position + 1 < len(self._words) else position
+        if length := self._inclusion(phrase):
+            self._nest(position, phrase + length)
+        elif length := self._phrases.additions.match(self._words, phrase):
+            # After a comma "as well as" goes on with the outer list.
+            self._go_on(position, phrase + length, outwards=comma)
+        elif not comma and self._cut is None and self._is_purpose(position):
+            self._go_on(position, position + 1, outwards=False)
+        else:
+            return False
+        return True
+
+    def _inclusion(self, position: int) -> int:
+        """Return the length of "including", or of "by" before a gerund."""
+        word = self._words[position]
+        following = self._words[position + 1 : position + 2]
+        if word.text in _MEANS and any(w.kind is Kind.GERUND for w in following):
+            return 1
+        if word.text == ":":
+            return 1
+        length = self._phrases.inclusions.match(self._words, position)
+        if length and self._phrases.boundaries.opens(self._words, position + length):
+            return 0
+        while length and position + length < len(self._words):
+            if self._words[position + length].kind not in _SKIPPED:
+                break
+            length += 1
+        return length
+
+    def _nest(self, end: int, start: int) -> None:
+        index = self._close(end)
+        self._parents.append(index if index is not None else self._parents[-1])
+        self._joined = False
+        self._lists.restart()
+        self._open(start)
+
+    def _go_on(self, end: int, start: int, *, outwards: bool) -> None:
+        self._close(end)
+        if outwards and len(self._parents) > 1:
+            self._parents.pop()
+            self._joined = False
+        self._lists.restart()
+        self._open(start)
+
+    def _is_purpose(self, position: int) -> bool:
+        """Whether "to" leads what something is done for: "send ships *to* keep the peace".
+
+        It does not after a noun that takes an infinitive ("efforts to"), nor after
+        a verb that makes others do something ("help farmers to").
+        """
+        word, before = self._words[position], self._words[self._first : position]
+        if word.text in _TOWARDS:
+            return any(w.kind in {Kind.PREPOSITION, *_VERBS} for w in before)
+        opener = before[0]
+        if word.kind is not Kind.TO or opener.kind not in _VERBS:
+            return False
+        if opener.lemma in self._lexicon.controlling_verbs or len(before) == 1:
+            return False
+        takes = any(w.lemma in self._lexicon.infinitive_nouns for w in before)
+        return not takes and before[-1].kind in {Kind.NOUN, Kind.ADVERB}
+
+    def _take_word(self, position: int) -> None:
+        """Go on by one word, which may end the topic or part it from the next."""
+        is_separator = self._words[position].kind is Kind.SEPARATOR and position > self._first
+        if self._cut is not None:
+            self._pass_aside(position, self._cut, is_separator=is_separator)
+        elif position > self._first and self._ends_at(position):
+            self._cut = position
+        elif is_separator:
+            self._at_separator(position)
+        else:
+            self._position = position + 1
+
+    def _pass_aside(self, position: int, cut: int, *, is_separator: bool) -> None:
+        """Go on after the end of a topic, to where the list goes on if it does."""
+        if not is_separator or self._is_shut:
+            self._position = position + 1
+        elif self._lists.after_aside(cut, position, only_closing=self._ended):
+            self._part(position)
+        else:
+            # Of "in light of A, B, and C" nothing is a topic.
+            self._is_shut = self._ended and self._words[position].text == ","
+            self._position = position + 1
+
+    def _at_separator(self, position: int) -> None:
+        nested, joins = len(self._parents) > 1, self._lists.joins_after_comma(position)
+        was_open = self._lists.is_open
+        verdict = self._lists.verdict(self._first, position)
+        after = self._lists.next_item(position)
+        if nested and joins and self._joined:
+            self._go_on(position, after, outwards=True)
+        elif verdict is Verdict.SPLIT:
+            self._part(position)
+        elif verdict is Verdict.CUT and nested and self._leads_back(after):
+            self._go_on(position, after, outwards=True)
+        elif verdict is Verdict.CUT:
+            self._cut = position
+            self._ended = self._phrases.boundaries.opens(self._words, after)
+        else:
+            self._position = max(after, position + 1)
+        closes = joins or (self._words[position].text in {"and", "or"} and not was_open)
+        self._joined = self._joined or closes
+
+    def _part(self, position: int) -> None:
+        self._close(position)
+        self._open(self._lists.next_item(position))
+
+    def _leads_back(self, position: int) -> bool:
+        """Whether "in doing …" after examples goes on with what they are examples of."""
+        led = self._words[position : position + 2]
+        return [word.kind for word in led] == [Kind.PREPOSITION, Kind.GERUND]
+
+    def _ends_at(self, position: int) -> bool:
+        """Whether what follows says when, why or how, or more of what is named already."""
+        word = self._words[position]
+        self._ended = self._phrases.boundaries.match(self._words, position) > 0
+        if self._ended or word.text in _DASHES or self._phrases.times.match(self._words, position):
+            return True
+        if word.kind is not Kind.RELATIVE or word.text not in _RELATIVE:
+            return False
+        return position - self._first >= _LEAST_BEFORE_RELATIVE

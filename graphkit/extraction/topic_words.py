@@ -1,0 +1,243 @@
+"""The words of a topic as shapes: nouns, names, determiners, prepositions, verbs, separators.
+
+Where a list splits is read from such shapes rather than from single arcs, which
+go astray in long coordinations. Hyphenated words ("people-to-people") are one
+word here, and so is a name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from graphkit.extraction.syntax import OPENING_QUOTES, is_possessive_ending
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from graphkit.extraction.syntax import Parse
+
+SEPARATORS = frozenset({",", "and", "or", ";", "&"})
+"""Words that can part two items of a list."""
+
+_HYPHENS = frozenset({"-", "–", "‑", "/"})
+_CLOSING_QUOTES = frozenset({"”", '"', "’"})
+_RELATIVES = frozenset({"who", "whom", "whose", "which", "where", "how", "what", "whether", "why"})
+_ARGUMENTS = frozenset({"nmod", "obj", "obl", "nsubj", "compound", "iobj"})
+_MODIFYING = frozenset({"amod", "compound"})
+
+
+class Kind(Enum):
+    """What a word is, as far as lists of topics go."""
+
+    ADJECTIVE = "adjective"
+    ADVERB = "adverb"
+    DETERMINER = "determiner"
+    FINITE = "finite verb"
+    GERUND = "gerund"
+    INFINITIVE = "infinitive"
+    NOUN = "noun"
+    OTHER = "other"
+    PARTICIPLE = "participle"
+    POSSESSIVE = "possessive"
+    PREPOSITION = "preposition"
+    PRONOUN = "pronoun"
+    RELATIVE = "relative"
+    SEPARATOR = "separator"
+    TO = "to"
+
+
+IN_NOUN_PHRASE = frozenset({Kind.ADJECTIVE, Kind.DETERMINER, Kind.NOUN, Kind.POSSESSIVE})
+"""Kinds of the words that noun phrases are made of."""
+
+_BEFORE_PLURAL = frozenset(
+    {Kind.ADJECTIVE, Kind.DETERMINER, Kind.NOUN, Kind.PREPOSITION, Kind.SEPARATOR}
+)
+_AFTER_PLURAL = frozenset({Kind.PREPOSITION, Kind.SEPARATOR, Kind.TO})
+_BY_TAG = MappingProxyType(
+    {
+        "VB": Kind.INFINITIVE,
+        "VBD": Kind.FINITE,
+        "VBG": Kind.GERUND,
+        "VBN": Kind.PARTICIPLE,
+        "VBP": Kind.FINITE,
+        "VBZ": Kind.FINITE,
+        "MD": Kind.FINITE,
+        "PRP$": Kind.DETERMINER,
+        "RP": Kind.ADVERB,
+        "WDT": Kind.RELATIVE,
+        "WP": Kind.RELATIVE,
+        "WP$": Kind.RELATIVE,
+        "WRB": Kind.RELATIVE,
+    }
+)
+_BY_PART_OF_SPEECH = MappingProxyType(
+    {
+        "ADJ": Kind.ADJECTIVE,
+        "ADP": Kind.PREPOSITION,
+        "ADV": Kind.ADVERB,
+        "AUX": Kind.FINITE,
+        "DET": Kind.DETERMINER,
+        "NOUN": Kind.NOUN,
+        "NUM": Kind.DETERMINER,
+        "PRON": Kind.PRONOUN,
+        "PROPN": Kind.NOUN,
+        "SCONJ": Kind.PREPOSITION,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Tokens ``start`` up to ``end``, one word; ``head`` is the token the parser hangs it on."""
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    kind: Kind
+    is_name: bool
+    is_title: bool
+    head: int
+    coordinated: bool
+
+
+def words_of(parse: Parse, start: int, end: int) -> list[Word]:
+    """Return the words of tokens ``start`` up to ``end``."""
+    found: list[Word] = []
+    position = start
+    while position < end:
+        stop = _end_of_word(parse, position, end)
+        found.append(_word(parse, position, stop))
+        position = stop
+    return [_corrected(found, index, parse.doc) for index in range(len(found))]
+
+
+def _end_of_word(parse: Parse, start: int, end: int) -> int:
+    """Return where the word at ``start`` ends: after its hyphens, or with the name."""
+    doc = parse.doc
+    stop = start + 1
+    while stop < end:
+        unit = parse.unit_of(doc[stop])
+        goes_on = unit is not None and unit == parse.unit_of(doc[stop - 1])
+        if not goes_on and not _is_hyphenated(doc, stop):
+            break
+        stop += 1
+    return stop
+
+
+def _is_hyphenated(doc: Doc, position: int) -> bool:
+    """Whether the token at ``position`` is, or follows, a hyphen without a blank."""
+    before, token = doc[position - 1], doc[position]
+    if before.whitespace_:
+        return False
+    return token.text in _HYPHENS or (before.text in _HYPHENS and token.is_alpha)
+
+
+def _word(parse: Parse, start: int, end: int) -> Word:
+    tokens = parse.doc[start:end]
+    named = any(parse.unit_of(token) is not None for token in tokens)
+    last = tokens[-1]
+    outer = next((t for t in tokens if not start <= t.head.i < end), last)
+    return Word(
+        start=start,
+        end=end,
+        text=tokens.text.lower(),
+        lemma=last.lemma_.lower() if len(tokens) == 1 else tokens.text.lower(),
+        kind=_kind(last, len(tokens) > 1, is_name=named),
+        is_name=named,
+        is_title=last.pos_ == "PROPN" and last.text[:1].isupper(),
+        head=outer.head.i,
+        coordinated=outer.dep_ == "conj",
+    )
+
+
+def _kind(token: Token, hyphenated: bool, *, is_name: bool) -> Kind:  # noqa: FBT001
+    if is_name:
+        return Kind.ADJECTIVE if token.pos_ == "ADJ" and not hyphenated else Kind.NOUN
+    if hyphenated:
+        return Kind.ADJECTIVE
+    return _kind_of_one(token)
+
+
+def _kind_of_one(token: Token) -> Kind:
+    if token.lower_ in SEPARATORS:
+        return Kind.SEPARATOR
+    if is_possessive_ending(token):
+        return Kind.POSSESSIVE
+    if token.tag_ == "TO" or (token.lower_ == "to" and token.dep_ == "mark"):
+        return Kind.TO
+    if token.lower_ in _RELATIVES or "PronType=Rel" in str(token.morph):
+        return Kind.RELATIVE
+    if token.tag_ in {"VBZ", "VBP", "VB"} and token.dep_ in _ARGUMENTS:
+        return Kind.NOUN
+    kind = _BY_TAG.get(token.tag_) or _BY_PART_OF_SPEECH.get(token.pos_, Kind.OTHER)
+    if kind in {Kind.GERUND, Kind.PARTICIPLE} and token.dep_ in _MODIFYING:
+        return Kind.ADJECTIVE
+    return kind
+
+
+def _corrected(words: Sequence[Word], index: int, doc: Doc) -> Word:
+    """Return a word, its kind set right by the words beside it."""
+    word = words[index]
+    after = words[index + 1] if index + 1 < len(words) else None
+    kind = word.kind
+    if kind is Kind.TO and (after is None or after.kind in IN_NOUN_PHRASE):
+        kind = Kind.PREPOSITION
+    elif kind is Kind.PREPOSITION and word.text == "to" and _leads_verb(after):
+        kind = Kind.TO
+    elif kind is Kind.ADJECTIVE and _stands_for_noun(word, after, doc):
+        kind = Kind.NOUN
+    elif kind is Kind.ADJECTIVE and _goes_on_with_gerund(words, index, doc):
+        kind = Kind.GERUND
+    elif kind is Kind.FINITE and _is_plural_noun(words, index, doc):
+        kind = Kind.NOUN
+    if kind is word.kind:
+        return word
+    return replace(word, kind=kind)
+
+
+def _leads_verb(word: Word | None) -> bool:
+    return word is not None and word.kind is Kind.INFINITIVE
+
+
+def _goes_on_with_gerund(words: Sequence[Word], index: int, doc: Doc) -> bool:
+    """Whether an "-ing" in a list of gerunds is one of them: "keeping calm and building trust"."""
+    word = words[index]
+    if doc[word.end - 1].tag_ != "VBG" or not index:
+        return False
+    listed = words[index - 1].kind is Kind.SEPARATOR
+    return listed and any(other.kind is Kind.GERUND for other in words[:index])
+
+
+def _is_plural_noun(words: Sequence[Word], index: int, doc: Doc) -> bool:
+    """Whether what the parser took for a verb is a plural: "talks", "farmworkers"."""
+    word = words[index]
+    if doc[word.end - 1].tag_ != "VBZ" or any(
+        child.dep_.startswith("nsubj") for child in doc[word.end - 1].children
+    ):
+        return False
+    before = words[index - 1].kind if index else Kind.SEPARATOR
+    after = words[index + 1].kind if index + 1 < len(words) else Kind.SEPARATOR
+    return before in _BEFORE_PLURAL and after in _AFTER_PLURAL
+
+
+def _stands_for_noun(word: Word, after: Word | None, doc: Doc) -> bool:
+    """Whether a hyphenated word heads its phrase: "the follow-up"."""
+    hyphenated = word.end - word.start > 1
+    led = after is not None and after.kind in IN_NOUN_PHRASE
+    return hyphenated and not led and doc[word.end - 1].pos_ in {"NOUN", "PROPN", "ADP", "ADV"}
+
+
+def opens_quote(text: str) -> bool:
+    """Whether ``text`` is an opening quotation mark."""
+    return text in OPENING_QUOTES
+
+
+def closes_quote(text: str) -> bool:
+    """Whether ``text`` is a closing quotation mark."""
+    return text in _CLOSING_QUOTES
