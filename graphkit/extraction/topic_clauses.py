@@ -78,4 +78,4 @@ def _after_dummy(doc: Doc, verb: int, end: int) -> int:
             return position + 1
         if token.pos_ in {"NOUN", "PROPN"}:
             break
-    return _after_auxiliaries(doc, verb, end)
+    return _after_auxiliaries(doc, min(verb + 1, end - 1), end)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extraction.topic_edges import Phrases
 from graphkit.extraction.topic_lists import ListSplitter, Verdict
+from graphkit.extraction.topic_shapes import VERBS
 from graphkit.extraction.topic_words import Kind
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ _MEANS = frozenset({"by", "through"})
 _TOWARDS = frozenset({"toward", "towards"})
 _RELATIVE = frozenset({"that", "where", "which", "who", "whom", "whose"})
 _DASHES = frozenset({"—", "–", "--"})
-_VERBS = frozenset({Kind.GERUND, Kind.INFINITIVE, Kind.FINITE})
 _SKIPPED = frozenset({Kind.PREPOSITION, Kind.SEPARATOR, Kind.ADVERB})
 _LEAST_BEFORE_RELATIVE = 2
 
@@ -144,9 +144,9 @@ class TopicScan:
         """
         word, before = self._words[position], self._words[self._first : position]
         if word.text in _TOWARDS:
-            return any(w.kind in {Kind.PREPOSITION, *_VERBS} for w in before)
+            return any(w.kind in {Kind.PREPOSITION, *VERBS} for w in before)
         opener = before[0]
-        if word.kind is not Kind.TO or opener.kind not in _VERBS:
+        if word.kind is not Kind.TO or opener.kind not in VERBS:
             return False
         if opener.lemma in self._lexicon.controlling_verbs or len(before) == 1:
             return False

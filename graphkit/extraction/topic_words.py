@@ -12,7 +12,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from graphkit.extraction.syntax import OPENING_QUOTES, is_possessive_ending
+from graphkit.extraction.syntax import is_possessive_ending
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,6 @@ SEPARATORS = frozenset({",", "and", "or", ";", "&"})
 """Words that can part two items of a list."""
 
 _HYPHENS = frozenset({"-", "–", "‑", "/"})
-_CLOSING_QUOTES = frozenset({"”", '"', "’"})
 _RELATIVES = frozenset({"who", "whom", "whose", "which", "where", "how", "what", "whether", "why"})
 _ARGUMENTS = frozenset({"nmod", "obj", "obl", "nsubj", "compound", "iobj"})
 _MODIFYING = frozenset({"amod", "compound"})
@@ -156,7 +155,7 @@ def _word(parse: Parse, start: int, end: int) -> Word:
     )
 
 
-def _kind(token: Token, hyphenated: bool, *, is_name: bool) -> Kind:  # noqa: FBT001
+def _kind(token: Token, hyphenated: bool, *, is_name: bool) -> Kind:
     if is_name:
         return Kind.ADJECTIVE if token.pos_ == "ADJ" and not hyphenated else Kind.NOUN
     if hyphenated:
@@ -165,14 +164,9 @@ def _kind(token: Token, hyphenated: bool, *, is_name: bool) -> Kind:  # noqa: FB
 
 
 def _kind_of_one(token: Token) -> Kind:
-    if token.lower_ in SEPARATORS:
-        return Kind.SEPARATOR
-    if is_possessive_ending(token):
-        return Kind.POSSESSIVE
-    if token.tag_ == "TO" or (token.lower_ == "to" and token.dep_ == "mark"):
-        return Kind.TO
-    if token.lower_ in _RELATIVES or "PronType=Rel" in str(token.morph):
-        return Kind.RELATIVE
+    special = _special_kind(token)
+    if special is not None:
+        return special
     if token.tag_ in {"VBZ", "VBP", "VB"} and token.dep_ in _ARGUMENTS:
         return Kind.NOUN
     kind = _BY_TAG.get(token.tag_) or _BY_PART_OF_SPEECH.get(token.pos_, Kind.OTHER)
@@ -181,12 +175,25 @@ def _kind_of_one(token: Token) -> Kind:
     return kind
 
 
+def _special_kind(token: Token) -> Kind | None:
+    """Return the kind of a function word."""
+    if token.lower_ in SEPARATORS:
+        return Kind.SEPARATOR
+    if is_possessive_ending(token):
+        return Kind.POSSESSIVE
+    if token.tag_ == "TO" or (token.lower_ == "to" and token.dep_ == "mark"):
+        return Kind.TO
+    relative = token.lower_ in _RELATIVES or "PronType=Rel" in str(token.morph)
+    return Kind.RELATIVE if relative else None
+
+
 def _corrected(words: Sequence[Word], index: int, doc: Doc) -> Word:
     """Return a word, its kind set right by the words beside it."""
     word = words[index]
     after = words[index + 1] if index + 1 < len(words) else None
     kind = word.kind
-    if kind is Kind.TO and (after is None or after.kind in IN_NOUN_PHRASE):
+    marks = doc[word.start].dep_ == "mark"
+    if kind is Kind.TO and not marks and (after is None or after.kind in IN_NOUN_PHRASE):
         kind = Kind.PREPOSITION
     elif kind is Kind.PREPOSITION and word.text == "to" and _leads_verb(after):
         kind = Kind.TO
@@ -231,13 +238,3 @@ def _stands_for_noun(word: Word, after: Word | None, doc: Doc) -> bool:
     hyphenated = word.end - word.start > 1
     led = after is not None and after.kind in IN_NOUN_PHRASE
     return hyphenated and not led and doc[word.end - 1].pos_ in {"NOUN", "PROPN", "ADP", "ADV"}
-
-
-def opens_quote(text: str) -> bool:
-    """Whether ``text`` is an opening quotation mark."""
-    return text in OPENING_QUOTES
-
-
-def closes_quote(text: str) -> bool:
-    """Whether ``text`` is a closing quotation mark."""
-    return text in _CLOSING_QUOTES

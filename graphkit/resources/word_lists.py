@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from graphkit.resources.word_tables import read_word_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from typing import Any
 
     from graphkit.resources.files import Folder
     from graphkit.resources.word_tables import WordTables
@@ -240,15 +241,15 @@ def load_meeting_words(*folders: Folder) -> MeetingWords:
 @cache
 def load_topic_words(*folders: Folder) -> TopicWords:
     """Return the words of ``topics.yaml``."""
+    phrases = ("inclusions", "additions", "boundaries", "times", "openings", "tails")
     keys = tuple(TopicWords.__dataclass_fields__)
     tables = read_word_tables("topics.yaml", keys=keys, folders=folders)
     groups = tables.lists("pairs").values()
-    pairs = frozenset(frozenset(two) for group in groups for two in combinations(group, 2))
-    phrases = ("inclusions", "additions", "boundaries", "times", "openings", "tails")
+    ordered = {key: tables.words(key) for key in phrases}
+    plain = {key: frozenset(tables.words(key)) for key in keys if key not in {*phrases, "pairs"}}
     return TopicWords(
-        pairs=pairs,
-        **{key: tables.words(key) for key in phrases},
-        **{key: frozenset(tables.words(key)) for key in keys if key not in {*phrases, "pairs"}},
+        pairs=frozenset(frozenset(two) for group in groups for two in combinations(group, 2)),
+        **cast("Mapping[str, Any]", ordered | plain),
     )
 
 

@@ -55,6 +55,89 @@ def test_a_stretch_is_cut_into_topics(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "labels"),
+    [
+        ("They discussed aid to Chile and Kenya.", ["aid to Chile and Kenya"]),
+        ("They discussed aid to Chile and nuclear safety.", ["aid to Chile", "nuclear safety"]),
+        (
+            "They discussed the security of Chile, Kenya, and Norway.",
+            ["security of Chile, Kenya, and Norway"],
+        ),
+        (
+            "They discussed the war in Chile and the spread of disease.",
+            ["war in Chile", "spread of disease"],
+        ),
+        (
+            "They discussed efforts to deter and defeat piracy.",
+            ["efforts to deter and defeat piracy"],
+        ),
+        (
+            "They discussed the aims and means of the plan.",
+            ["aims and means of the plan"],
+        ),
+        (
+            "They discussed their political, military, and economic ties.",
+            ["their political, military, and economic ties"],
+        ),
+        (
+            "They discussed measures against piracy and harbour cooperation.",
+            ["measures against piracy", "harbour cooperation"],
+        ),
+        (
+            "They discussed the school programme and other programmes.",
+            ["school programme and other programmes"],
+        ),
+        (
+            "They discussed student exchanges, the economy, trade and investment, and security.",
+            ["student exchanges", "economy", "trade and investment", "security"],
+        ),
+    ],
+)
+def test_what_a_separator_joins_is_of_one_kind(
+    reader: SentenceReader, sentence: str, labels: list[str]
+) -> None:
+    assert [topic.label for topic in _topics(reader, sentence, "discussed")] == labels
+
+
+@pytest.mark.parametrize(
+    ("sentence", "labels"),
+    [
+        (
+            "They agreed to work closely with the farmers to protect wetlands.",
+            ["protect wetlands"],
+        ),
+        (
+            "They agreed to work together on trade and on fisheries.",
+            ["trade", "fisheries"],
+        ),
+        (
+            "They agreed to deepen trade ties and combat piracy.",
+            ["deepen trade ties", "combat piracy"],
+        ),
+        (
+            "They agreed to strengthen and expand these arrangements.",
+            ["strengthen and expand these arrangements"],
+        ),
+        (
+            "They agreed to send ships to Kenya to keep the peace.",
+            ["send ships to Kenya", "keep the peace"],
+        ),
+        ("They agreed to help farmers to export grain.", ["help farmers to export grain"]),
+        ("They agreed to sign the treaty next week.", ["sign the treaty"]),
+        (
+            "They agreed to sign the treaty, which is ten years old, and to open a bridge.",
+            ["sign the treaty", "open a bridge"],
+        ),
+        ("They agreed to sign the treaty in light of the floods.", ["sign the treaty"]),
+    ],
+)
+def test_a_predicate_is_cut_where_its_content_begins_and_ends(
+    reader: SentenceReader, sentence: str, labels: list[str]
+) -> None:
+    assert [topic.label for topic in _topics(reader, sentence, "to")] == labels
+
+
+@pytest.mark.parametrize(
     ("sentence", "topics"),
     [
         (
@@ -77,6 +160,22 @@ def test_a_stretch_is_cut_into_topics(
             "They discussed regional issues (in Geneva) and climate change.",
             [("regional issues", None), ("climate change", None)],
         ),
+        (
+            "They discussed regional issues, including trade and health, and climate change.",
+            [("regional issues", None), ("trade", 0), ("health", 0), ("climate change", None)],
+        ),
+        (
+            "They discussed ending hunger by sending grain and planting trees.",
+            [("ending hunger", None), ("sending grain", 0), ("planting trees", 0)],
+        ),
+        (
+            "They discussed protecting human rights, including those of women.",
+            [("protecting human rights", None), ("rights of women", 0)],
+        ),
+        (
+            "They discussed a range of issues, from a strategic perspective, notably trade.",
+            [("issues", None)],
+        ),
     ],
 )
 def test_examples_nest_below_their_topic(
@@ -93,6 +192,10 @@ def test_examples_nest_below_their_topic(
         ("Mr. Aoki said that he would help.", ["help"]),
         ("Mr. Aoki said that trade is vital.", ["trade"]),
         ("Mr. Aoki said that a common line is needed.", ["common line"]),
+        ("Mr. Aoki said that Japan stands ready to host talks.", ["host talks"]),
+        ("Mr. Aoki said that the government would protect wetlands.", ["protect wetlands"]),
+        ("Mr. Aoki said that there was progress on trade.", ["progress on trade"]),
+        ("Mr. Aoki said that it is vital to protect wetlands.", ["protect wetlands"]),
     ],
 )
 def test_a_clause_is_about_its_subject_or_what_a_party_will_do(

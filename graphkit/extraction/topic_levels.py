@@ -1,0 +1,163 @@
+"""What a separator joins: two topics, or the last words of one.
+
+"the war in X and the spread of disease" is two, "aid to X and Y" one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.extraction.topic_shapes import JOINING
+from graphkit.extraction.topic_words import IN_NOUN_PHRASE, Kind
+
+if TYPE_CHECKING:
+    from graphkit.extraction.topic_shapes import Shapes
+    from graphkit.extraction.topic_words import Word
+    from graphkit.resources.word_lists import TopicWords
+
+_DIRECTIONS = frozenset({"east", "north", "south", "west"})
+_TOGETHER = frozenset({"between", "among", "amongst"})
+_NO_NOUN_YET = frozenset(
+    {Kind.ADJECTIVE, Kind.DETERMINER, Kind.GERUND, Kind.INFINITIVE, Kind.POSSESSIVE}
+)
+_INNER_VERBS = frozenset({Kind.TO, Kind.GERUND, Kind.RELATIVE})
+_POSSESSIVES = frozenset({"their", "its", "our", "his", "her"})
+_DEFINITE = _POSSESSIVES | {"the"}
+
+
+class Levels:
+    """Compares what stands before a separator, from ``first`` on, with what stands ``after`` it."""
+
+    def __init__(self, shapes: Shapes, lexicon: TopicWords) -> None:
+        """Compare by ``shapes``."""
+        self._shapes = shapes
+        self._words = shapes.words
+        self._lexicon = lexicon
+
+    def is_top_level(self, first: int, separator: int, after: int) -> bool:
+        """Whether a phrase goes with the whole topic, not with its last words."""
+        shapes = self._shapes
+        base = shapes.object_start(first, separator)
+        last = shapes.last_phrase(base, separator)
+        if last <= base:
+            return shapes.is_plain_comma(separator) or not shapes.opens_heavy_verb(first)
+        if self._words[separator - 1].is_name:
+            return self._goes_with_name(separator, after)
+        if shapes.is_name(after) or shapes.goes_on(after):
+            return True
+        return self._are_parallel(base, separator, after) or self._by_determiners(last, base, after)
+
+    def is_one_phrase(self, first: int, separator: int, after: int) -> bool:
+        """Whether the phrase is not over at a separator, whatever stands after it."""
+        before = self._words[separator - 1]
+        if before.kind in _NO_NOUN_YET or before.text in _DIRECTIONS:
+            return True
+        if self._words[after].text == "other" and not self._shapes.is_comma(separator):
+            return True
+        return self._stands_between(first, separator)
+
+    def are_one_topic(self, first: int, separator: int, after: int) -> bool:
+        """Whether "and" joins parts of one phrase, by the lexicon or by its shape."""
+        left, right = self._words[separator - 1], self._words[after]
+        if self._lexicon.are_pair(left.lemma, right.lemma) or _are_one_title(left, right):
+            return True
+        if not self._is_bare(first, separator):
+            return False
+        return self._shares_head(first, separator, after) or self._shares_complement(
+            first, separator, after
+        )
+
+    def parts_verbs(self, first: int, separator: int, after: int) -> bool:
+        """Whether a verb after "and" begins a topic: not if it shares the object or infinitive."""
+        if not self._shapes.has(Kind.NOUN, first, separator):
+            return False
+        inner = {word.kind for word in self._words[first + 1 : separator]} & _INNER_VERBS
+        if self._shapes.opens(after, Kind.GERUND):
+            return self._shapes.opens(first, Kind.GERUND) or Kind.GERUND not in inner
+        if not self._shapes.opens_verb(first):
+            return False
+        return not inner or self._words[after].head <= self._words[first].start
+
+    def goes_on_with_infinitive(self, first: int, separator: int) -> bool:
+        """Whether a noun phrase goes on with an infinitive: "efforts to lower costs"."""
+        shapes = self._shapes
+        return shapes.has(Kind.TO, first, separator) and not shapes.opens_verb(first)
+
+    def _goes_with_name(self, separator: int, after: int) -> bool:
+        """Decide after a name: names go together, and so does "and its neighbours"."""
+        if self._words[after].text in _POSSESSIVES:
+            return False
+        if not self._shapes.is_name(after):
+            return True
+        determined = self._shapes.opens(after, Kind.DETERMINER)
+        own = self._shapes.goes_on(after) and determined
+        return own or self._closes_without_name(separator)
+
+    def _closes_without_name(self, separator: int) -> bool:
+        """Whether a list that a comma opens closes with something else than a name."""
+        shapes = self._shapes
+        if not shapes.is_plain_comma(separator):
+            return False
+        joints = [i for i in range(separator + 1, shapes.end - 1) if shapes.joins(i)]
+        closing = next((i for i in joints if shapes.is_comma(i - 1)), joints[-1])
+        after = shapes.after_separators(closing)
+        return after < shapes.end and not shapes.is_name(after)
+
+    def _are_parallel(self, base: int, separator: int, after: int) -> bool:
+        """Whether both phrases are headed by nouns like "measures", and what is between is not."""
+        heads = self._lexicon.shared_heads
+        left, right = self._shapes.head(base), self._shapes.head(after)
+        inner = self._words[separator - 1]
+        return left.lemma in heads and right.lemma in heads and inner.lemma not in heads
+
+    def _by_determiners(self, last: int, base: int, after: int) -> bool:
+        """Decide by the articles, or where they do not differ by the parser."""
+        shapes = self._shapes
+        left = shapes.opens(last, Kind.DETERMINER)
+        if left != shapes.opens(after, Kind.DETERMINER):
+            return True
+        head = shapes.head(after)
+        if head.coordinated and self._words[base].start <= head.head:
+            return head.head < self._words[last].start
+        return left
+
+    def _stands_between(self, first: int, separator: int) -> bool:
+        """Whether "and" belongs to "between Chile and Kenya"."""
+        texts = [word.text for word in self._words[first:separator]]
+        opened = max((i for i, text in enumerate(texts) if text in _TOGETHER), default=-1)
+        return opened >= 0 and not JOINING.intersection(texts[opened:])
+
+    def _is_bare(self, first: int, separator: int) -> bool:
+        """Whether the noun before a separator has at most an article."""
+        before = self._words[separator - 2] if separator - 2 >= first else None
+        if before is None or before.kind not in IN_NOUN_PHRASE:
+            return True
+        return before.kind is Kind.DETERMINER
+
+    def _shares_head(self, first: int, separator: int, after: int) -> bool:
+        """Whether a noun stands for both: "security and defence *cooperation*"."""
+        shapes, word = self._shapes, self._words[separator - 1]
+        led = separator - 2 >= first and shapes.opens(separator - 2, Kind.PREPOSITION)
+        if word.kind is not Kind.NOUN or word.is_name or not word.text.isalpha() or led:
+            return False
+        several = shapes.phrase_end(after) - after > 1
+        head = shapes.head(after)
+        determined = shapes.opens(after, Kind.DETERMINER)
+        return several and not determined and head.lemma in self._lexicon.shared_heads
+
+    def _shares_complement(self, first: int, separator: int, after: int) -> bool:
+        """Whether both nouns have one article and one complement: "the aims and means of X"."""
+        stop = self._shapes.phrase_end(after)
+        of = self._words[stop : stop + 1]
+        single = stop == after + 1 and any(word.text == "of" for word in of)
+        article = self._words[separator - 2 : separator - 1]
+        return (
+            single
+            and separator - 2 >= first - 1
+            and any(word.text in _DEFINITE for word in article)
+        )
+
+
+def _are_one_title(left: Word, right: Word) -> bool:
+    """Whether two words are parts of one title: "Centre for Trade and Industry"."""
+    return left.is_title and right.is_title and not left.is_name and not right.is_name
