@@ -157,6 +157,7 @@ class TopicEdges:
     def __init__(self, lexicon: TopicWords) -> None:
         """Use the phrases of ``lexicon``."""
         self._openings = Openings(lexicon.openings)
+        self._inclusions = Phrases(lexicon.inclusions)
         self._tails = Phrases(lexicon.tails)
         self._weights = lexicon.weights
 
@@ -165,6 +166,7 @@ class TopicEdges:
         before = -1
         while before != first < end:
             before = first
+            first += self._inclusions.match(words, first)
             first = self._openings.skip(words, first, end)
             first = self._after_weight(words, first, end)
             while first < end and _is_leading(words, first):

@@ -12,11 +12,11 @@ from graphkit.extraction.topic_words import IN_NOUN_PHRASE, Kind
 
 if TYPE_CHECKING:
     from graphkit.extraction.topic_shapes import Shapes
-    from graphkit.extraction.topic_words import Word
     from graphkit.resources.word_lists import TopicWords
 
 _DIRECTIONS = frozenset({"east", "north", "south", "west"})
 _TOGETHER = frozenset({"between", "among", "amongst"})
+_NOT_REPEATED = frozenset({"by", "from", "with"})
 _NO_NOUN_YET = frozenset(
     {Kind.ADJECTIVE, Kind.DETERMINER, Kind.GERUND, Kind.INFINITIVE, Kind.POSSESSIVE}
 )
@@ -45,27 +45,35 @@ class Levels:
             return self._goes_with_name(separator, after)
         if shapes.is_name(after) or shapes.goes_on(after):
             return True
-        return self._are_parallel(base, separator, after) or self._by_determiners(last, base, after)
+        if self._are_parallel(base, separator, after) or self._are_full(last, separator, after):
+            return True
+        return self._by_determiners(last, base, after)
 
     def is_one_phrase(self, first: int, separator: int, after: int) -> bool:
         """Whether the phrase is not over at a separator, whatever stands after it."""
         before = self._words[separator - 1]
         if before.kind in _NO_NOUN_YET or before.text in _DIRECTIONS:
             return True
-        if self._words[after].text == "other" and not self._shapes.is_comma(separator):
+        if self._words[after].text == "other" and before.lemma == self._shapes.head(after).lemma:
             return True
         return self._stands_between(first, separator)
 
     def are_one_topic(self, first: int, separator: int, after: int) -> bool:
         """Whether "and" joins parts of one phrase, by the lexicon or by its shape."""
         left, right = self._words[separator - 1], self._words[after]
-        if self._lexicon.are_pair(left.lemma, right.lemma) or _are_one_title(left, right):
+        if self._lexicon.are_pair(left.lemma, right.lemma):
+            return True
+        if self.are_one_title(separator - 1, after):
             return True
         if not self._is_bare(first, separator):
             return False
         return self._shares_head(first, separator, after) or self._shares_complement(
             first, separator, after
         )
+
+    def are_one_title(self, left: int, right: int) -> bool:
+        """Whether two words are parts of one title: "Centre for Trade and Industry"."""
+        return all(self._words[i].is_title and not self._words[i].is_name for i in (left, right))
 
     def parts_verbs(self, first: int, separator: int, after: int) -> bool:
         """Whether a verb after "and" begins a topic: not if it shares the object or infinitive."""
@@ -83,9 +91,24 @@ class Levels:
         shapes = self._shapes
         return shapes.has(Kind.TO, first, separator) and not shapes.opens_verb(first)
 
+    def shared_words(self, first: int, separator: int) -> range:
+        """Return the words before the last phrase if each of a list can follow them.
+
+        One preposition leads from the noun to the list; where only two are listed,
+        the noun is one of the lexicon.
+        """
+        base = self._shapes.object_start(first, separator)
+        last = self._shapes.last_phrase(base, separator)
+        head = self._shapes.phrase_end(base)
+        led = head > base and head + 1 == last and self._shapes.opens(head, Kind.PREPOSITION)
+        led = led and self._words[head].text not in _NOT_REPEATED
+        several = self._shapes.is_plain_comma(separator)
+        known = self._words[head - 1].lemma in self._lexicon.distributed_heads
+        return range(first, last) if led and (several or known) else range(0)
+
     def _goes_with_name(self, separator: int, after: int) -> bool:
         """Decide after a name: names go together, and so does "and its neighbours"."""
-        if self._words[after].text in _POSSESSIVES:
+        if self._words[after].text in _POSSESSIVES and not self._shapes.goes_on(after):
             return False
         if not self._shapes.is_name(after):
             return True
@@ -110,16 +133,19 @@ class Levels:
         inner = self._words[separator - 1]
         return left.lemma in heads and right.lemma in heads and inner.lemma not in heads
 
+    def _are_full(self, last: int, separator: int, after: int) -> bool:
+        """Whether both phrases stand on their own: "respect for human rights and fair trade"."""
+        left, right = separator - last, self._shapes.phrase_end(after) - after
+        return min(left, right) > 1
+
     def _by_determiners(self, last: int, base: int, after: int) -> bool:
-        """Decide by the articles, or where they do not differ by the parser."""
+        """Decide by the articles, or where there are none by the parser."""
         shapes = self._shapes
-        left = shapes.opens(last, Kind.DETERMINER)
-        if left != shapes.opens(after, Kind.DETERMINER):
+        if shapes.opens(last, Kind.DETERMINER) or shapes.opens(after, Kind.DETERMINER):
             return True
         head = shapes.head(after)
-        if head.coordinated and self._words[base].start <= head.head:
-            return head.head < self._words[last].start
-        return left
+        own = head.coordinated and head.head >= self._words[base].start
+        return own and head.head < self._words[last].start
 
     def _stands_between(self, first: int, separator: int) -> bool:
         """Whether "and" belongs to "between Chile and Kenya"."""
@@ -156,8 +182,3 @@ class Levels:
             and separator - 2 >= first - 1
             and any(word.text in _DEFINITE for word in article)
         )
-
-
-def _are_one_title(left: Word, right: Word) -> bool:
-    """Whether two words are parts of one title: "Centre for Trade and Industry"."""
-    return left.is_title and right.is_title and not left.is_name and not right.is_name

@@ -25,6 +25,7 @@ class Verdict(Enum):
     """What a separator does."""
 
     SPLIT = "the next topic begins after it"
+    INNER = "it parts a list inside the topic, at its end"
     KEEP = "it stands inside the topic"
     CUT = "the topic ends, and what follows says when, how or why"
 
@@ -69,10 +70,10 @@ class ListSplitter:
         if after >= len(self._words):
             return Verdict.KEEP
         if self._words[after - 1].text == self.slot:
-            return self._noted(separator, splits=True)
+            return self._noted(separator, Verdict.SPLIT)
         if self._shapes.is_plain_comma(separator):
             return self._at_comma(first, separator, after)
-        return self._noted(separator, splits=self._parts(first, separator, after))
+        return self._noted(separator, self._at_joint(first, separator, after))
 
     def after_aside(self, cut: int, separator: int, *, only_closing: bool) -> bool:
         """Whether the list goes on at ``separator`` after words that were cut at ``cut``.
@@ -96,53 +97,59 @@ class ListSplitter:
     def _at_comma(self, first: int, separator: int, after: int) -> Verdict:
         """Decide at a comma that no "and" follows: whether it parts a list that "and" closes."""
         if self._inner or self._shapes.opens(separator - 1, Kind.ADJECTIVE):
-            return Verdict.KEEP
+            return Verdict.INNER if self._inner else Verdict.KEEP
         if self._shapes.opens(after, Kind.TO):
             return Verdict.SPLIT
+        if self._levels.are_one_title(separator - 1, after):
+            return Verdict.KEEP
         verb, phrase = self._words[after].kind in VERBS, self._shapes.opens_phrase(after)
-        if not (verb or phrase) or not self._shapes.is_closed_later(separator):
+        if not (verb or phrase) or not self._is_list(first, separator, after):
             return Verdict.CUT
         if verb:
             return self._verb_at_comma(first, separator, after)
         if self._levels.is_top_level(first, separator, after):
-            return self._noted(separator, splits=True)
-        return self._kept_list()
+            return self._noted(separator, Verdict.SPLIT)
+        self._inner = True
+        return Verdict.INNER
+
+    def _is_list(self, first: int, separator: int, after: int) -> bool:
+        """Whether a comma parts a list: "and" closes it, or the parser coordinates across it."""
+        head = self._shapes.head(after)
+        coordinated = head.coordinated and self._words[first].start <= head.head < head.start
+        return coordinated or self._shapes.is_closed_later(separator)
 
     def _verb_at_comma(self, first: int, separator: int, after: int) -> Verdict:
         gerund = self._shapes.opens(after, Kind.GERUND)
         if not gerund and self._levels.goes_on_with_infinitive(first, separator):
-            return self._kept_list()
+            self._inner = True
+            return Verdict.KEEP
         if gerund or self._shapes.opens_verb(first):
-            return self._noted(separator, splits=True)
+            return self._noted(separator, Verdict.SPLIT)
         return Verdict.CUT
 
-    def _kept_list(self) -> Verdict:
-        """Keep a list inside the topic, until its "and"."""
-        self._inner = True
-        return Verdict.KEEP
-
-    def _parts(self, first: int, separator: int, after: int) -> bool:
-        """Whether "and", with a comma before it or without, parts two topics."""
+    def _at_joint(self, first: int, separator: int, after: int) -> Verdict:
+        """Decide at "and", with a comma before it or without."""
         if self._inner:
             self._inner = False
-            return False
+            return Verdict.INNER
         if self._words[after].kind in VERBS | {Kind.TO}:
-            return self._levels.parts_verbs(first, separator, after)
+            return _parting(self._levels.parts_verbs(first, separator, after))
         if not self._shapes.opens_phrase(after):
             relative = self._shapes.opens(after, Kind.RELATIVE)
-            return relative and self._shapes.is_comma(separator)
+            return _parting(relative and self._shapes.is_comma(separator))
         if self._levels.is_one_phrase(first, separator, after):
-            return False
-        return self._parts_phrases(first, separator, after)
+            return Verdict.KEEP
+        return self._between_phrases(first, separator, after)
 
-    def _parts_phrases(self, first: int, separator: int, after: int) -> bool:
+    def _between_phrases(self, first: int, separator: int, after: int) -> Verdict:
         comma, levels = self._shapes.is_comma(separator), self._levels
         if self._listing:
             last = comma or not self._shapes.is_closed_later(after)
-            return last or self._lists_objects(first, separator, after)
+            return _parting(last or self._lists_objects(first, separator, after))
         if not comma and levels.are_one_topic(first, separator, after):
-            return False
-        return levels.is_top_level(first, separator, after)
+            return Verdict.KEEP
+        top = levels.is_top_level(first, separator, after)
+        return Verdict.SPLIT if top else Verdict.INNER
 
     def _lists_objects(self, first: int, separator: int, after: int) -> bool:
         """Whether "and" inside an item parts its objects: "…, deepening trade and health, …"."""
@@ -150,9 +157,16 @@ class ListSplitter:
         together = self._levels.are_one_topic(first, separator, after)
         return light and not together and self._levels.is_top_level(first, separator, after)
 
-    def _noted(self, separator: int, *, splits: bool) -> Verdict:
+    def _noted(self, separator: int, verdict: Verdict) -> Verdict:
         """Remember that a list is open after a comma, and closed after "and"."""
-        if not splits:
-            return Verdict.KEEP
-        self._listing = self._shapes.is_plain_comma(separator)
-        return Verdict.SPLIT
+        if verdict is Verdict.SPLIT:
+            self._listing = self._shapes.is_plain_comma(separator)
+        return verdict
+
+    def shared_words(self, first: int, separator: int) -> range:
+        """Return the words that stand for all of an inner list: "*the situation in* X and Y"."""
+        return self._levels.shared_words(first, separator)
+
+
+def _parting(parts: bool) -> Verdict:
+    return Verdict.SPLIT if parts else Verdict.KEEP

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from graphkit.extraction.topic_words import Word
     from graphkit.resources.word_lists import TopicWords
 
-    Add = Callable[[int, int, int | None], int | None]
+    Add = Callable[[range, int | None, range], int | None]
 
 _MEANS = frozenset({"by", "through"})
 _TOWARDS = frozenset({"toward", "towards"})
@@ -40,8 +40,9 @@ class TopicPhrases:
 class TopicScan:
     """One walk through ``words``; each topic is handed to ``add`` with the index of its parent.
 
-    ``add`` gets the first word of a topic and the one after its last, and returns
-    its index, None if it is no topic.
+    ``add`` gets the words of a topic, its parent, and the words before a list
+    that it shares ("the situation in" X and Y); it returns the topic's index, None
+    if it is no topic.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class TopicScan:
         self._lists = ListSplitter(words, lexicon)
         self._parents: list[int | None] = [None]
         self._first = self._position = 0
+        self._shared = range(0)
         self._cut: int | None = None
         self._ended = self._joined = False
 
@@ -85,7 +87,7 @@ class TopicScan:
         stop = end if self._cut is None else self._cut
         if stop <= self._first:
             return None
-        return self._add(self._first, stop, self._parents[-1])
+        return self._add(range(self._first, stop), self._parents[-1], self._shared)
 
     def _take_phrase(self, position: int) -> bool:
         """Take a phrase that nests, adds or says what for; False if none begins here."""
@@ -123,6 +125,7 @@ class TopicScan:
 
     def _nest(self, end: int, start: int) -> None:
         index = self._close(end)
+        self._shared = range(0)
         self._parents.append(index if index is not None else self._parents[-1])
         self._joined = False
         self._lists.restart()
@@ -130,6 +133,7 @@ class TopicScan:
 
     def _go_on(self, end: int, start: int, *, outwards: bool) -> None:
         self._close(end)
+        self._shared = range(0)
         if outwards and len(self._parents) > 1:
             self._parents.pop()
             self._joined = False
@@ -185,6 +189,10 @@ class TopicScan:
             self._go_on(position, after, outwards=True)
         elif verdict is Verdict.SPLIT:
             self._part(position)
+        elif verdict is Verdict.INNER and self._shares(position):
+            self._close(position)
+            self._shared = self._shared or self._lists.shared_words(self._first, position)
+            self._open(after)
         elif verdict is Verdict.CUT and nested and self._leads_back(after):
             self._go_on(position, after, outwards=True)
         elif verdict is Verdict.CUT:
@@ -195,8 +203,12 @@ class TopicScan:
         closes = joins or (self._words[position].text in {"and", "or"} and not was_open)
         self._joined = self._joined or closes
 
+    def _shares(self, position: int) -> bool:
+        return bool(self._shared or self._lists.shared_words(self._first, position))
+
     def _part(self, position: int) -> None:
         self._close(position)
+        self._shared = range(0)
         self._open(self._lists.next_item(position))
 
     def _leads_back(self, position: int) -> bool:

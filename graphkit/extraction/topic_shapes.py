@@ -98,7 +98,7 @@ class Shapes:
     def goes_on(self, start: int) -> bool:
         """Whether more hangs on the noun phrase at ``start``: "talks *on* trade"."""
         stop = self.phrase_end(start)
-        kinds = {Kind.PREPOSITION, Kind.PARTICIPLE}
+        kinds = {Kind.PREPOSITION, Kind.PARTICIPLE, Kind.TO}
         return stop < self.end and self.words[stop].kind in kinds
 
     def last_phrase(self, base: int, stop: int) -> int:

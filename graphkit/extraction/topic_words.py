@@ -149,7 +149,7 @@ def _word(parse: Parse, start: int, end: int) -> Word:
         lemma=last.lemma_.lower() if len(tokens) == 1 else tokens.text.lower(),
         kind=_kind(last, len(tokens) > 1, is_name=named),
         is_name=named,
-        is_title=last.pos_ == "PROPN" and last.text[:1].isupper(),
+        is_title=last.text.istitle(),
         head=outer.head.i,
         coordinated=outer.dep_ == "conj",
     )
@@ -193,7 +193,7 @@ def _corrected(words: Sequence[Word], index: int, doc: Doc) -> Word:
     after = words[index + 1] if index + 1 < len(words) else None
     kind = word.kind
     marks = doc[word.start].dep_ == "mark"
-    if kind is Kind.TO and not marks and (after is None or after.kind in IN_NOUN_PHRASE):
+    if kind is Kind.TO and _is_preposition(after, marks=marks):
         kind = Kind.PREPOSITION
     elif kind is Kind.PREPOSITION and word.text == "to" and _leads_verb(after):
         kind = Kind.TO
@@ -206,6 +206,13 @@ def _corrected(words: Sequence[Word], index: int, doc: Doc) -> Word:
     if kind is word.kind:
         return word
     return replace(word, kind=kind)
+
+
+def _is_preposition(after: Word | None, *, marks: bool) -> bool:
+    """Whether "to" leads a noun or gerund; ``marks`` is what the parser takes it for."""
+    if after is None or after.kind is Kind.GERUND:
+        return True
+    return after.kind in IN_NOUN_PHRASE and not marks
 
 
 def _leads_verb(word: Word | None) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from graphkit.data_model import Span
 from graphkit.extraction.topic_clauses import clause_core
 from graphkit.extraction.topic_edges import TopicEdges
 from graphkit.extraction.topic_scan import TopicPhrases, TopicScan
@@ -19,7 +20,6 @@ from graphkit.extraction.topic_words import words_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graphkit.data_model import Span
     from graphkit.extraction.parties import Party
     from graphkit.extraction.syntax import Parse
     from graphkit.extraction.topic_words import Word
@@ -67,20 +67,30 @@ class TopicSplitter:
         words = words_of(parse, start, end)
         found: list[TopicSpan] = []
 
-        def add(first: int, stop: int, parent: int | None) -> int | None:
-            return self._add(parse, found, words[first:stop], parent)
+        def add(own: range, parent: int | None, shared: range) -> int | None:
+            before = _text(parse, words[shared.start : shared.stop])
+            return self._add(parse, found, words[own.start : own.stop], parent, before)
 
         scan = TopicScan(words, self._lexicon, self._phrases, self._edges)
         scan.run(add, _preposition_before(parse, start))
         return found
 
     def _add(
-        self, parse: Parse, found: list[TopicSpan], words: Sequence[Word], parent: int | None
+        self,
+        parse: Parse,
+        found: list[TopicSpan],
+        words: Sequence[Word],
+        parent: int | None,
+        before: str,
     ) -> int | None:
-        """Append the topic of ``words``, then those in brackets after it."""
+        """Append the topic of ``words``, then those in brackets after it.
+
+        ``before`` are the words of its name that stand at the head of its list.
+        """
         topic = self._topic(parse, words, parent)
         if topic is None:
             return None
+        topic = replace(topic, label=f"{before} {topic.label}".strip())
         topic = _spelt_out(topic, found)
         found.append(topic)
         index = len(found) - 1
@@ -90,6 +100,7 @@ class TopicSplitter:
         for position, aside in parse.asides:
             if begin < position <= stop:
                 self._add_aside(aside, found, index)
+                found[index] = _with_short_name(parse, found[index], position, aside)
         return index
 
     def _add_aside(self, aside: Parse, found: list[TopicSpan], parent: int) -> None:
@@ -114,12 +125,26 @@ class TopicSplitter:
         return TopicSpan(start, end, parse.origin(start, end), _label(parse, start, end), parent)
 
 
+def _with_short_name(parse: Parse, topic: TopicSpan, position: int, aside: Parse) -> TopicSpan:
+    """Return a topic with the short name in brackets right after it among its words."""
+    last = parse.doc[topic.end - 1]
+    name = aside.sentence.of(aside.text)
+    follows = position - (last.idx + len(last)) <= 1
+    if not follows or len(name.split()) > 1 or not name[:1].isupper():
+        return topic
+    return replace(topic, span=Span(topic.span.start, aside.sentence.end + 1))
+
+
 def _spelt_out(topic: TopicSpan, before: Sequence[TopicSpan]) -> TopicSpan:
     """Return a topic with the noun that "those of" stands for: "human rights … those of women"."""
     pronoun, _, rest = topic.label.partition(" ")
     if pronoun not in {"that", "those"} or not before:
         return topic
     return replace(topic, label=f"{before[-1].label.split()[-1]} {rest}")
+
+
+def _text(parse: Parse, words: Sequence[Word]) -> str:
+    return _label(parse, words[0].start, words[-1].end) if words else ""
 
 
 def _preposition_before(parse: Parse, start: int) -> str:

@@ -143,6 +143,7 @@ class TopicWords:
     tails: tuple[str, ...]
     pairs: frozenset[frozenset[str]]
     shared_heads: frozenset[str]
+    distributed_heads: frozenset[str]
     light_words: frozenset[str]
     infinitive_nouns: frozenset[str]
     controlling_verbs: frozenset[str]

@@ -61,7 +61,7 @@ def test_a_stretch_is_cut_into_topics(
         ("They discussed aid to Chile and nuclear safety.", ["aid to Chile", "nuclear safety"]),
         (
             "They discussed the security of Chile, Kenya, and Norway.",
-            ["security of Chile, Kenya, and Norway"],
+            ["security of Chile", "security of Kenya", "security of Norway"],
         ),
         (
             "They discussed the war in Chile and the spread of disease.",
@@ -82,6 +82,18 @@ def test_a_stretch_is_cut_into_topics(
         (
             "They discussed measures against piracy and harbour cooperation.",
             ["measures against piracy", "harbour cooperation"],
+        ),
+        (
+            "They discussed the situation in Chile and Kenya.",
+            ["situation in Chile", "situation in Kenya"],
+        ),
+        (
+            "They discussed aid to Chile and its neighbours.",
+            ["aid to Chile and its neighbours"],
+        ),
+        (
+            "They discussed the Joint Commission for Trade, Economic and Scientific Cooperation.",
+            ["Joint Commission for Trade, Economic and Scientific Cooperation"],
         ),
         (
             "They discussed the school programme and other programmes.",
