@@ -58,6 +58,11 @@ class Levels:
             return True
         return self._stands_between(first, separator)
 
+    def is_one_phrase_at_comma(self, separator: int, after: int) -> bool:
+        """Whether a comma parts adjectives, or words of a title."""
+        adjectives = self._shapes.opens(separator - 1, Kind.ADJECTIVE)
+        return adjectives or self.are_one_title(separator - 1, after)
+
     def are_one_topic(self, first: int, separator: int, after: int) -> bool:
         """Whether "and" joins parts of one phrase, by the lexicon or by its shape."""
         left, right = self._words[separator - 1], self._words[after]

@@ -96,12 +96,12 @@ class ListSplitter:
 
     def _at_comma(self, first: int, separator: int, after: int) -> Verdict:
         """Decide at a comma that no "and" follows: whether it parts a list that "and" closes."""
-        if self._inner or self._shapes.opens(separator - 1, Kind.ADJECTIVE):
-            return Verdict.INNER if self._inner else Verdict.KEEP
+        if self._inner:
+            return Verdict.INNER
+        if self._levels.is_one_phrase_at_comma(separator, after):
+            return Verdict.KEEP
         if self._shapes.opens(after, Kind.TO):
             return Verdict.SPLIT
-        if self._levels.are_one_title(separator - 1, after):
-            return Verdict.KEEP
         verb, phrase = self._words[after].kind in VERBS, self._shapes.opens_phrase(after)
         if not (verb or phrase) or not self._is_list(first, separator, after):
             return Verdict.CUT
