@@ -107,10 +107,8 @@ class ListSplitter:
             return Verdict.CUT
         if verb:
             return self._verb_at_comma(first, separator, after)
-        if self._levels.is_top_level(first, separator, after):
-            return self._noted(separator, Verdict.SPLIT)
-        self._inner = True
-        return Verdict.INNER
+        self._inner = not self._levels.is_top_level(first, separator, after)
+        return Verdict.INNER if self._inner else self._noted(separator, Verdict.SPLIT)
 
     def _is_list(self, first: int, separator: int, after: int) -> bool:
         """Whether a comma parts a list: "and" closes it, or the parser coordinates across it."""
