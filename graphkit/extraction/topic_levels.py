@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphkit.extraction.topic_shapes import JOINING
+from graphkit.extraction.topic_shapes import JOINING, VERBS
 from graphkit.extraction.topic_words import IN_NOUN_PHRASE, Kind
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _DIRECTIONS = frozenset({"east", "north", "south", "west"})
 _TOGETHER = frozenset({"between", "among", "amongst"})
 _NOT_REPEATED = frozenset({"by", "from", "with"})
+_LINKS = frozenset({Kind.ADVERB, Kind.PREPOSITION, Kind.TO})
+_LONGEST_LINK = 3
 _NO_NOUN_YET = frozenset(
     {Kind.ADJECTIVE, Kind.DETERMINER, Kind.GERUND, Kind.INFINITIVE, Kind.POSSESSIVE}
 )
@@ -47,7 +49,7 @@ class Levels:
             return True
         if self._are_parallel(base, separator, after) or self._are_full(last, separator, after):
             return True
-        return self._by_determiners(last, base, after)
+        return self._by_determiners(last, after)
 
     def is_one_phrase(self, first: int, separator: int, after: int) -> bool:
         """Whether the phrase is not over at a separator, whatever stands after it."""
@@ -99,17 +101,28 @@ class Levels:
     def shared_words(self, first: int, separator: int) -> range:
         """Return the words before the last phrase if each of a list can follow them.
 
-        One preposition leads from the noun to the list; where only two are listed,
-        the noun is one of the lexicon.
+        A preposition or "to increase" leads from the noun to the list; where two names
+        are listed, the noun is one of the lexicon.
         """
         base = self._shapes.object_start(first, separator)
         last = self._shapes.last_phrase(base, separator)
         head = self._shapes.phrase_end(base)
-        led = head > base and head + 1 == last and self._shapes.opens(head, Kind.PREPOSITION)
-        led = led and self._words[head].text not in _NOT_REPEATED
+        if not base < head < last or not self._leads_on(head, last):
+            return range(0)
         several = self._shapes.is_plain_comma(separator)
+        several = several or not self._words[separator - 1].is_name
         known = self._words[head - 1].lemma in self._lexicon.distributed_heads
-        return range(first, last) if led and (several or known) else range(0)
+        return range(first, last) if several or known else range(0)
+
+    def _leads_on(self, start: int, stop: int) -> bool:
+        """Whether words lead from a noun to what it is about: "in", "to increase"."""
+        links = self._words[start:stop]
+        if len(links) > _LONGEST_LINK or links[0].text in _NOT_REPEATED:
+            return False
+        return all(
+            word.kind in _LINKS or (word.kind in VERBS and word.lemma in self._lexicon.light_words)
+            for word in links
+        )
 
     def _goes_with_name(self, separator: int, after: int) -> bool:
         """Decide after a name: names go together, and so does "and its neighbours"."""
@@ -143,14 +156,13 @@ class Levels:
         left, right = separator - last, self._shapes.phrase_end(after) - after
         return min(left, right) > 1
 
-    def _by_determiners(self, last: int, base: int, after: int) -> bool:
+    def _by_determiners(self, last: int, after: int) -> bool:
         """Decide by the articles, or where there are none by the parser."""
         shapes = self._shapes
         if shapes.opens(last, Kind.DETERMINER) or shapes.opens(after, Kind.DETERMINER):
             return True
         head = shapes.head(after)
-        own = head.coordinated and head.head >= self._words[base].start
-        return own and head.head < self._words[last].start
+        return not (head.coordinated and head.head >= self._words[last].start)
 
     def _stands_between(self, first: int, separator: int) -> bool:
         """Whether "and" belongs to "between Chile and Kenya"."""
