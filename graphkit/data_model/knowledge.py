@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from graphkit.data_model.document import Document
     from graphkit.data_model.entity import Entity
+    from graphkit.data_model.span import Span
     from graphkit.data_model.statement import Reference, Statement
 
 
@@ -23,11 +24,25 @@ class Merge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenReference:
+    """Words that refer to somebody, of whom it is not told who that is, and why."""
+
+    document: str
+    span: Span
+    exact: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
-    """Documents and all that was read in them, each tuple sorted by id."""
+    """Documents and all that was read in them, each tuple sorted by id.
+
+    ``open_references`` are sorted by where they stand; nothing is stated of them.
+    """
 
     documents: tuple[Document, ...] = ()
     entities: tuple[Entity, ...] = ()
     statements: tuple[Statement, ...] = ()
     references: tuple[Reference, ...] = ()
     merges: tuple[Merge, ...] = ()
+    open_references: tuple[OpenReference, ...] = ()

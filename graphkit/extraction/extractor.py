@@ -99,7 +99,7 @@ class RuleExtractor:
         ids = [mentions.add(n, s.span) for n, s in zip(named, sentences, strict=True)]
         parses = self._parse(document, sentences, named)
         for sentence, names, chunk_ids, parse in zip(sentences, named, ids, parses, strict=True):
-            acting = _acting_chunks(names)
+            acting, capitals = _acting_chunks(names), _capitals(names)
             parse.mark_names(acting)
             yield SentenceReading(
                 kind=document.kind_of(sentence),
@@ -108,7 +108,7 @@ class RuleExtractor:
                 named=names,
                 chunk_mentions=chunk_ids,
                 parse=parse,
-                parties=self._parties.parties(parse, acting),
+                parties=self._parties.parties(parse, acting, capitals),
                 dates=find_dates(document.text, sentence.span, issued=document.issued),
                 builder=builder,
                 references=self._references,
@@ -199,9 +199,17 @@ def _acting_chunks(names: NamedSentence) -> frozenset[int]:
     return frozenset(i for i, chunk in enumerate(names.chunks) if _acts(chunk.item))
 
 
+def _capitals(names: NamedSentence) -> frozenset[int]:
+    """Return the indexes of the chunks that may stand for a government."""
+    items = [chunk.item for chunk in names.chunks]
+    return frozenset(
+        i for i, x in enumerate(items) if isinstance(x, EntityMatch) and x.capital_of is not None
+    )
+
+
 def _acts(item: object) -> bool:
     if isinstance(item, EntityMatch):
-        return item.is_polity and not item.adjective
+        return item.is_polity and (item.acts or not item.adjective)
     if isinstance(item, SeenName):
         return item.type == "Organization"
     return isinstance(item, Person | Office | Counterpart)

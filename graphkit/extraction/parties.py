@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from graphkit.resources.grammar import FunctionWords
     from graphkit.resources.word_lists import ReferenceWords
 
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_OBJECTS = frozenset({"obj", "iobj"})
 _LISTING = frozenset({"and", ",", "or", "&"})
 
 
@@ -29,7 +31,8 @@ class Party:
     """Tokens ``start`` up to ``end`` stand for one or more parties.
 
     ``unit`` is the index of the collapsed unit, None for a reference.
-    ``kind`` is ``unit``, ``pronoun``, ``group`` or ``participants``; ``preposition``
+    ``kind`` is ``unit``, ``capital`` (of a government), ``pronoun``, ``group`` or
+    ``participants``; ``preposition``
     is the one it stands after, "" for none; ``joined`` tells "together with".
     """
 
@@ -49,16 +52,27 @@ class PartyFinder:
         """Use the pronouns and group nouns of ``references``."""
         self._references = references
         self._joining = words.joining
+        self._leading = references.leading
         self._definite = words.definite | set(references.numerals)
 
-    def parties(self, parse: Parse, acting: Collection[int]) -> list[Party]:
-        """Return the parties in order; ``acting`` are the units that can be one."""
+    def parties(
+        self, parse: Parse, acting: Collection[int], capitals: Collection[int] = ()
+    ) -> list[Party]:
+        """Return the parties in order; ``acting`` are the units that can be one.
+
+        ``capitals`` are units that can where they act or are addressed: "Oslo urged Lima".
+        """
         found: list[Party] = []
         for token in parse.doc:
             unit = parse.unit_of(token)
-            kind = "unit" if unit is not None else self._kind(token)
-            if unit is not None and (unit not in acting or (found and found[-1].unit == unit)):
+            if unit is None:
+                kind = self._kind(token)
+            elif found and found[-1].unit == unit:
                 continue
+            elif unit in capitals:
+                kind = "capital" if self._is_government(token) else ""
+            else:
+                kind = "unit" if unit in acting else ""
             if kind:
                 found.append(self._party(token, kind, unit, found))
         return found
@@ -72,6 +86,16 @@ class PartyFinder:
         if word in self._references.group_nouns and self._is_group(token):
             return "group"
         return "group" if word == "both" and _stands_alone(token) else ""
+
+    def _is_government(self, token: Token) -> bool:
+        """Whether a capital acts or is addressed, and is no place where something is."""
+        first = token.head if token.dep_ == "conj" and token.head.pos_ == "PROPN" else token
+        verb = first.head
+        if verb.pos_ != "VERB":
+            return False
+        if first.dep_ in _SUBJECTS and first.i < verb.i:
+            return verb.lemma_.lower() not in self._references.place_verbs
+        return first.dep_ in _OBJECTS and verb.lemma_.lower() in self._references.addressing
 
     def _is_group(self, token: Token) -> bool:
         """Whether the noun has a determiner that makes it refer ("the leaders", "both sides")."""
@@ -93,6 +117,10 @@ class PartyFinder:
         if position < 0:
             return "", False
         previous = doc[position]
+        if previous.lower_ == "by" and position and doc[position - 1].lower_ in self._leading:
+            return "", False  # "a delegation led by"
+        if previous.lower_ == "including":
+            return previous.lower_, False
         if previous.pos_ in {"ADP", "SCONJ"} or previous.lower_ == "to":
             joined = position > 0 and doc[position - 1].lower_ in self._joining
             opening = position == 0 and previous.lower_ == "with"

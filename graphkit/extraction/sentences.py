@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType, Span
+from graphkit.extraction.naming.entities import EntityMatch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,9 +63,20 @@ class SentenceReading:
 
     def _mentions(self, party: Party) -> tuple[str, ...]:
         if party.unit is not None:
-            return self.chunk_mentions[party.unit]
+            return self._government(party) or self.chunk_mentions[party.unit]
         span = self.parse.origin(party.start, party.end)
         return (self.builder.mention(span, None, **self._reference_features(party)),)
+
+    def _government(self, party: Party) -> tuple[str, ...]:
+        """Return a mention of the country for whose government a capital stands."""
+        if party.unit is None or party.kind != "capital":
+            return ()
+        chunk = self.chunks[party.unit]
+        country = chunk.item.capital_of if isinstance(chunk.item, EntityMatch) else None
+        if country is None:
+            return ()
+        features = {"entity": country.id, "capital": "yes"}
+        return (self.builder.mention(chunk.span, EntityType.COUNTRY, **features),)
 
     def _reference_features(self, party: Party) -> dict[str, str]:
         tokens = self.parse.doc[party.start : party.end]
@@ -90,6 +102,8 @@ class SentenceReading:
 
     def has_type(self, party: Party, *types: EntityType) -> bool:
         """Whether a party is a name of one of ``types``; references count as persons."""
-        if party.unit is None:
-            return EntityType.PERSON in types
-        return self.builder.type_of(self.chunk_mentions[party.unit][0]) in types
+        mention = self._government(party) or (
+            self.chunk_mentions[party.unit] if party.unit is not None else ()
+        )
+        type_ = self.builder.type_of(mention[0]) if mention else None
+        return (type_ or EntityType.PERSON) in types

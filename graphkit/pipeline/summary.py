@@ -57,6 +57,16 @@ class LexiconSource:
     content_hash: str
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOpen:
+    """Words that refer to somebody, and why it is not told to whom."""
+
+    document: str
+    start: int
+    words: str
+    reason: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """What a graph was built of and what is in it.
@@ -66,6 +76,8 @@ class Summary:
     ``graphkit`` is the version that built it, ``pipeline``, ``extractor`` and
     ``lexicons`` what read it; they are empty where that is not known. Another
     version or hash of one of them may give another graph.
+    ``left_open`` are the references ("the two Ministers" of three) that nothing
+    was decided of.
     """
 
     documents: tuple[Source, ...] = ()
@@ -75,6 +87,7 @@ class Summary:
     quads: int = 0
     skipped: tuple[Skipped, ...] = ()
     passed_over: tuple[Skipped, ...] = ()
+    left_open: tuple[LeftOpen, ...] = ()
     graphkit: str = ""
     pipeline: str = ""
     pipeline_version: str = ""
@@ -116,6 +129,9 @@ class Summary:
             if ones:
                 lines.append(f"{name:<11}{len(ones):>7,}")
                 lines += [f"  {one.error}" for one in ones]
+        if self.left_open:
+            kinds = Counter(one.reason.partition(":")[0] for one in self.left_open)
+            lines.append(f"{'undecided':<11}{len(self.left_open):>7,}   {_listed(_plurals(kinds))}")
         return "\n".join(lines)
 
     def _statement_kinds(self) -> Counts:
@@ -133,6 +149,10 @@ def summarise(reading: Reading, *, quads: int, settings: Settings, lexicons: Lex
         quads=quads,
         skipped=tuple(Skipped(one.source, one.reason, one.remedy) for one in reading.skipped),
         passed_over=tuple(Skipped(one.source, one.reason) for one in reading.passed_over),
+        left_open=tuple(
+            LeftOpen(one.document, one.span.start, one.exact, one.reason)
+            for one in knowledge.open_references
+        ),
         graphkit=__version__,
         pipeline=settings.pipeline,
         pipeline_version=getattr(reading.extractor, "pipeline_version", ""),
@@ -157,11 +177,13 @@ def read_summary(path: Path) -> Summary | None:
         skipped = tuple(Skipped(**one) for one in values.pop("skipped"))
         lexicons = tuple(LexiconSource(**one) for one in values.pop("lexicons", ()))
         passed_over = tuple(Skipped(**one) for one in values.pop("passed_over"))
+        left_open = tuple(LeftOpen(**one) for one in values.pop("left_open", ()))
         return Summary(
             documents=documents,
             skipped=skipped,
             passed_over=passed_over,
             lexicons=lexicons,
+            left_open=left_open,
             **values,
         )
     except (OSError, ValueError, TypeError, KeyError):  # missing, or of another version

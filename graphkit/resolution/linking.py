@@ -59,6 +59,8 @@ def _link_lookups(reading: DocumentReading) -> None:
 def _looked_up(mention: Mention, type_: EntityType, sure: set[str]) -> tuple[str, str]:
     """Return the key of a name, and the reason for it."""
     entity = mention.features.get("entity", "")
+    if mention.features.get("capital"):
+        return entity, "capital named for its government"
     if not entity:
         return f"{type_.value.lower()}/{slug(mention.name)}", "name"
     if "candidates" not in mention.features:

@@ -74,7 +74,10 @@ class _MeetingBuilder:
 
     def _named_people(self, mention: Mention) -> list[str]:
         """Return the entities said to take part by name."""
-        keys = self._reading.keys(self._reading.relations.participants(mention.id))
+        named = self._reading.relations.participants(mention.id)
+        # A capital that stands for its government takes part in nothing.
+        people = [m for m in named if "capital" not in self._reading.mentions[m].features]
+        keys = self._reading.keys(people)
         return [k for k in keys if self._reading.entities[k].type in PERSON_LIKE | POLITIES]
 
     def _begin(self, mention: Mention, people: Iterable[str]) -> LocalMeeting:

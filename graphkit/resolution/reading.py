@@ -91,6 +91,7 @@ class DocumentReading:
         self.office_keys: dict[str, str] = {}
         self.counterparts: dict[str, Counterpart] = {}
         self.home = ""  # the country whose government publishes
+        self.left_open: dict[str, str] = {}
         self._links: dict[str, list[Link]] = {}
         self._mentions_of: dict[str, list[str]] = {}
         self._noted: dict[tuple[str, str], str] = {}
@@ -137,6 +138,10 @@ class DocumentReading:
         """Return why words show an entity."""
         linked = next((link.reason for link in self.links(mention) if link.key == key), "")
         return linked or self._noted.get((mention, key), "named in the words")
+
+    def leave_open(self, mention: str, reason: str) -> None:
+        """Record why it is not told what a mention means."""
+        self.left_open[mention] = reason
 
     def unlink(self, mention: str) -> None:
         """Forget what a mention means."""

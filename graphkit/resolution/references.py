@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from graphkit.data_model import EntityType
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from graphkit.data_model import Mention
     from graphkit.resolution.local_meeting import LocalMeeting
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from graphkit.resources.word_lists import ReferenceWords
 
 _PLURAL_REFERENCES = frozenset({"group", "participants", "pronoun"})
+_Choice = tuple[str, str]
 _PAIR = 2
 _WORDS_WITH_NUMERAL = 2
 """How far before a group noun its numeral may stand: "the two *foreign* ministers"."""
@@ -65,37 +66,59 @@ class ReferenceLinker:
             if meeting is not None:
                 self._reading.link(mention.id, meeting.key, "the meeting of the section")
         elif kind == "pronoun" and mention.features.get("number") == "singular":
-            self._link_singular(mention, meeting)
+            self._link_singular(mention, meeting, but)
+        elif kind == "counterpart":
+            self._link_counterpart(mention, meeting, but)
         elif kind in _PLURAL_REFERENCES or _is_plural_office(mention):
             self._link_plural(mention, meeting, but)
 
-    def _link_singular(self, mention: Mention, meeting: LocalMeeting | None) -> None:
+    def _link_singular(
+        self, mention: Mention, meeting: LocalMeeting | None, but: Sequence[str]
+    ) -> None:
         gender = mention.features.get("gender", "")
+
+        def fits(key: str) -> bool:
+            return key not in but and self._fits_gender(key, gender)
+
         key, reason = (
-            self._last_subject(mention, gender)
-            or self._last_named(mention, gender)
-            or self._only_participant(meeting, gender)
-            or ("", "")
-        )
+            (self._only_participant(meeting, fits) if but else None)
+            or self._last_subject(mention, fits)
+            or self._last_named(mention, fits)
+            or self._only_participant(meeting, fits)
+        ) or ("", "")
         if key:
             self._reading.link(mention.id, key, f"pronoun: {reason}")
+        else:
+            self._reading.leave_open(mention.id, "pronoun: nobody named before it fits alone")
 
-    def _last_subject(self, mention: Mention, gender: str) -> tuple[str, str] | None:
+    def _link_counterpart(
+        self, mention: Mention, meeting: LocalMeeting | None, but: Sequence[str]
+    ) -> None:
+        """Link "her counterpart" to whoever else took part."""
+        section = self._reading.section_at(mention.span.start)
+        own = list(but) or self._last[section][-1:]
+        participants = meeting.participants if meeting is not None and own else ()
+        others = [p for p in participants if p not in own and self._reading.is_person_like(p)]
+        if others and (len(others) == 1 or mention.features.get("number") == "plural"):
+            for key in others:
+                self._reading.link(mention.id, key, "counterpart: who else took part")
+        else:
+            self._reading.leave_open(mention.id, "counterpart: no country, and not one other")
+
+    def _last_subject(self, mention: Mention, fits: Callable[[str], bool]) -> _Choice | None:
         subjects = reversed(self._last[self._reading.section_at(mention.span.start)])
-        found = next((key for key in subjects if self._fits_gender(key, gender)), None)
+        found = next((key for key in subjects if fits(key)), None)
         return (found, "the last subject it can mean") if found else None
 
-    def _last_named(self, mention: Mention, gender: str) -> tuple[str, str] | None:
-        found = self._reading.last_named(
-            mention.span.start, lambda key: self._fits_gender(key, gender)
-        )
+    def _last_named(self, mention: Mention, fits: Callable[[str], bool]) -> _Choice | None:
+        found = self._reading.last_named(mention.span.start, fits)
         return (found, "the person named last before it") if found else None
 
     def _only_participant(
-        self, meeting: LocalMeeting | None, gender: str
-    ) -> tuple[str, str] | None:
+        self, meeting: LocalMeeting | None, fits: Callable[[str], bool]
+    ) -> _Choice | None:
         participants = meeting.participants if meeting is not None else ()
-        fitting = [key for key in participants if self._fits_gender(key, gender)]
+        fitting = [key for key in participants if fits(key)]
         return (fitting[0], "the one participant it can mean") if len(fitting) == 1 else None
 
     def _fits_gender(self, key: str, gender: str) -> bool:
@@ -110,10 +133,17 @@ class ReferenceLinker:
         if count and len(people) > count:
             people = [p for p in people if p not in but]
         if count and len(people) > count and not _means_all(mention):
-            return
+            people, why = self._named_together(mention, count)
+        if not people:
+            self._reading.leave_open(mention.id, "group: who it means is not plain")
         word = " ".join(mention.text.split())
         for key in people:
             self._reading.link(mention.id, key, f"{word}: {why}")
+
+    def _named_together(self, mention: Mention, count: int) -> tuple[list[str], str]:
+        """Return the last ``count`` people who acted together: "the two Ministers" of three."""
+        group = self._last_group.get(self._reading.section_at(mention.span.start), [])
+        return (group, "those named together before") if len(group) == count else ([], "")
 
     def _group(self, mention: Mention, meeting: LocalMeeting | None) -> tuple[list[str], str]:
         """Return those a plural can mean, and why."""

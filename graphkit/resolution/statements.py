@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graphkit.data_model import Knowledge, Literal, Statement
+from graphkit.data_model import Knowledge, Literal, OpenReference, Statement
 from graphkit.resolution.evidence import EvidenceWriter
 from graphkit.resolution.identifiers import digest
 
@@ -26,6 +26,7 @@ class StatementWriter:
         self._entities = entities
         self._statements: dict[str, Statement] = {}
         self._references: dict[str, Reference] = {}
+        self._open: list[OpenReference] = []
 
     def add(self, reading: DocumentReading, claims: Iterable[Claim]) -> None:
         """Add the claims of one document; those of an entity to itself say nothing."""
@@ -43,6 +44,7 @@ class StatementWriter:
             answered = of_relation.get(claim.responds_to)
             self._keep(replace(statement, responds_to=answered))
         self._references.update(evidence.references)
+        self._open.extend(_left_open(reading))
 
     def knowledge(self, documents: Sequence[Document]) -> Knowledge:
         """Return all that was written, sorted; entities that no statement uses are left out."""
@@ -54,6 +56,7 @@ class StatementWriter:
             statements=tuple(s for _, s in sorted(self._statements.items())),
             references=tuple(r for _, r in sorted(self._references.items())),
             merges=tuple(m for m in self._entities.merges if m.entity in used),
+            open_references=tuple(sorted(self._open, key=lambda one: (one.document, one.span))),
         )
 
     def _keep(self, statement: Statement) -> None:
@@ -61,6 +64,19 @@ class StatementWriter:
         self._statements[statement.id] = (
             statement if known is None else _with_evidence_of(known, statement)
         )
+
+
+def _left_open(reading: DocumentReading) -> Iterator[OpenReference]:
+    """Yield the references of a document that nothing was found for."""
+    for id_, reason in reading.left_open.items():
+        mention = reading.mentions[id_]
+        if not reading.links(id_):
+            yield OpenReference(
+                document=mention.document,
+                span=mention.span,
+                exact=mention.text,
+                reason=reason,
+            )
 
 
 def _statement(

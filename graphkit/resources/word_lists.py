@@ -36,7 +36,10 @@ _TITLE_KEYS = (
     "fields", "supreme", "surnames", "posted", "speaking_for", "governments", "epithets", "kinds",
     "synonyms",     "organisations",
 )  # fmt: skip
-_REFERENCE_KEYS = ("pronouns", "group_nouns", "numerals", "counterpart", "participants")
+_REFERENCE_KEYS = (
+    "pronouns", "group_nouns", "numerals", "counterpart", "participants", "addressing", "leading",
+    "place_verbs",
+)  # fmt: skip
 _PRONOUN = {"number": ("plural", "singular"), "gender": ("f", "m")}
 _NOUN = {
     "type": ("Call", "Event", "Meeting", "Visit"),
@@ -108,6 +111,9 @@ class ReferenceWords:
     numerals: Mapping[str, int]
     counterparts: tuple[str, ...]
     participants: frozenset[str]
+    addressing: frozenset[str] = frozenset()
+    leading: frozenset[str] = frozenset()
+    place_verbs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,6 +225,9 @@ def load_reference_words(*folders: Folder) -> ReferenceWords:
         numerals=tables.numbers("numerals"),
         counterparts=tables.words("counterpart"),
         participants=frozenset(tables.words("participants")),
+        addressing=frozenset(tables.words("addressing")),
+        leading=frozenset(tables.words("leading")),
+        place_verbs=frozenset(tables.words("place_verbs")),
     )
 
 

@@ -98,3 +98,34 @@ def test_a_relative_clause_has_the_party_before_it(reader: SentenceReader) -> No
     chaired = next(token for token in doc if token.text == "chaired")
     clause = Clause(chaired, chaired.i - 1, len(doc), "relative")
     assert [_words(reading, p) for p in subject_parties(clause, reading.parties)] == ["Aoki"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("Oslo and Lima agreed to cooperate.", ["capital", "capital"]),
+        ("Oslo urged Lima to cooperate.", ["capital", "capital"]),
+        ("Mr. Aoki met Ms. Ruiz in Oslo.", ["unit", "unit"]),
+        ("Mr. Aoki visited Lima.", ["unit"]),
+        ("Oslo hosted the conference.", []),
+        ("The Chilean side welcomed the plan.", ["unit"]),
+        ("The Chilean and Peruvian governments welcomed the plan.", ["unit", "unit"]),
+        ("The Chilean plan failed.", []),
+    ],
+)
+def test_capitals_and_sides_are_parties_where_they_act(
+    reader: SentenceReader, sentence: str, kinds: list[str]
+) -> None:
+    assert [party.kind for party in reader.reading(sentence).parties] == kinds
+
+
+def test_government_is_the_country_of_its_capital(reader: SentenceReader) -> None:
+    reading = reader.reading("Oslo urged Lima to cooperate.")
+    ids = reading.mentions_of(*reading.parties)
+    named = [m for m in reading.builder.extraction().mentions if m.id in ids]
+    assert [m.features["entity"] for m in named] == ["country/NOR", "country/PER"]
+
+
+def test_who_leads_a_delegation_is_its_subject(reader: SentenceReader) -> None:
+    sentence = "A delegation led by Mr. Aoki, including Mr. Berg, met Ms. Ruiz."
+    assert _subjects(reader, sentence, "met") == ["Aoki"]

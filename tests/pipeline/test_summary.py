@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from graphkit.pipeline import KnowledgeGraph, LexiconSource, Skipped, Summary
-from graphkit.pipeline.summary import read_summary, summary_of
+from graphkit.pipeline.summary import LeftOpen, read_summary, summary_of
 
 
 @pytest.fixture
@@ -66,3 +66,13 @@ def test_text_lists_what_was_left_out_and_why_on_one_safe_line(summary: Summary)
         "passed over      1",
         "  c.txt: is the same as d.txt",
     ]
+
+
+def test_text_counts_the_references_that_were_left_open_by_their_kind(summary: Summary) -> None:
+    left = (
+        LeftOpen("document/a", 4, "the two", "group: who it means is not plain"),
+        LeftOpen("document/a", 9, "he", "pronoun: nobody fits"),
+        LeftOpen("document/a", 30, "she", "pronoun: nobody fits"),
+    )
+    last = replace(summary, left_open=left).to_text().splitlines()[-1]
+    assert last == "undecided        3   1 group, 2 pronouns"

@@ -217,3 +217,15 @@ def test_ministers_of_a_country_are_all_that_the_text_names() -> None:
     assert {s for s, _, _ in triples(draft.knowledge(), "gk:stated")} == {
         "person/aldane", "person/berg",
     }  # fmt: skip
+
+
+def test_capital_that_acts_is_its_country_and_takes_part_in_nothing() -> None:
+    draft = Draft()
+    at = draft.sentence("Oslo met Tomas Verrin and raised fishing.")
+    oslo = draft.mention("Oslo", at, EntityType.COUNTRY, entity=NORWAY, capital="yes")
+    draft.encounter("met", at, [oslo], with_=[draft.person("Tomas Verrin", at)])
+    draft.relation("gk:stated", [oslo], [draft.topic("fishing", at)], at=at)
+    knowledge = draft.knowledge()
+    assert triples(knowledge, "gk:stated") == {(NORWAY, "gk:stated", "topic/fishing")}
+    assert (NORWAY, "gk:participatedIn") not in {(s, p) for s, p, _ in triples(knowledge)}
+    assert "capital named for its government" in {r.reason for r in knowledge.references}

@@ -129,3 +129,43 @@ def test_the_meeting_means_that_of_the_section() -> None:
     assert statement(knowledge, "gk:chaired").object == (
         "meeting/meeting-of-mira-aldane-and-tomas-verrin"
     )
+
+
+def test_counterpart_without_a_country_is_who_else_took_part() -> None:
+    draft = draft_of_meeting(ALDANE, VERRIN)
+    at = draft.sentence("Mira Aldane thanked her counterpart.")
+    her = draft.mention("her counterpart", at, None, reference="counterpart", number="singular")
+    draft.relation("gk:thanked", [draft.person("Mira Aldane", at)], [her], at=at)
+    assert statement(draft.knowledge(), "gk:thanked").object == VERRIN
+
+
+def test_two_of_three_are_those_who_acted_together_before() -> None:
+    draft = draft_of_meeting(ALDANE, VERRIN, KORVAN)
+    at = draft.sentence("Mira Aldane and Tomas Verrin raised fishing.")
+    both = [draft.person("Mira Aldane", at), draft.person("Tomas Verrin", at)]
+    draft.relation("gk:requested", both, [draft.topic("fishing", at)], at=at)
+    at = draft.sentence("The two Ministers condemned whaling.")
+    group = draft.group("The two Ministers", at, count=2)
+    draft.relation("gk:condemned", [group], [draft.topic("whaling", at)], at=at)
+    assert set(statement(draft.knowledge(), "gk:condemned").agents) == {ALDANE, VERRIN}
+
+
+def test_whom_somebody_speaks_to_is_not_that_person() -> None:
+    draft = draft_of_meeting(ALDANE, VERRIN)
+    at = draft.sentence("Mira Aldane asked him for fishing.")
+    him = draft.pronoun("him", at, gender="m")
+    aldane = draft.person("Mira Aldane", at)
+    topic = draft.topic("fishing", at)
+    draft.relation("gk:requested", [aldane], [topic], at=at, addressees=(him,))
+    assert statement(draft.knowledge(), "gk:requested").addressees == (VERRIN,)
+
+
+def test_reference_that_is_not_decided_is_listed_with_the_reason() -> None:
+    draft = Draft()
+    at = draft.sentence("The two Ministers raised fishing.")
+    state(draft, draft.group("The two Ministers", at, count=2), at)
+    knowledge = draft.knowledge()
+    assert not triples(knowledge, "gk:stated")
+    (left,) = knowledge.open_references
+    assert (left.exact, left.span) == ("The two Ministers", Span(0, len("The two Ministers")))
+    assert left.reason == "group: who it means is not plain"

@@ -82,6 +82,8 @@ def _stand_in(words: Sequence[Word], item: Item) -> str:
         return words[item.noun].key
     if isinstance(item, Person):
         start, end = item.name_start, item.name_end
+    elif isinstance(item, EntityMatch) and item.acts:
+        return words[end - 1].key
     elif isinstance(item, EntityMatch | SeenName):
         end = item.core_end
     elif isinstance(item, Office):

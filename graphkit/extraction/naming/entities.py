@@ -9,14 +9,14 @@ context: an ambiguous form carries all candidates.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphkit.extraction.naming.phrases import PhraseTable
 from graphkit.extraction.naming.words import join_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from graphkit.extraction.naming.words import Word
     from graphkit.resources.gazetteer import Gazetteer, GazetteerEntry
@@ -28,7 +28,11 @@ _NUMBER = re.compile(r"(\d+)(?:st|nd|rd|th)|((?:19|20)\d\d)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityMatch:
-    """Words ``start`` up to ``end`` name one of ``entries``; ``core_end`` is before brackets."""
+    """Words ``start`` up to ``end`` name one of ``entries``; ``core_end`` is before brackets.
+
+    ``acts``: a noun after an adjective makes it a government ("the Chilean side").
+    ``capital_of`` is the country whose government a capital may stand for.
+    """
 
     start: int
     end: int
@@ -36,6 +40,8 @@ class EntityMatch:
     entries: tuple[GazetteerEntry, ...]
     adjective: bool = False
     number: str = ""
+    acts: bool = False
+    capital_of: GazetteerEntry | None = None
 
     @property
     def entity(self) -> str:
@@ -68,6 +74,13 @@ class EntityTagger:
             ((form, (tuple(found), adjective)) for (form, adjective), found in forms.items()),
             fold_case=False,
         )
+        self._capitals = {
+            entry.id: country
+            for entry in gazetteer.entries
+            if entry.type == "Place"
+            for country in gazetteer.find_by_capital(entry.label)
+            if country.id == entry.located_in
+        }
         self._numbered = PhraseTable(
             (
                 (name, (entry,))
@@ -94,6 +107,7 @@ class EntityTagger:
                     core_end=core_end,
                     entries=entries,
                     adjective=adjective,
+                    capital_of=self._capitals.get(entries[0].id),
                 )
             )
         found.sort(key=lambda match: match.start)
@@ -113,6 +127,36 @@ class EntityTagger:
                     entries=entries,
                     number=number[1] or number[2],
                 )
+
+
+def with_governments(
+    words: Sequence[Word], matches: Sequence[EntityMatch], nouns: frozenset[str]
+) -> list[EntityMatch]:
+    """Return the matches, demonyms that one of ``nouns`` makes a government with that noun."""
+    by_start = {match.start: match for match in matches}
+    return [_government(words, match, by_start, nouns) for match in matches]
+
+
+def _government(
+    words: Sequence[Word],
+    match: EntityMatch,
+    by_start: Mapping[int, EntityMatch],
+    nouns: frozenset[str],
+) -> EntityMatch:
+    last = match
+    while last.end + 1 < len(words) and words[last.end].lower == "and":
+        following = by_start.get(last.end + 1)
+        if following is None or not following.adjective:
+            break
+        last = following
+    is_noun = last.end < len(words) and words[last.end].lower in nouns
+    if not (match.adjective and match.entry.type == "Country" and is_noun):
+        return match
+    if last.end + 1 < len(words) and words[last.end].is_name_like:
+        after = words[last.end + 1]
+        if after.is_name_like and not after.is_possessive:
+            return match  # "the Chilean Government Commission"
+    return replace(match, end=match.end + (last is match), acts=True)
 
 
 def _is_national(words: Sequence[Word], match: EntityMatch, others: Sequence[EntityMatch]) -> bool:

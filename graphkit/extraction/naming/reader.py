@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graphkit.extraction.naming.chunks import NamedSentence, SeenName, chunks_of
-from graphkit.extraction.naming.entities import EntityTagger, end_of_brackets
+from graphkit.extraction.naming.entities import EntityTagger, end_of_brackets, with_governments
 from graphkit.extraction.naming.offices import OfficeGrammar
 from graphkit.extraction.naming.persons import PersonGrammar
 from graphkit.extraction.naming.phrases import PhraseTable
@@ -58,6 +58,7 @@ class NameReader:
         self._offices = OfficeGrammar(titles, names)
         self._institutions = names.institutions
         self._retired = names.retired
+        self._governments = titles.governments
         self._persons = PersonGrammar(
             names, references.counterparts, titles, _letters(honorifics, names)
         )
@@ -87,7 +88,8 @@ class NameReader:
     ) -> Reading:
         """Read a sentence by itself; the arguments are those of ``read``."""
         words = split_words(span.of(text), offset=span.start)
-        entities = self._entities.matches(words)
+        found = self._entities.matches(words)
+        entities = with_governments(words, found, self._governments)
         names = list(_seen_words(words, span, seen, self._institutions))
         others = [n for n in names if n.type != "Person" and _starts_with_name(words, n)]
         scan = Scan(
