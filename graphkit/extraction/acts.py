@@ -34,6 +34,22 @@ ENCOUNTERS = frozenset(
 """Predicates that ``encounters`` writes."""
 
 
+_PURPOSES = frozenset(
+    {
+        "gk:condemned",
+        "gk:congratulated",
+        "gk:discussed",
+        "gk:expressedConcernOver",
+        "gk:signed",
+        "gk:stated",
+        "gk:thanked",
+        "gk:urged",
+        "gk:welcomed",
+    }
+)
+"""What is done in an encounter that is held to do it: "called to thank"."""
+
+
 class ActReader:
     """Find the acts of sentences."""
 
@@ -73,6 +89,8 @@ class ActReader:
             inside = parties
             subjects = reading.mentions_of(*parties)
             for predication in self._frames.predications(clause, around):
+                if _is_other_purpose(predication):
+                    continue
                 completed = _completed(predication, found)
                 act = self._act(reading, completed, subjects, parties)
                 found.append(told_of(reading, act, outer))
@@ -87,9 +105,23 @@ class ActReader:
     ) -> Act:
         clause = predication.clause
         own = any(clause.start <= p.start < clause.verb.i for p in parties)
+        if is_purpose(clause) and predication.frame.predicate == "gk:discussed":
+            span = reading.parse.origin(clause.tensed.i, clause.tensed.i + 1)
+            talks = reading.builder.mention(span, None, reference="meeting", number="singular")
+            return Act(predication, (), (), stand_in=talks)
         if own and not (predication.turned or predication.frame.passive):
             return Act(predication, subjects, parties)
         return Act(predication, subjects, parties, stand_in(reading, predication, self._talks))
+
+
+def is_purpose(clause: Clause) -> bool:
+    """Whether a clause says what an encounter was held for."""
+    return clause.led_by is not None and clause.led_by.purpose
+
+
+def _is_other_purpose(predication: Predication) -> bool:
+    """Whether a purpose is none that an encounter fulfils by itself."""
+    return is_purpose(predication.clause) and predication.frame.predicate not in _PURPOSES
 
 
 def _completed(predication: Predication, before: Sequence[Act]) -> Predication:

@@ -14,21 +14,26 @@ if TYPE_CHECKING:
 
 _WORDS = load_function_words()
 _LONGEST = 3
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB"})
 
 
 @dataclass(frozen=True, slots=True)
 class Catenative:
-    """The verb before an infinitive; ``fails`` if the act did not come about."""
+    """The verb before an infinitive; ``fails`` if the act did not come about.
+
+    ``purpose`` if the infinitive says what for: "met to discuss trade".
+    """
 
     verb: Token
     fails: bool = False
     courteous: bool = False
+    purpose: bool = False
 
 
 def catenative_of(infinitive: Token) -> Catenative | None:
     """Return the verb through which ``infinitive`` is told, if its phrase is a known one."""
-    position = _before_adverbs(infinitive.i - 1, infinitive)
-    if infinitive.tag_ != "VB" or position < 1 or infinitive.doc[position].lower_ != "to":
+    position = to_before(infinitive)
+    if position is None:
         return None
     end = _before_adverbs(position - 1, infinitive) + 1
     for length in range(1, min(_LONGEST, end) + 1):
@@ -42,6 +47,26 @@ def catenative_of(infinitive: Token) -> Catenative | None:
         if names & _WORDS.courtesy:
             return Catenative(verb, courteous=True)
     return None
+
+
+def purpose_of(infinitive: Token) -> Catenative | None:
+    """Return the verb nearest before an infinitive that may say what it was done for."""
+    if to_before(infinitive) is None:
+        return None
+    for position in range(infinitive.i - 2, -1, -1):
+        word = infinitive.doc[position]
+        if word.lower_ in _WORDS.subordinator or word.lower_ in _WORDS.relative:
+            return None
+        if word.pos_ == "VERB" and word.tag_ in _TENSED:
+            return Catenative(word, purpose=True)
+    return None
+
+
+def to_before(infinitive: Token) -> int | None:
+    """Return where the "to" of an infinitive stands."""
+    position = _before_adverbs(infinitive.i - 1, infinitive)
+    led = position > 0 and infinitive.doc[position].lower_ == "to"
+    return position if led and infinitive.tag_ == "VB" else None
 
 
 def _names(words: Iterable[Token]) -> set[str]:

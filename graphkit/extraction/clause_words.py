@@ -119,11 +119,18 @@ class ClauseWords:
         if position not in self._heads:
             heads = self._heads.setdefault(position, [])
             for token in self.doc[position : self.end]:
-                if token.pos_ not in _NOUN_PHRASE or token.text in _STOPS:
+                if self._opens_compound(token):
+                    continue
+                if token.pos_ not in _NOUN_PHRASE or token.text in _STOPS or _is_infinitive(token):
                     break
                 if token.pos_ in _PHRASE_HEADS and not self._modifies(token):
                     heads.append((token, _names(token)))
         return self._heads[position]
+
+    def _opens_compound(self, token: Token) -> bool:
+        """Whether a preposition is part of a compound: "an in-depth exchange"."""
+        following = token.i + 1
+        return following < self.end and self.doc[following].tag_ == "HYPH"
 
     def _modifies(self, token: Token) -> bool:
         following = token.i + 1
@@ -147,6 +154,11 @@ class ClauseWords:
 
 def _is_named(token: Token, frame: Frame) -> bool:
     return not _names(token).isdisjoint(frame.nouns)
+
+
+def _is_infinitive(token: Token) -> bool:
+    """Whether a verb begins here that says something else: "committed to deepen cooperation"."""
+    return token.tag_ in {"TO", "VB"} and token.pos_ in {"PART", "VERB"}
 
 
 def _names(token: Token) -> frozenset[str]:

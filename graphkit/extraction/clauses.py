@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graphkit.extraction.catenatives import catenative_of
+from graphkit.extraction.catenatives import catenative_of, purpose_of, to_before
 from graphkit.extraction.predicates import (
     begins_predicate,
     continues_past,
@@ -51,6 +51,7 @@ _COURTESIES = frozenset(
     }
 )
 """What one only says in wishing to: "would like to thank"."""
+_ENCOUNTERS = frozenset({"gk:met", "gk:spokeWith"})
 _CLOSING_QUOTES = frozenset({"”", '"', "’"})
 
 
@@ -92,7 +93,7 @@ class ClauseFinder:
         """Return the clauses of a sentence in order of their verbs."""
         length = len(parse.doc)
         leads = {t.i: lead for t in parse.doc if (lead := self._lead(t)) is not None}
-        passed = {lead.verb.i for lead in leads.values()}
+        passed = {lead.verb.i for lead in leads.values() if not lead.purpose}
         opened = [
             Clause(token, _clause_start(tensed, level, parties), length, level, leads.get(token.i))
             for token in parse.doc
@@ -107,11 +108,25 @@ class ClauseFinder:
         """Return the verb before an infinitive of the lexicon that tells the act itself."""
         if token.tag_ != "VB" or not self._index.knows(token):
             return None
-        lead = catenative_of(token)
+        if token.dep_ == "conj" and token.head.i < token.i and to_before(token) is None:
+            return self._lead(token.head)
+        lead = catenative_of(token) or self._purpose(token)
         if lead is None or not (is_finite(lead.verb) or continues_past(lead.verb)):
             return None
         polite = not lead.courteous or self._index.frames(token)[0].predicate in _COURTESIES
         return lead if polite else None
+
+    def _purpose(self, token: Token) -> Catenative | None:
+        """Return the encounter that was held for what an infinitive says."""
+        lead = purpose_of(token)
+        if lead is None:
+            return None
+        between = {t.lemma_.lower() for t in token.doc[lead.verb.i + 1 : token.i]}
+        held = any(
+            frame.predicate in _ENCOUNTERS and (not frame.nouns or between & set(frame.nouns))
+            for frame in self._index.frames(lead.verb)
+        )
+        return lead if held else None
 
     def _level(
         self, parse: Parse, token: Token, parties: Sequence[Party], lead: Catenative | None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graphkit.extraction.asides import opens_circumstance, skip_adverbial, skip_circumstance
 from graphkit.extraction.syntax import OPENING_QUOTES, is_possessive_ending, own_subject
 from graphkit.resources.frames import CORE_SLOTS, load_slot_groups
 from graphkit.resources.grammar import load_function_words
@@ -164,6 +165,7 @@ class SlotFinder:
         """Return where the object begins; that of "appreciates and welcomes" is shared."""
         words = self._words
         position = words.skip_adverbs(words.skip_particle())
+        position = words.skip_adverbs(skip_adverbial(self._doc, position, words.end))
         coordinated = position + 2 < words.end and self._doc[position].pos_ == "CCONJ"
         return words.skip_adverbs(position + 2) if coordinated else position
 
@@ -186,8 +188,12 @@ class SlotFinder:
 
     def _infinitive(self) -> Argument | None:
         after = self._words.skip_adverbs(self._base + 1)
+        skipped = self._base
         for index in range(self._base + 1, self._words.end - 1):
             token = self._doc[index]
+            skipped = max(skipped, skip_circumstance(self._doc, index, self._words.end))
+            if index < skipped:
+                continue
             if token.lower_ == "to" and self._verb_follows(index + 1):
                 return self._to_end("xcomp", index + 1)
             if token.tag_ == "VBG" and index == after:
@@ -237,9 +243,15 @@ class SlotFinder:
 
     def _find_after(self, slot: str, base: int) -> Argument | None:
         start = self._words.find(slot.split(), base + 1)
+        while start is not None and self._says_when(slot, start):
+            start = self._words.find(slot.split(), start)
         if start is None or self._words.crosses_verb(base + 1, start):
             return None
         return self._to_end(slot, start)
+
+    def _says_when(self, slot: str, start: int) -> bool:
+        """Whether "on …" gives the time or the occasion."""
+        return slot in _TOPIC_SLOTS and opens_circumstance(self._doc, start, self._words.end)
 
 
 def _stands_in_phrase(token: Token) -> bool:

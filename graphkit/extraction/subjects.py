@@ -28,8 +28,9 @@ def subject_parties(clause: Clause, parties: Sequence[Party]) -> list[Party]:
     """Return those of the sentence's ``parties`` that are the subject of ``clause``."""
     if clause.level == "relative":
         return antecedents(clause, parties)[-1:]
-    own = [p for p in parties if clause.start <= p.start < clause.verb.i and not p.possessive]
-    subject = _subject(clause.verb, own)
+    verb = clause.tensed
+    own = [p for p in parties if clause.start <= p.start < verb.i and not p.possessive]
+    subject = _subject(verb, own)
     if subject is None:
         return [p for p in own if p.joined]
     free = [*_before_any_verb(clause, parties), *own]

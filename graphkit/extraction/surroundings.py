@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from calendar import day_name, month_name
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType
+from graphkit.extraction.asides import CALENDAR, opens_circumstance
 from graphkit.extraction.slots import Argument
 from graphkit.extraction.syntax import is_finite
 from graphkit.resources.frames import load_slot_groups
@@ -21,8 +21,6 @@ _TOPIC = frozenset(load_slot_groups()["topic"])
 _PREPOSITIONS = sorted(
     {word for words in load_slot_groups().values() for word in words}, key=lambda w: (-len(w), w)
 )
-
-_CALENDAR = frozenset(name.lower() for name in (*day_name, *month_name[1:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,8 @@ class SurroundingsReader:
             return None
         span = reading.parse.origin(start, end)
         dated = any(date.span.overlaps(span) for date in reading.dates)
-        dated = dated or any(token.lower_ in _CALENDAR for token in doc[start:end])
+        dated = dated or any(token.lower_ in CALENDAR for token in doc[start:end])
+        dated = dated or opens_circumstance(doc, start, end)
         return None if dated else Argument(slot, start, end)
 
 

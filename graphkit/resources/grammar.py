@@ -22,7 +22,9 @@ _ENCOUNTERS = ("Call", "Meeting")
 class FunctionWords:
     """Closed classes of words; what each does is said at the top of ``grammar.yaml``."""
 
+    adverbial: frozenset[str]
     catenative: frozenset[str]
+    circumstance: frozenset[str]
     conditional: frozenset[str]
     courtesy: frozenset[str]
     definite: frozenset[str]

@@ -26,6 +26,24 @@ def test_the_infinitive_is_the_act(reader: SentenceReader, sentence: str, said: 
     assert reader.said(sentence) == said
 
 
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Mr. Aoki spoke with Ms. Ruiz to discuss trade.", ["spoke discussed trade"]),
+        (
+            "Mr. Aoki called Ms. Ruiz on Monday to express his condolences over the floods.",
+            ["Aoki stated floods"],
+        ),
+        ("Mr. Aoki met Ms. Ruiz, who came to discuss trade.", []),
+    ],
+)
+def test_an_encounter_is_held_for_what_is_done_in_it(
+    reader: SentenceReader, sentence: str, said: list[str]
+) -> None:
+    told = [line for line in reader.said(sentence) if "participatedIn" not in line]
+    assert told == said
+
+
 def test_a_wish_is_only_polite(reader: SentenceReader) -> None:
     (relation,) = reader.relations("Mr. Aoki would like to thank Ms. Ruiz.")
     assert relation.modality is Modality.ASSERTED

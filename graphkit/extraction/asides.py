@@ -1,0 +1,54 @@
+"""Phrases beside what a verb says: "in detail", "on Thursday", "on the same day"."""
+
+from __future__ import annotations
+
+import re
+from calendar import day_name, month_name
+from typing import TYPE_CHECKING
+
+from graphkit.resources.grammar import load_function_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+CALENDAR = frozenset(name.lower() for name in (*day_name, *month_name[1:]))
+"""Names of days and months, in lower case."""
+
+_WORDS = load_function_words()
+_PHRASES = sorted((tuple(p.split()) for p in _WORDS.adverbial), key=lambda p: (-len(p), p))
+_TIMES = CALENDAR | {"today", "tomorrow", "tonight", "yesterday"}
+_IN_PHRASE = frozenset({"ADJ", "ADV", "DET", "NUM", "PRON"})
+_NUMBER = re.compile(r"[0-9]{1,4}(st|nd|rd|th)?")
+
+
+def skip_adverbial(doc: Doc, position: int, end: int) -> int:
+    """Return the index after a phrase that says how, if one stands at ``position``."""
+    words = [token.lower_ for token in doc[position : min(position + 6, end)]]
+    found = (len(phrase) for phrase in _PHRASES if tuple(words[: len(phrase)]) == phrase)
+    return position + next(found, 0)
+
+
+def opens_circumstance(doc: Doc, position: int, end: int) -> bool:
+    """Whether the phrase after a preposition says when or why: "Thursday", "the same day"."""
+    for token in doc[position:end]:
+        word = token.lower_
+        if word in _TIMES:
+            return True
+        if _NUMBER.fullmatch(word):
+            following = doc[token.i + 1].lower_ if token.i + 1 < end else ""
+            return following in CALENDAR or following in {"", ",", "."}
+        if token.pos_ not in _IN_PHRASE:
+            return token.lemma_.lower() in _WORDS.circumstance
+    return False
+
+
+def skip_circumstance(doc: Doc, position: int, end: int) -> int:
+    """Return the index after "on Thursday" or "today", if that stands at ``position``."""
+    if position < end and doc[position].lower_ in _TIMES:
+        return position + 1
+    if position + 1 >= end or doc[position].lower_ not in {"in", "on"}:
+        return position
+    stop = position + 1
+    while stop < end and (doc[stop].lower_ in _TIMES or _NUMBER.fullmatch(doc[stop].lower_)):
+        stop += 1
+    return stop if stop > position + 1 else position
