@@ -37,6 +37,8 @@ def parties_at(reading: SentenceReading, argument: Argument | None) -> tuple[str
         between = reading.parse.doc[position : party.start]
         if any(t.pos_ in _ENDS_LIST for t in between):
             break
+        if party.possessive and argument.slot != "poss":
+            break
         found.append(party)
         position = party.end
     return reading.mentions_of(*found)
