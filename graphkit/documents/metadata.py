@@ -47,20 +47,23 @@ def publisher(layout: Layout, readings: Sequence[Reading]) -> str | None:
     """Return who published a document.
 
     In turn: its properties, a line that says so, the agency in the dateline or
-    at the end, the owner of the web address.
+    at the end, the owner of the web address. The address tells whose a "Ministry of
+    Foreign Affairs" is.
     """
     stated = layout.properties.publisher or next(_stated_publishers(readings), None)
-    if stated:
-        return load_publishers().agencies.get(stated, stated)
     address = source_url(layout, readings)
-    return _owner(address) if address else None
+    owner = _owner(address) if address else None
+    if stated and not (owner and owner.startswith(f"{stated} of ")):
+        return load_publishers().agencies.get(stated, stated)
+    return owner
 
 
 def _stated_publishers(readings: Sequence[Reading]) -> Iterator[str]:
     roles = load_document_structure().roles
     for line in _lines(readings, BlockKind.METADATA):
         match = roles["publisher"].match(line) or roles["credit"].search(f" {line}")
-        if match:
+        # What begins small describes the text ("source: after an agency") and names nobody.
+        if match and not match["publisher"].strip()[:1].islower():
             yield match["publisher"].strip()
     for line in _lines(readings, BlockKind.DATELINE):
         # What it was cut off from began with a capital letter.

@@ -15,6 +15,7 @@ from graphkit.resolution.act_claims import act_claims
 from graphkit.resolution.acts import resolve_relations
 from graphkit.resolution.ambiguity import tell_apart
 from graphkit.resolution.claims import merge_claims
+from graphkit.resolution.homes import home_of
 from graphkit.resolution.implied_organisations import imply_organisations
 from graphkit.resolution.issue_day import issue_day_claims
 from graphkit.resolution.linking import link_names
@@ -69,10 +70,11 @@ def resolve(
 def _read(document: Document, extraction: Extraction, lexicons: Lexicons) -> DocumentReading:
     """Resolve one document by itself."""
     gazetteer, titles = lexicons.gazetteer, lexicons.titles
-    publishers = (entry.id for entry in gazetteer.find(document.publisher or ""))
-    clear = imply_organisations(tell_apart(extraction), titles.organisations, publishers)
+    publishers = [entry.id for entry in gazetteer.find(document.publisher or "")]
+    home = home_of(document.publisher or "", gazetteer)
+    clear = imply_organisations(tell_apart(extraction), titles.organisations, [*publishers, home])
     reading = DocumentReading(document, clear)
-    link_names(reading, lexicons.topics, gazetteer)
+    link_names(reading, home, topics=lexicons.topics, references=lexicons.references)
     build_meetings(reading, gazetteer)
     resolve_relations(reading, lexicons.references)
     return reading

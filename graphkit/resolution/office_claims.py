@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType
 from graphkit.resolution.claims import Claim, Passage
-from graphkit.resolution.offices import office_key, office_of, telling_offices
+from graphkit.resolution.offices import office_key, telling_offices
+from graphkit.resolution.reading import POLITIES
 from graphkit.resolution.relations import OFFICE_RELATIONS
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _COUNTERPART_CONFIDENCE = 0.8
 _HEADING_CONFIDENCE = 0.7
+_PUBLISHER_CONFIDENCE = 0.8
 
 
 def office_claims(reading: DocumentReading, passages: PassageFinder) -> Iterator[Claim]:
@@ -27,6 +29,8 @@ def office_claims(reading: DocumentReading, passages: PassageFinder) -> Iterator
             yield from _of_title(reading, relation)
     for person, party in reading.inferred.items():
         yield from _of_heading(reading, passages, person, party)
+    for (person, polity), title in reading.own.items():
+        yield from _of_own(reading, person, polity, title)
     for mention, counterpart in reading.counterparts.items():
         yield from _of_counterpart(reading, passages, mention, counterpart)
 
@@ -69,7 +73,7 @@ def _office_stated(reading: DocumentReading, holder: str, target: str) -> str:
     """Return the office: a bare "Minister" says nothing beside "Minister for Trade of X"."""
     if holder not in reading.persons:
         return ""
-    held = office_of(reading.mentions[target])
+    held = reading.office(target)
     key = office_key(held)
     is_telling = held in telling_offices(reading.persons[holder].offices)
     return key if is_telling and key in reading.entities else ""
@@ -92,6 +96,28 @@ def _of_heading(
         )
 
 
+def _of_own(reading: DocumentReading, person: str, polity: str, title: str) -> Iterator[Claim]:
+    """State whom those represent who are of the publisher's own side, by their title."""
+    type_ = next(t for t in POLITIES if t.value.lower() == polity.partition("/")[0])
+    reading.entity(polity, type_)
+    reading.note(title, polity, "the publisher's own: it leaves its country unsaid")
+    office = reading.office_keys[title]
+    relation = next(r for r in reading.relations.saying("gk:holdsOffice") if title in r.objects)
+    named = next(m for m in relation.subjects if reading.key_of(m) == person)
+    for subject, predicate, shown, quote in (
+        (person, "gk:represents", (named, person), relation.quote),
+        (office, "gk:officeOf", (title, office), reading.mentions[title].span),
+    ):
+        yield Claim(
+            subject=subject,
+            predicate=predicate,
+            object=polity,
+            passages=[Passage(quote, relation.sentence, (shown, (title, polity)))],
+            rule="publisher",
+            confidence=_PUBLISHER_CONFIDENCE,
+        )
+
+
 def _of_counterpart(
     reading: DocumentReading, passages: PassageFinder, mention: str, counterpart: Counterpart
 ) -> Iterator[Claim]:
@@ -103,7 +129,7 @@ def _of_counterpart(
         return
     office = office_key(counterpart.office)
     reading.entity(office, EntityType.OFFICE, counterpart.office.title).polity = polity
-    beside = reading.persons[reading.key_of(counterpart.beside)].label
+    beside = _label(reading, counterpart.beside)
     reading.note(mention, office, f"counterpart: the office that {beside} holds")
     for subject, predicate, target, shown in (
         (person, "gk:holdsOffice", office, (mention, person)),
@@ -117,3 +143,8 @@ def _of_counterpart(
             rule="counterpart",
             confidence=_COUNTERPART_CONFIDENCE,
         )
+
+
+def _label(reading: DocumentReading, mention: str) -> str:
+    person = reading.persons.get(reading.key_of(mention))
+    return person.label if person is not None else reading.mentions[mention].text

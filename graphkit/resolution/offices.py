@@ -71,6 +71,11 @@ def fits_office(wanted: OfficeHeld, held: OfficeHeld) -> bool:
 
 def telling_offices(offices: Sequence[OfficeHeld]) -> list[OfficeHeld]:
     """Return the offices worth stating: a bare "Minister" only if nothing fuller is known."""
-    full = [office for office in offices if office.polity]
-    rest = [office for office in offices if not office.polity]
+    full = [office for office in offices if office.polity and not _is_bare(office)]
+    rest = [office for office in offices if office not in full]
     return full + [office for office in rest if not any(fits_office(office, f) for f in full)]
+
+
+def _is_bare(office: OfficeHeld) -> bool:
+    """Whether a title is one word: every country has a "Minister", and many of them."""
+    return office.title.lower() == office.head and " " not in office.title

@@ -33,8 +33,8 @@ def _add_actors(reading: DocumentReading, meeting: LocalMeeting, parties: Partie
         is_alone = len(meeting.parties) == 1 and all(
             parties.has_member(meeting.parties, other) for other in meeting.participants
         )
-        other_side = is_alone and not reading.polities_of(key)
-        may_act_for_party = key in reading.persons and (other_side or not has_countries)
+        is_own = key in reading.persons and reading.polities_of(key) <= {reading.home}
+        may_act_for_party = key in reading.persons and ((is_alone and is_own) or not has_countries)
         if (acts_for_party or may_act_for_party) and key not in meeting.participants:
             meeting.participants.append(key)
 

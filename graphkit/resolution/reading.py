@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType, Span
+from graphkit.resolution.offices import office_of
 from graphkit.resolution.relations import OFFICE_RELATIONS, RelationIndex
 
 if TYPE_CHECKING:
@@ -79,7 +80,11 @@ class DocumentReading:
     """The mentions, links, entities and meetings of one document."""
 
     def __init__(self, document: Document, extraction: Extraction) -> None:
-        """Begin with the mentions; nothing is linked yet."""
+        """Begin with the mentions; nothing is linked yet.
+
+        ``own`` are those taken for somebody's own, with the polity and a title that shows it;
+        ``own_offices`` all such titles, with the publisher's country.
+        """
         self.document = document
         self.extraction = extraction
         self.mentions: dict[str, Mention] = {m.id: m for m in extraction.mentions}
@@ -89,6 +94,8 @@ class DocumentReading:
         self.resolved: list[Resolved] = []
         self.inferred: dict[str, InferredParty] = {}
         self.office_keys: dict[str, str] = {}
+        self.own: dict[tuple[str, str], str] = {}
+        self.own_offices: dict[str, str] = {}
         self.counterparts: dict[str, Counterpart] = {}
         self.home = ""  # the country whose government publishes
         self.left_open: dict[str, str] = {}
@@ -163,6 +170,12 @@ class DocumentReading:
     def key_of(self, mention: str) -> str:
         """Return the first entity a mention means, "" if it means none."""
         return next((link.key for link in self.links(mention)), "")
+
+    def office(self, mention: str) -> OfficeHeld:
+        """Return the office that words name, of the publisher's country if of its own people."""
+        office = office_of(self.mentions[mention])
+        home = self.own_offices.get(mention, "")
+        return replace(office, polity=home) if home else office
 
     def polities_of(self, key: str) -> set[str]:
         """Return the countries and organisations an entity acts for."""

@@ -67,10 +67,14 @@ class DocumentStructure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publishers:
-    """The names of publishers by how agencies sign and by web address."""
+    """The names of publishers by how agencies sign and by web address.
+
+    ``homes`` tells of a publisher whose government or organisation it is.
+    """
 
     agencies: Mapping[str, str]
     hosts: Mapping[str, str]
+    homes: Mapping[str, str]
 
 
 @cache
@@ -132,22 +136,28 @@ def load_document_abbreviations() -> Mapping[str, str]:
 
 @cache
 def load_publishers() -> Publishers:
-    """Load the names, signatures and web addresses of publishers.
+    """Load the names, signatures, web addresses and homes of publishers.
 
     Raises:
         ResourceError: When the data file is wrong.
     """
     agencies: dict[str, str] = {}
     hosts: dict[str, str] = {}
+    homes: dict[str, str] = {}
     for record in read_records(lexicon_folder() / "document-publishers.yaml"):
-        record.check_keys(allowed={"publisher", "agency", "hosts"}, required={"publisher"})
+        record.check_keys(allowed={"publisher", "agency", "home", "hosts"}, required={"publisher"})
+        homes.update((record.text("publisher"), home) for home in record.texts("home"))
         for key, names in (("agency", agencies), ("hosts", hosts)):
             for name in record.texts(key):
                 if name in names:
                     message = f"{name!r} stands twice"
                     raise record.error(message, key=key, remedy="keep one")
                 names[name] = record.text("publisher")
-    return Publishers(agencies=MappingProxyType(agencies), hosts=MappingProxyType(hosts))
+    return Publishers(
+        agencies=MappingProxyType(agencies),
+        hosts=MappingProxyType(hosts),
+        homes=MappingProxyType(homes),
+    )
 
 
 def _fragments(records: Iterable[Record]) -> dict[str, str]:

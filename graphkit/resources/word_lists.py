@@ -38,7 +38,7 @@ _TITLE_KEYS = (
 )  # fmt: skip
 _REFERENCE_KEYS = (
     "pronouns", "group_nouns", "numerals", "counterpart", "participants", "addressing", "leading",
-    "place_verbs",
+    "place_verbs", "abroad", "own_offices",
 )  # fmt: skip
 _PRONOUN = {"number": ("plural", "singular"), "gender": ("f", "m")}
 _NOUN = {
@@ -114,6 +114,8 @@ class ReferenceWords:
     addressing: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
     place_verbs: frozenset[str] = frozenset()
+    abroad: Mapping[str, str] = MappingProxyType({})
+    own_offices: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,6 +230,8 @@ def load_reference_words(*folders: Folder) -> ReferenceWords:
         addressing=frozenset(tables.words("addressing")),
         leading=frozenset(tables.words("leading")),
         place_verbs=frozenset(tables.words("place_verbs")),
+        abroad=tables.pairs("abroad"),
+        own_offices=frozenset(tables.words("own_offices")),
     )
 
 

@@ -170,7 +170,7 @@ def test_a_government_names_its_own_people_without_their_country(publisher: str,
     draft.encounter("met", at, [aldane, verrin, korvan], anchor="noun")
     knowledge = draft.knowledge()
     assert (frozenset(("person/aldane", VERRIN)) in pairs(knowledge, "gk:met")) is met
-    assert triples(knowledge, "gk:represents") == {(VERRIN, "gk:represents", JAPAN)}
+    assert (("person/aldane", "gk:represents", JAPAN) in triples(knowledge)) is not met
 
 
 def test_head_of_state_is_who_holds_such_an_office_at_home() -> None:

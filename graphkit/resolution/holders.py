@@ -1,0 +1,149 @@
+"""Who is meant by an office without a name: "the Minister", "the Head of State", "EAM".
+
+The words of the office and its country narrow down those of the document who hold
+one; of several the publisher's own is meant, else who was named last.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from graphkit.data_model import EntityType
+from graphkit.resolution.offices import fits_office, office_of
+from graphkit.resolution.relations import OFFICE_RELATIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from graphkit.data_model import Mention
+    from graphkit.resolution.offices import OfficeHeld
+    from graphkit.resolution.reading import DocumentReading
+    from graphkit.resources.word_lists import ReferenceWords
+
+
+_MINISTER = "minister"
+
+
+class HolderFinder:
+    """Finds who holds an office among the persons of a document."""
+
+    def __init__(self, reading: DocumentReading, words: ReferenceWords) -> None:
+        """Look in ``reading``, whose persons are linked."""
+        self._reading = reading
+        self._words = words
+        self._worded = _wordings(reading)
+        self._facing = _facing(reading)
+
+    def holder(self, mention: Mention, office: OfficeHeld) -> str | None:
+        """Return the person whom an office means, None if nobody or more than one can be."""
+        if not office.polity and _wording(mention) in self._unnamed:
+            return None
+        fitting = [key for key in self._fitting(office) if key not in self._facing[mention.id]]
+        if len(fitting) <= 1:
+            return next(iter(fitting), None)
+        fitting = self._near(mention, fitting)
+        for is_meant in self._tests(mention, office):
+            fitting = [key for key in fitting if is_meant(key)] or fitting
+        if len(fitting) == 1:
+            return fitting[0]
+        start, is_fitting = mention.span.start, fitting.__contains__
+        return self._reading.last_leading(start, is_fitting) or self._reading.last_named(
+            start, is_fitting
+        )
+
+    def of_home(self, office: OfficeHeld) -> OfficeHeld:
+        """Return an office nobody is named for, as that of the publisher's country if bare."""
+        is_own = office.head in self._words.own_offices and not office.polity
+        return (
+            replace(office, polity=self._reading.home) if is_own and self._reading.home else office
+        )
+
+    def abroad(self, office: OfficeHeld) -> OfficeHeld:
+        """Return an office as other countries call it: few have a "Foreign Secretary"."""
+        title = self._words.abroad.get(office.title.lower())
+        return replace(office, title=title, head=_MINISTER) if title else office
+
+    @cached_property
+    def _unnamed(self) -> set[str]:
+        """Return the offices whose holders are shown to be others than those named.
+
+        "The Prime Minister spoke to Prime Minister Rao" tells of two, one of them unnamed.
+        """
+        found = set()
+        for mention in self._reading.extraction.mentions:
+            is_title = mention.id in self._reading.held_offices
+            if mention.type is EntityType.OFFICE and _is_bare(mention) and not is_title:
+                fitting = self._fitting(office_of(mention))
+                if fitting and self._facing[mention.id].issuperset(fitting):
+                    found.add(_wording(mention))
+        return found
+
+    def _fitting(self, office: OfficeHeld) -> list[str]:
+        return [key for key in self._reading.persons if self._can_be(key, office)]
+
+    def _can_be(self, key: str, office: OfficeHeld) -> bool:
+        person = self._reading.persons[key]
+        held = [h for h in person.offices if fits_office(office, h)]
+        if not office.polity or any(h.polity for h in held):
+            return bool(held)
+        return bool(held) and (not person.polities or office.polity in person.polities)
+
+    def _near(self, mention: Mention, fitting: list[str]) -> list[str]:
+        """Return those named in the section, with the publisher's own; all if there are none."""
+        section = self._reading.section_at(mention.span.start)
+        near = [key for key in fitting if self._is_own(key) or self._is_named_in(section, key)]
+        return near or fitting
+
+    def _is_named_in(self, section: int, key: str) -> bool:
+        spans = (self._reading.mentions[m].span for m in self._reading.persons[key].mentions)
+        return any(self._reading.section_at(span.start) == section for span in spans)
+
+    def _is_own(self, key: str) -> bool:
+        return (
+            bool(self._reading.home) and self._reading.home in self._reading.persons[key].polities
+        )
+
+    def _tests(self, mention: Mention, office: OfficeHeld) -> Iterator[Callable[[str], bool]]:
+        """Yield what sets one holder before others, the surest first."""
+        persons, words = self._reading.persons, _wording(mention)
+        yield lambda key: bool(office.polity) and office.polity in persons[key].polities
+        yield lambda key: any(office.title == held.title for held in persons[key].offices)
+        yield lambda key: words in self._worded[key]
+        yield lambda key: any(office.head == held.head for held in persons[key].offices)
+        yield self._is_own
+
+
+def _wordings(reading: DocumentReading) -> defaultdict[str, set[str]]:
+    """Return how the offices of each person are worded: "foreign secretary"."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for relation in reading.relations.saying("gk:holdsOffice"):
+        for key in reading.keys(relation.subjects):
+            found[key].update(_wording(reading.mentions[m]) for m in relation.objects)
+    return found
+
+
+def _is_bare(mention: Mention) -> bool:
+    features = mention.features
+    return not (features.get("polity") or features.get("plural") or features.get("status"))
+
+
+def _wording(mention: Mention) -> str:
+    return mention.features.get("title", mention.name).lower()
+
+
+def _facing(reading: DocumentReading) -> defaultdict[str, set[str]]:
+    """Return whom each mention acts on or is acted on by: nobody thanks or meets himself."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for relation in reading.extraction.relations:
+        if relation.predicate in OFFICE_RELATIONS:
+            continue
+        others = (*relation.addressees, *relation.objects)
+        for mention in relation.subjects:
+            if mention not in relation.addressees:
+                found[mention].update(reading.keys(others))
+        for mention in others:
+            found[mention].update(reading.keys(s for s in relation.subjects if s not in others))
+    return found

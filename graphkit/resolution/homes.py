@@ -1,0 +1,133 @@
+"""Whose people a release is about where it does not say: the publisher's own.
+
+A ministry names its own minister without the country. That country is taken from
+the publisher, and only for those whose words leave it open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graphkit.data_model import EntityType
+from graphkit.resolution.offices import office_of
+from graphkit.resources.document_structure import load_publishers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from graphkit.data_model import Mention
+    from graphkit.resolution.people import LocalPerson
+    from graphkit.resolution.reading import DocumentReading
+    from graphkit.resources.gazetteer import Gazetteer
+    from graphkit.resources.word_lists import ReferenceWords
+
+_COUNTRY = "country/"
+_ORGANIZATION = "organization/"
+_NOT_HELD = frozenset({"designate", "former"})
+
+
+def home_of(publisher: str, gazetteer: Gazetteer) -> str:
+    """Return the country or organisation that publishes, "" for agencies and newspapers.
+
+    Examples:
+        >>> from graphkit.resources.gazetteer import load_gazetteer
+        >>> home_of("Ministry of Foreign Affairs of Norway", load_gazetteer())
+        'country/NOR'
+    """
+    publishers = load_publishers()
+    if publisher in publishers.homes:
+        return publishers.homes[publisher]
+    if not publisher or publisher in publishers.agencies.values():
+        return ""
+    found = gazetteer.find(publisher)
+    if len(found) == 1:
+        return found[0].located_in
+    last = gazetteer.find(publisher.rpartition(" of ")[2].removeprefix("the "))
+    return last[0].id if len(last) == 1 and last[0].id.startswith(_COUNTRY) else ""
+
+
+def assume_home(reading: DocumentReading, words: ReferenceWords) -> None:
+    """Take those whom a release leaves without a country for the publisher's own.
+
+    The organisation that an office implies holds in the same way. The words that show
+    it are noted in ``reading.own``.
+    """
+    home, titles = reading.home, _titles(reading)
+    for key, person in reading.persons.items():
+        implied = next(
+            (o.polity for o in person.offices if o.polity not in {"", *person.polities}), ""
+        )
+        if implied.startswith(_ORGANIZATION) and not _is_of_a_country(person):
+            _assume(reading, key, implied, titles.get(key, []), words)
+    if home.startswith(_COUNTRY):
+        others = _others(reading, set(_candidates(reading, titles, words)))
+        taken = {o.title for p in reading.persons.values() if home in p.polities for o in p.offices}
+        for key in _candidates(reading, titles, words):
+            offices = {o.title for o in reading.persons[key].offices}
+            if key not in others and not offices & taken:
+                _assume(reading, key, home, titles[key], words)
+                taken |= offices
+
+
+def _assume(
+    reading: DocumentReading,
+    key: str,
+    polity: str,
+    offices: Sequence[Mention],
+    words: ReferenceWords,
+) -> None:
+    """Count somebody among the publisher's own, and the offices left open as the publisher's."""
+    person = reading.persons[key]
+    person.polities.append(polity)
+    for mention in offices:
+        office = office_of(mention)
+        if _is_bare(mention, words):
+            own = replace(office, polity=polity)
+            person.offices = [own if held == office else held for held in person.offices]
+            reading.own_offices[mention.id] = polity
+        if office.polity == polity or _is_bare(mention, words):
+            reading.own.setdefault((key, polity), mention.id)
+
+
+def _titles(reading: DocumentReading) -> dict[str, list[Mention]]:
+    """Return the titles that stand with the names of people, in the order of the text."""
+    found: dict[str, list[Mention]] = {}
+    for relation in reading.relations.saying("gk:holdsOffice"):
+        for key in reading.keys(relation.subjects):
+            found.setdefault(key, []).extend(reading.mentions[m] for m in relation.objects)
+    return found
+
+
+def _candidates(
+    reading: DocumentReading, titles: dict[str, list[Mention]], words: ReferenceWords
+) -> Iterator[str]:
+    """Yield those who hold an office of a government, which they do not name."""
+    for key, person in reading.persons.items():
+        if not _is_of_a_country(person) and any(_is_bare(m, words) for m in titles.get(key, ())):
+            yield key
+
+
+def _is_of_a_country(person: LocalPerson) -> bool:
+    return any(polity.startswith(_COUNTRY) for polity in person.polities)
+
+
+def _is_bare(mention: Mention, words: ReferenceWords) -> bool:
+    office, status = office_of(mention), mention.features.get("status", "")
+    return not office.polity and office.head in words.own_offices and status not in _NOT_HELD
+
+
+def _others(reading: DocumentReading, candidates: set[str]) -> set[str]:
+    """Return those of ``candidates`` whom the publisher's own people met, or called so."""
+    found: set[str] = set()
+    for mention in reading.extraction.mentions:
+        if mention.type is EntityType.PERSON and mention.features.get("counterpart"):
+            found.update(reading.keys([mention.id]))
+    for relation in reading.relations.saying("gk:participatedIn"):
+        met = set(reading.keys(relation.addressees))
+        hosts = set(reading.keys(relation.subjects)) - met
+        if any(
+            reading.home in reading.polities_of(key) or key in candidates - found for key in hosts
+        ):
+            found |= met & candidates
+    return found

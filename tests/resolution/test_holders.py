@@ -1,0 +1,100 @@
+"""Offices without a name: which of those who hold one is meant."""
+
+import pytest
+
+from graphkit.data_model import EntityType, Span
+from tests.resolution.drafts import CHILE, KENYA, NORWAY, Draft, statement
+
+ALDANE, VERRIN = "person/mira-aldane", "person/tomas-verrin"
+
+
+def office(draft: Draft, words: str, at: Span, *, head: str, polity: str = "") -> str:
+    kinds = "king|president" if words in {"Head of State", "leader"} else ""
+    return draft.mention(
+        words,
+        at,
+        EntityType.OFFICE,
+        words,
+        head=head,
+        title=words,
+        polity=polity,
+        kinds=kinds,
+    )
+
+
+def two_presidents(**options: str) -> Draft:
+    """Return a draft that names Mira Aldane of Norway first, then Tomas Verrin of Chile."""
+    draft = Draft(**options)
+    for name, country, words in (
+        ("Mira Aldane", NORWAY, "Norway"),
+        ("Tomas Verrin", CHILE, "Chile"),
+    ):
+        at = draft.sentence(f"President {name} of {words} spoke.")
+        person = draft.person(name, at, of=country)
+        title = office(draft, "President", at, head="president", polity=country)
+        draft.relation("gk:holdsOffice", [person], [title], at=at, rule="office-of-person")
+    return draft
+
+
+def who_is(draft: Draft, words: str, *, head: str, polity: str = "") -> str:
+    """Return whom an office means that stands alone in a further sentence."""
+    at = draft.sentence(f"Then {words} raised fishing.")
+    meant = office(draft, words, at, head=head, polity=polity)
+    draft.relation("gk:stated", [meant], [draft.topic("fishing", at)], at=at)
+    return statement(draft.knowledge(), "gk:stated").subject
+
+
+@pytest.mark.parametrize(
+    ("words", "head", "polity", "meant"),
+    [
+        ("President", "president", NORWAY, ALDANE),
+        ("President", "president", CHILE, VERRIN),
+        ("President", "president", KENYA, "office/president-KEN"),
+        ("Head of State", "head of state", NORWAY, ALDANE),
+        ("leader", "leader", CHILE, VERRIN),
+        ("President", "president", "", VERRIN),
+    ],
+)
+def test_office_means_the_holder_whose_country_fits(
+    words: str, head: str, polity: str, meant: str
+) -> None:
+    assert who_is(two_presidents(), words, head=head, polity=polity) == meant
+
+
+@pytest.mark.parametrize("words", ["President", "Head of State"])
+def test_bare_office_means_the_publishers_own(words: str) -> None:
+    draft = two_presidents(publisher="Ministry of Foreign Affairs of Norway")
+    assert who_is(draft, words, head=words.lower()) == ALDANE
+
+
+def test_nobody_acts_on_himself() -> None:
+    draft = two_presidents()
+    at = draft.sentence("The President thanked Tomas Verrin.")
+    meant = office(draft, "President", at, head="president")
+    draft.relation("gk:thanked", [meant], [draft.person("Tomas Verrin", at)], at=at)
+    assert statement(draft.knowledge(), "gk:thanked").subject == ALDANE
+
+
+def test_office_before_the_name_means_its_holder() -> None:
+    draft = Draft()
+    at = draft.sentence("Then President raised fishing.")
+    meant = office(draft, "President", at, head="president")
+    draft.relation("gk:stated", [meant], [draft.topic("fishing", at)], at=at)
+    at = draft.sentence("President Mira Aldane spoke.")
+    title = office(draft, "President", at, head="president")
+    person = draft.person("Mira Aldane", at)
+    draft.relation("gk:holdsOffice", [person], [title], at=at, rule="office-of-person")
+    assert statement(draft.knowledge(), "gk:stated").subject == ALDANE
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"), [("Foreign Minister", ALDANE), ("Foreign Secretary", VERRIN)]
+)
+def test_of_several_like_offices_the_same_words_decide(words: str, meant: str) -> None:
+    draft = Draft()
+    for name, title in (("Mira Aldane", "Foreign Minister"), ("Tomas Verrin", "Foreign Secretary")):
+        at = draft.sentence(f"{title} {name} spoke.")
+        person = draft.person(name, at)
+        held = office(draft, title, at, head=title.split()[1].lower())
+        draft.relation("gk:holdsOffice", [person], [held], at=at, rule="office-of-person")
+    assert who_is(draft, words, head=words.split()[1].lower()) == meant
