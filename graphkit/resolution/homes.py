@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from graphkit.resources.gazetteer import Gazetteer
     from graphkit.resources.word_lists import ReferenceWords
 
+OWN = "the publisher's own, whose country goes without saying"
+"""The reason of what is taken from the publisher."""
+
 _COUNTRY = "country/"
 _ORGANIZATION = "organization/"
 _NOT_HELD = frozenset({"designate", "former"})

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _ENCOUNTERS = frozenset({EntityType.MEETING, EntityType.CALL})
 _ANCHOR_ORDER = {"title": 0, "heading": 1, "verb": 2, "noun": 2, "caption": 3}
 _WORDS = 2
+_HEADINGS = frozenset({"heading", "title"})
 _KEPT_FEATURES = ("format", "medium")
 
 
@@ -56,7 +57,7 @@ class _MeetingBuilder:
     def add(self, mention: Mention) -> None:
         """Add a mention to the meeting it tells of, or begin one with it."""
         people = self._named_people(mention)
-        if mention.features.get("plural"):
+        if mention.features.get("plural") or self._is_with_each(mention):
             self.announcements.append(self._begin(mention, people))
             return
         meeting = self._matcher.match(mention, people)
@@ -71,6 +72,17 @@ class _MeetingBuilder:
             return  # a picture alone makes no meeting
         reason = f"{mention.features.get('anchor', 'words')} that tells of the meeting"
         self._reading.link(mention.id, meeting.key, reason)
+
+    def _is_with_each(self, mention: Mention) -> bool:
+        """Whether a heading tells of counterparts of several countries, met one by one."""
+        if mention.features.get("anchor") not in _HEADINGS:
+            return False
+        named = self._reading.relations.participants(mention.id)
+        found = [self._reading.mentions[m].features for m in named]
+        return any(
+            f.get("reference") == "counterpart" and len(f.get("polity", "").split()) > 1
+            for f in found
+        )
 
     def _named_people(self, mention: Mention) -> list[str]:
         """Return the entities said to take part by name."""
@@ -89,7 +101,7 @@ class _MeetingBuilder:
             section=self._reading.section_at(mention.span.start),
             mentions=[mention.id],
             label=mention.name,
-            owns=features.get("anchor") in {"heading", "title"},
+            owns=features.get("anchor") in _HEADINGS,
             parties=features.get("parties", "").split(),
             participants=list(people),
             modality=features.get("modality", ""),

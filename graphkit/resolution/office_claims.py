@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType
 from graphkit.resolution.claims import Claim, Passage
+from graphkit.resolution.homes import OWN
 from graphkit.resolution.offices import office_key, telling_offices
 from graphkit.resolution.reading import POLITIES
 from graphkit.resolution.relations import OFFICE_RELATIONS
@@ -29,8 +30,8 @@ def office_claims(reading: DocumentReading, passages: PassageFinder) -> Iterator
             yield from _of_title(reading, relation)
     for person, party in reading.inferred.items():
         yield from _of_heading(reading, passages, person, party)
-    for (person, polity), title in reading.own.items():
-        yield from _of_own(reading, person, polity, title)
+    for own, title in reading.own.items():
+        yield from _of_own(reading, passages, own, title)
     for mention, counterpart in reading.counterparts.items():
         yield from _of_counterpart(reading, passages, mention, counterpart)
 
@@ -96,26 +97,42 @@ def _of_heading(
         )
 
 
-def _of_own(reading: DocumentReading, person: str, polity: str, title: str) -> Iterator[Claim]:
+def _of_own(
+    reading: DocumentReading, passages: PassageFinder, own: tuple[str, str], title: str
+) -> Iterator[Claim]:
     """State whom those represent who are of the publisher's own side, by their title."""
-    type_ = next(t for t in POLITIES if t.value.lower() == polity.partition("/")[0])
-    reading.entity(polity, type_)
-    reading.note(title, polity, "the publisher's own: it leaves its country unsaid")
+    person, polity = own
     office = reading.office_keys[title]
     relation = next(r for r in reading.relations.saying("gk:holdsOffice") if title in r.objects)
     named = next(m for m in relation.subjects if reading.key_of(m) == person)
+    whose = _carrier(reading, passages, polity, title)
     for subject, predicate, shown, quote in (
         (person, "gk:represents", (named, person), relation.quote),
         (office, "gk:officeOf", (title, office), reading.mentions[title].span),
     ):
+        pairs = dict.fromkeys((shown, (title, office), whose))
         yield Claim(
             subject=subject,
             predicate=predicate,
             object=polity,
-            passages=[Passage(quote, relation.sentence, (shown, (title, polity)))],
+            passages=[Passage(quote, relation.sentence, tuple(pairs))],
             rule="publisher",
             confidence=_PUBLISHER_CONFIDENCE,
         )
+
+
+def _carrier(
+    reading: DocumentReading, passages: PassageFinder, polity: str, title: str
+) -> tuple[str, str]:
+    """Return the mention that shows whose somebody is: the title itself if no words name it."""
+    span = reading.mentions[title].span
+    passage = passages.of_words(span, span, [polity])
+    if passage is not None:
+        return passage.mentions[0]
+    type_ = next(t for t in POLITIES if t.value.lower() == polity.partition("/")[0])
+    reading.entity(polity, type_)
+    reading.note(title, polity, OWN)
+    return title, polity
 
 
 def _of_counterpart(

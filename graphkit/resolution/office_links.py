@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType
+from graphkit.resolution.homes import OWN
 from graphkit.resolution.offices import OfficeHeld, office_key, office_of
 from graphkit.resolution.reading import Counterpart
 
@@ -105,7 +106,9 @@ def _link_to_holder(
     if office.polity or holder is None:
         reading.entity(key, EntityType.OFFICE, office.title).polity = office.polity
     if holder is None:
-        reading.link(mention.id, key, "counterpart" if is_bare else "name")
+        is_own = mention.id in reading.own_offices or office.polity != office_of(mention).polity
+        named = f"name: {OWN}" if is_own else "name"
+        reading.link(mention.id, key, "counterpart" if is_bare else named)
         return
     why = "counterpart" if is_bare else "office"
     reading.link(mention.id, holder, f"{why}: {office.title} is {reading.persons[holder].label}")

@@ -47,8 +47,22 @@ def test_own_minister_represents_the_country_of_the_publisher() -> None:
     knowledge = draft.knowledge()
     assert ("person/aldane", "gk:represents", JAPAN) in triples(knowledge)
     assert labels(knowledge, EntityType.OFFICE) == {"Foreign Minister of Japan"}
-    assert "the publisher's own: it leaves its country unsaid" in {
+    assert "the publisher's own, whose country goes without saying" in {
         r.reason for r in knowledge.references if r.entity == JAPAN
+    }
+
+
+def test_country_named_elsewhere_shows_whose_the_own_minister_is() -> None:
+    draft = Draft(publisher=MINISTRY)
+    at = draft.sentence("Foreign Minister Aldane spoke.")
+    draft.holder("Aldane", at, "Foreign Minister")
+    draft.country(JAPAN, draft.sentence("Japan is an island."))
+    knowledge = draft.knowledge()
+    assert {r.exact: r.reason for r in knowledge.references if r.entity == JAPAN} == {
+        "Japan": "name"
+    }
+    assert "name: the publisher's own, whose country goes without saying" in {
+        r.reason for r in knowledge.references if r.exact == "Foreign Minister"
     }
 
 
