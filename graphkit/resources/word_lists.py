@@ -114,8 +114,8 @@ class ReferenceWords:
     addressing: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
     place_verbs: frozenset[str] = frozenset()
-    abroad: Mapping[str, str] = MappingProxyType({})
-    own_offices: frozenset[str] = frozenset()
+    abroad: Mapping[str, str]
+    own_offices: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
