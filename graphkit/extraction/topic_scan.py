@@ -95,6 +95,8 @@ class TopicScan:
             return False
         comma = self._words[position].text == ","
         phrase = position + 1 if comma and position + 1 < len(self._words) else position
+        if self._phrases.boundaries.match(self._words, phrase) > 1:
+            return False  # "including at …", "as well as by …" tell where and by whom
         if length := self._inclusion(phrase):
             self._nest(position, phrase + length)
         elif length := self._phrases.additions.match(self._words, phrase):
@@ -130,6 +132,13 @@ class TopicScan:
         self._joined = False
         self._lists.restart()
         self._open(start)
+        if self._tells_where(end):
+            self._cut, self._ended = self._first, True
+
+    def _tells_where(self, position: int) -> bool:
+        """Whether "in" and a name follow "including" at ``position``: "attacks, including in X"."""
+        led = [word.text for word in self._words[position : self._first]]
+        return "in" in led and any(w.is_name for w in self._words[self._first : self._first + 1])
 
     def _go_on(self, end: int, start: int, *, outwards: bool) -> None:
         self._close(end)

@@ -188,6 +188,18 @@ def test_a_predicate_is_cut_where_its_content_begins_and_ends(
             "They discussed a range of issues, from a strategic perspective, notably trade.",
             [("issues", None)],
         ),
+        (
+            "They discussed attacks by rebels, including in Kenya and Chile.",
+            [("attacks by rebels", None)],
+        ),
+        (
+            "They discussed attacks by rebels, including against Kenya.",
+            [("attacks by rebels", None)],
+        ),
+        (
+            "They discussed energy, including in areas such as wind.",
+            [("energy", None), ("wind", 0)],
+        ),
     ],
 )
 def test_examples_nest_below_their_topic(
