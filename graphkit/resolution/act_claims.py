@@ -48,12 +48,21 @@ def _acts(reading: DocumentReading, resolved: Resolved) -> Iterator[_Act]:
         yield from _participation(reading, resolved)
     elif predicate in CIRCUMSTANCES:
         yield from _circumstances(reading, resolved)
-    elif predicate != "skos:broader" and resolved.meeting and len(resolved.subjects) > 1:
-        agents = tuple(resolved.subjects)
+    elif predicate != "skos:broader" and resolved.meeting and _is_joint(reading, resolved):
+        # Of "participants" who are not all known, none is named.
+        agents = tuple(resolved.subjects) if len(resolved.subjects) > 1 else ()
         for target in resolved.objects:
             yield _Act(resolved.meeting, target, resolved.meeting, agents)
     else:
         yield from _each_to_each(resolved)
+
+
+def _is_joint(reading: DocumentReading, resolved: Resolved) -> bool:
+    """Whether several people act, even where only one of "the participants" is known."""
+    mentions = (reading.mentions[mention] for mention in resolved.relation.subjects)
+    return len(resolved.subjects) > 1 or any(
+        mention.features.get("reference") == "participants" for mention in mentions
+    )
 
 
 def _each_to_each(resolved: Resolved) -> Iterator[_Act]:

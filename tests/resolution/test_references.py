@@ -169,3 +169,14 @@ def test_reference_that_is_not_decided_is_listed_with_the_reason() -> None:
     (left,) = knowledge.open_references
     assert (left.exact, left.span) == ("The two Ministers", Span(0, len("The two Ministers")))
     assert left.reason == "group: who it means is not plain"
+
+
+def test_participants_of_whom_one_is_known_speak_as_the_meeting() -> None:
+    draft = Draft()
+    (aldane,) = introduce(draft, ALDANE)
+    draft.encounter("met", draft.sentence("She met fishers."), [aldane])
+    at = draft.sentence("Participants praised fishing.")
+    everybody = draft.mention("Participants", at, None, reference="participants", number="plural")
+    draft.relation("gk:stated", [everybody], [draft.topic("fishing", at)], at=at)
+    said = statement(draft.knowledge(), "gk:stated")
+    assert (said.subject, said.agents) == ("meeting/meeting-of-mira-aldane", ())
