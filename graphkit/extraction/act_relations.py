@@ -14,6 +14,7 @@ from graphkit.extraction.act_topics import topic_mentions, write_nesting
 from graphkit.extraction.acts import ENCOUNTERS, subject_span
 from graphkit.extraction.party_lists import PARTY_TYPES, parties_at
 from graphkit.extraction.reported import dropped_acts
+from graphkit.resources.frames import BEFORE
 from graphkit.resources.relations import load_party_relations
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class ActWriter:
 
     def write(self, reading: SentenceReading, acts: Sequence[Act]) -> None:
         """Write the relations of the acts of one sentence."""
-        dropped = dropped_acts(reading, acts)
+        dropped = dropped_acts(acts)
         for act in acts:
             if act.predicate not in ENCOUNTERS and act not in dropped:
                 self._write(reading, act)
@@ -66,7 +67,12 @@ class ActWriter:
     def _write(self, reading: SentenceReading, act: Act) -> None:
         object_ = act.predication.object
         roles = _roles(reading, act)
-        if not roles.subjects or object_ is None:
+        if not roles.subjects:
+            return
+        if object_ is None:
+            if BEFORE in act.predication.frame.object:
+                first, last = act.predication.words
+                _write_relation(reading, act, roles, reading.parse.origin(first, last + 1))
             return
         directed = act.predicate in self._party_relations
         if directed and _is_party(reading, object_):

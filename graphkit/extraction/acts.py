@@ -14,7 +14,7 @@ from graphkit.data_model import EntityType
 from graphkit.extraction.act import Act
 from graphkit.extraction.reported import told_in, told_of, with_reporter
 from graphkit.extraction.stand_ins import stand_in
-from graphkit.extraction.subjects import antecedents, subject_parties
+from graphkit.extraction.subjects import antecedents, has_other_subject, subject_parties
 from graphkit.extraction.verb_repair import mend_verbs
 
 if TYPE_CHECKING:
@@ -84,6 +84,8 @@ class ActReader:
                 continue
             own = tuple(_subject(reading, clause))
             parties = own or (last if outer is None else inside)
+            if not own and has_other_subject(clause):
+                parties = ()
             if clause.level == "main":
                 last = parties
             inside = parties

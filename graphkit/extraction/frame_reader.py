@@ -10,10 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from graphkit.extraction.asides import opens_circumstance
 from graphkit.extraction.clause_words import ClauseWords
 from graphkit.extraction.slots import Argument, SlotFinder
 from graphkit.extraction.stand_ins import has_head
 from graphkit.extraction.surroundings import NO_SURROUNDINGS, Surroundings
+from graphkit.resources.frames import BEFORE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -94,8 +96,16 @@ class _Matcher:
         """Yield the matches whose object is filled, if their frame wants one."""
         for frame in frames:
             found = self._match(frame)
-            if found is not None and (found.object is not None or not frame.object):
+            if found is None:
+                continue
+            if found.object is not None or not frame.object or self._is_answer(found):
                 yield found
+
+    def _is_answer(self, found: Predication) -> bool:
+        """Whether nothing follows, and the frame then speaks of what was said before."""
+        _, last = found.words
+        after = self._words.skip_adverbs(last + 1, commas=True)
+        return BEFORE in found.frame.object and after >= self._words.end and not found.turned
 
     def without_object(self, frames: Sequence[Frame]) -> Iterator[Predication]:
         """Yield the matches where nothing stands in the object's place."""
@@ -179,7 +189,10 @@ def _has_object(predication: Predication) -> bool:
     """Whether something stands in the object's place: "called the plan" is no call."""
     if predication.noun is not None:
         return False
-    following = predication.verb.doc[predication.verb.i + 1 : predication.clause.end]
+    doc, end = predication.verb.doc, predication.clause.end
+    following = doc[predication.verb.i + 1 : end]
+    if opens_circumstance(doc, predication.verb.i + 1, end):
+        return False
     return len(following) > 0 and following[0].pos_ in _OPENS_OBJECT
 
 

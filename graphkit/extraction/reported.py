@@ -42,6 +42,7 @@ _OFFICIAL = ("official", "spokes")
 _SPOKEN = frozenset({"gk:stated", "gk:warned"})
 _ENDS_QUOTE = frozenset({",", "”", '"', "’", "''", "?", "!"})
 _CLOSING_QUOTES = frozenset({"”", '"', "’", "''"})
+_THIRD_PERSON = frozenset({"he", "she"})
 _WE = frozenset({"we", "us"})
 _I = frozenset({"i"})
 
@@ -64,22 +65,27 @@ def told_of(reading: SentenceReading, act: Act, outer: Act | None) -> Act:
     if outer is None:
         return act
     act = replace(act, told_in=outer)
+    if _is_impersonal(outer):
+        return replace(act, replaces=bool(act.parties))
     if _same_speaker(reading, outer, act):
-        return replace(act, subjects=outer.subjects)
+        sharper = act.predicate not in _NOT_SHARPER
+        return replace(act, subjects=outer.subjects, replaces=sharper)
+    others = _with_speaker(reading, outer, act)
+    if others:
+        return replace(act, subjects=(*outer.subjects, *others), replaces=True)
     if _is_reported(reading, outer, act):
-        return replace(act, reporter=outer.subjects)
+        return replace(act, reporter=outer.subjects, replaces=True)
     return act
 
 
-def dropped_acts(reading: SentenceReading, acts: Sequence[Act]) -> list[Act]:
+def dropped_acts(acts: Sequence[Act]) -> list[Act]:
     """Return the acts to leave out: the reporting verb, or the inner act that is none."""
-    dropped = []
-    for inner in acts:
-        outer = inner.told_in
-        if outer is not None:
-            sharper = inner.predicate not in _NOT_SHARPER and _same_speaker(reading, outer, inner)
-            dropped.append(outer if sharper or inner.reporter else inner)
-    return dropped
+    return [a.told_in if a.replaces else a for a in acts if a.told_in is not None]
+
+
+def _is_impersonal(outer: Act) -> bool:
+    """Whether nobody says it: "it is noted that"."""
+    return outer.predication.turned and not outer.parties and outer.predication.subject is None
 
 
 def _same_speaker(reading: SentenceReading, outer: Act, inner: Act) -> bool:
@@ -87,15 +93,28 @@ def _same_speaker(reading: SentenceReading, outer: Act, inner: Act) -> bool:
     if not inner.parties or inner.parties == outer.parties or len(outer.subjects) != 1:
         return False
     first = reading.parse.doc[inner.parties[0].start].lower_
-    return all(p.kind == "pronoun" for p in inner.parties) and first in {"he", "she"}
+    return all(p.kind == "pronoun" for p in inner.parties) and first in _THIRD_PERSON
+
+
+def _with_speaker(reading: SentenceReading, outer: Act, inner: Act) -> tuple[str, ...]:
+    """Return who acted with the speaker: "said that she and Mr. Aoki discussed trade"."""
+    if len(outer.subjects) != 1 or inner.predicate not in _TOGETHER:
+        return ()
+    first, *rest = inner.parties or (None,)
+    if first is None or first.kind != "pronoun" or any(p.kind != "unit" for p in rest):
+        return ()
+    speaks = reading.parse.doc[first.start].lower_ in _THIRD_PERSON
+    return reading.mentions_of(*rest) if speaks else ()
 
 
 def _is_reported(reading: SentenceReading, outer: Act, inner: Act) -> bool:
-    """Whether an institution tells of what somebody else did, who is named."""
+    """Whether an institution tells of what others did, or anybody of what both sides did."""
     if not outer.parties or not inner.parties or set(outer.subjects) & set(inner.subjects):
         return False
-    named = all(p.kind == "unit" for p in inner.parties)
-    return named and _are_institutions(reading, outer.parties)
+    kinds = {p.kind for p in inner.parties}
+    if kinds == {"group"} and inner.predicate in _TOGETHER:
+        return True
+    return kinds == {"unit"} and _are_institutions(reading, outer.parties)
 
 
 def _are_institutions(reading: SentenceReading, parties: Sequence[Party]) -> bool:
@@ -164,7 +183,8 @@ def _closing(reading: SentenceReading, clause: Clause, index: FrameIndex) -> _Cl
     else:
         parties = tuple(p for p in reading.parties_in(clause.start, verb.i) if not p.possessive)
         end = parties[0].start if parties else 0
-        fits = end > 0 and doc[end - 1].text in _ENDS_QUOTE and parties[-1].end == verb.i
+        between = "".join(token.text for token in doc[parties[-1].end : verb.i]) if parties else ""
+        fits = end > 0 and doc[end - 1].text in _ENDS_QUOTE and between in {"", ","}
     if not fits or not any(is_finite(t) or t.tag_ == "VBD" for t in doc[:end]):
         return None
     return None if _says_more(clause) else _Closing(clause, frame, parties, end)
@@ -191,7 +211,15 @@ def _told_by(reading: SentenceReading, acts: Sequence[Act], closing: _Closing) -
         told = [mended for act in told if (mended := _in_quote(reading, act, closing)) is not None]
     else:
         told = [_by(reading, act, closing.parties) for act in told if _is_told(act)]
-    return [*(told or [_speech(reading, closing)]), *later]
+    if not told and _is_own_speech(reading, closing):
+        told = [_speech(reading, closing)]
+    return [*told, *later]
+
+
+def _is_own_speech(reading: SentenceReading, closing: _Closing) -> bool:
+    """Whether the words are the speaker's: what an institution says of people is an act unread."""
+    people = any(p.unit is not None for p in reading.parties_in(0, closing.end))
+    return not people or not _are_institutions(reading, closing.parties)
 
 
 def _is_told(act: Act) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extraction.asides import opens_circumstance, skip_adverbial, skip_circumstance
 from graphkit.extraction.syntax import OPENING_QUOTES, is_possessive_ending, own_subject
-from graphkit.resources.frames import CORE_SLOTS, load_slot_groups
+from graphkit.resources.frames import BEFORE, CORE_SLOTS, load_slot_groups
 from graphkit.resources.grammar import load_function_words
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _OWN_PHRASE = frozenset({"xcomp", "ccomp", "poss", "subj"})
 _ADDRESSING = frozenset({"to", "with"})
 _CONTENT = frozenset({"ccomp", "xcomp"})
 _TOPIC_SLOTS = frozenset(load_slot_groups()["topic"])
+_NAMES = frozenset({"PROPN", "PRON"})
 _LONGEST_CASE = 6
 
 
@@ -66,6 +67,7 @@ class SlotFinder:
             "xcomp": self._infinitive,
             "noun": self._noun_phrase,
             "poss": self._possessor,
+            BEFORE: lambda: None,
         }
 
     def subject(self, slots: Sequence[str]) -> Argument | None:
@@ -148,7 +150,7 @@ class SlotFinder:
         if self._turned:
             return self._subject()
         position = self._object_start()
-        if position >= self._words.end:
+        if position >= self._words.end or opens_circumstance(self._doc, position, self._words.end):
             return None
         token = self._doc[position]
         opens = (
@@ -166,8 +168,21 @@ class SlotFinder:
         words = self._words
         position = words.skip_adverbs(words.skip_particle())
         position = words.skip_adverbs(skip_adverbial(self._doc, position, words.end))
+        position = words.skip_adverbs(self._skip_partner(position))
         coordinated = position + 2 < words.end and self._doc[position].pos_ == "CCONJ"
         return words.skip_adverbs(position + 2) if coordinated else position
+
+    def _skip_partner(self, position: int) -> int:
+        """Return the index after "with Ms. Ruiz", if it stands before the object."""
+        words, start = self._words, position + 1
+        if start >= words.end or self._doc[position].lower_ != "with":
+            return position
+        if start not in words.around.people:
+            return position
+        while start < words.end and self._doc[start].pos_ in _NAMES:
+            start += 1
+        opens = start < words.end and self._doc[start].pos_ in {"DET", "NOUN", "ADJ"}
+        return start if opens else position
 
     def _clause(self) -> Argument | None:
         words, after = self._words, self._base + 1
@@ -200,7 +215,15 @@ class SlotFinder:
                 return self._to_end("xcomp", index)
             phrase = token.pos_ == "ADP" and index > self._base + 1 and token.lower_ != "with"
             if phrase or token.pos_ == "SCONJ" or token.text in {";", ":"}:
-                return None
+                break
+        return self._distant_infinitive()
+
+    def _distant_infinitive(self) -> Argument | None:
+        """Find an infinitive after other phrases: "agreed at the meeting in Oslo to continue"."""
+        for child in self._verb.rights:
+            led = child.i > self._base + 1 and self._doc[child.i - 1].lower_ == "to"
+            if led and child.dep_ == "xcomp" and child.tag_ == "VB" and self._noun is None:
+                return self._to_end("xcomp", int(child.i))
         return None
 
     def _verb_follows(self, position: int) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _BETWEEN_PARTIES = frozenset({"CCONJ", "PUNCT", "DET"})
 _RELATIVES = load_function_words().relative
+_IN_NOUN_PHRASE = frozenset({"ADJ", "DET", "NOUN", "NUM", "PROPN", "PART"})
 _AS_WELL_AS = frozenset({"as", "well"})
 
 
@@ -100,6 +101,18 @@ def _joins(doc: Doc, left: Party, right: Party) -> bool:
     if words >= _AS_WELL_AS or any(t.pos_ == "CCONJ" or t.text == "&" for t in between):
         return True
     return "," in words and not (left.start and doc[left.start - 1].pos_ == "ADP")
+
+
+def has_other_subject(clause: Clause) -> bool:
+    """Whether a noun that is no party stands right before the verb: "the report said"."""
+    doc, position = clause.verb.doc, clause.tensed.i - 1
+    while position > clause.start and doc[position].pos_ in {"ADV", "AUX", "PART"}:
+        position -= 1
+    if position < 0 or doc[position].pos_ != "NOUN" or clause.level == "participle":
+        return False
+    while position > 0 and doc[position - 1].pos_ in _IN_NOUN_PHRASE:
+        position -= 1
+    return position == 0 or doc[position - 1].pos_ not in {"ADP", "VERB"}
 
 
 def antecedents(clause: Clause, parties: Sequence[Party]) -> list[Party]:

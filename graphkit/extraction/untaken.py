@@ -125,7 +125,7 @@ def _article(kind: str) -> str:
 def _unwritten_acts(
     reading: SentenceReading, acts: Sequence[Act], written: Sequence[Relation]
 ) -> Iterator[_Left]:
-    dropped = dropped_acts(reading, acts)
+    dropped = dropped_acts(acts)
     for act in acts:
         verb = reading.parse.origin(act.predication.verb.i, act.predication.verb.i + 1)
         if not any(_was_read_from(relation, act, verb) for relation in written):

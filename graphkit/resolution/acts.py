@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from graphkit.resources.word_lists import ReferenceWords
 
 _JOINT = frozenset({"gk:agreedOn", "gk:confirmed", "gk:discussed"})
+_ANSWERS = frozenset({"gk:agreedOn", "gk:supported"})
 _WORDS_OF_SUPPORT = ("support", "understanding")
 _PAIR = 2
 _NEAR = 400
@@ -38,6 +39,7 @@ class _Resolver:
         self._linker = linker
         self._meetings = MeetingFinder(reading)
         self._request: Resolved | None = None
+        self._before: Resolved | None = None
 
     def resolve(self, relation: Relation) -> Resolved:
         """Return the relation with entities for its mentions."""
@@ -73,22 +75,39 @@ class _Resolver:
 
     def _note_request_or_answer(self, resolved: Resolved) -> None:
         """Link "and received support" to the request before it, and give it its topic."""
-        if resolved.relation.predicate == "gk:requested":
+        predicate = resolved.relation.predicate
+        if predicate == "gk:requested":
             self._request = resolved
-        elif resolved.relation.predicate == "gk:supported":
+        elif predicate in _ANSWERS:
             request = self._request
             if request is not None and self._answers(resolved, request):
                 resolved.responds_to = request
                 resolved.objects = list(request.objects)
+            elif predicate == "gk:supported" and self._names_only_support(resolved):
+                resolved.objects = []
+        elif predicate == "gk:thanked" and not resolved.relation.objects:
+            resolved.objects = self._who_spoke_before(resolved)
+        self._before = resolved
+
+    def _who_spoke_before(self, thanks: Resolved) -> list[str]:
+        """Return the one person whose words "expressed her gratitude" answers."""
+        before = self._before
+        if before is None or thanks.relation.sentence.start - before.relation.sentence.end > _NEAR:
+            return []
+        spoke = [s for s in before.subjects if s not in thanks.subjects]
+        alone = len(before.subjects) == 1 and before.meeting == thanks.meeting
+        return spoke if alone and all(map(self._reading.is_person_like, spoke)) else []
 
     def _answers(self, answer: Resolved, request: Resolved) -> bool:
         distance = answer.relation.sentence.start - request.relation.sentence.end
         if distance >= _NEAR or answer.meeting != request.meeting:
             return False
-        was_asked = not request.addressees or set(request.addressees) & set(answer.subjects)
-        return bool(was_asked) and self._names_no_topic(answer)
+        answering = {*answer.subjects, *self._reading.polities_of_all(answer.subjects)}
+        was_asked = not request.addressees or answering & set(request.addressees)
+        is_other = not set(request.subjects) & set(answer.subjects)
+        return bool(was_asked) and is_other and self._names_only_support(answer)
 
-    def _names_no_topic(self, answer: Resolved) -> bool:
+    def _names_only_support(self, answer: Resolved) -> bool:
         """Whether the object is only "their support" or "support from the Minister"."""
         names = [self._reading.mentions[m].name.lower() for m in answer.relation.objects]
         return all(any(word in name for word in _WORDS_OF_SUPPORT) for name in names)

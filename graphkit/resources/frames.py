@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
     from graphkit.resources.files import Folder
 
-CORE_SLOTS = frozenset({"subj", "obj", "iobj", "ccomp", "xcomp", "noun", "poss"})
+BEFORE = "before"
+"""The slot of what was said before, where nothing follows the verb: "and she agreed"."""
+
+CORE_SLOTS = frozenset({"subj", "obj", "iobj", "ccomp", "xcomp", "noun", "poss", BEFORE})
 """Slots that are not prepositions."""
 
 CONTENTS = frozenset({"Intended", "Normative", "Hoped", "Conditional"})

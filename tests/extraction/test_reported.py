@@ -63,3 +63,32 @@ def test_a_reporter_is_kept(reader: SentenceReader, sentence: str, modality: Mod
 def test_an_act_of_ones_own_has_no_reporter(reader: SentenceReader) -> None:
     (relation,) = reader.relations("Mr. Aoki said that he welcomed the plan.")
     assert relation.attributed_to is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        (
+            "It is noted that the two sides agreed to cooperate.",
+            ["the two sides agreedOn cooperate"],
+        ),
+        (
+            "Mr. Aoki said that he and Ms. Ruiz discussed trade.",
+            ["Aoki + Ruiz discussed trade"],
+        ),
+        (
+            "Mr. Aoki said that the two sides had agreed to cooperate.",
+            ["the two sides agreedOn cooperate"],
+        ),
+        (
+            "Mr. Aoki discussed with Ms. Ruiz the situation in Haiti, the Foreign Ministry said.",
+            ["Aoki discussed situation in Haiti | to Ruiz"],
+        ),
+        ("Mr. Aoki welcomed the plan, the report said on Friday.", ["Aoki welcomed plan"]),
+    ],
+)
+def test_what_both_did_is_told_by_one(
+    reader: SentenceReader, sentence: str, said: list[str]
+) -> None:
+    told = [line for line in reader.said(sentence) if "participatedIn" not in line]
+    assert told == said

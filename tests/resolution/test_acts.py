@@ -86,6 +86,46 @@ def test_answer_is_linked_to_a_request_that_was_made_twice() -> None:
     )
 
 
+def test_agreeing_answers_the_request_before_it() -> None:
+    draft = draft_of_meeting(ALDANE, VERRIN)
+    at = draft.sentence("Mira Aldane asked for help with fishing.")
+    topic = draft.topic("fishing", at)
+    draft.relation("gk:requested", [draft.person("Mira Aldane", at)], [topic], at=at)
+    at = draft.sentence("Tomas Verrin agreed.")
+    draft.relation("gk:agreedOn", [draft.person("Tomas Verrin", at)], [], at=at)
+    knowledge = draft.knowledge()
+    found = statement(knowledge, "gk:agreedOn")
+    assert (found.subject, found.object) == (VERRIN, "topic/fishing")
+    assert found.responds_to == statement(knowledge, "gk:requested").id
+
+
+def test_nobody_agrees_where_nothing_was_asked() -> None:
+    draft = draft_of_meeting(ALDANE, VERRIN)
+    at = draft.sentence("Tomas Verrin agreed.")
+    draft.relation("gk:agreedOn", [draft.person("Tomas Verrin", at)], [], at=at)
+    assert not triples(draft.knowledge(), "gk:agreedOn")
+
+
+def test_gratitude_goes_to_who_spoke_before() -> None:
+    draft = draft_of_meeting(ALDANE, VERRIN)
+    at = draft.sentence("Mira Aldane promised fishing.")
+    topic = draft.topic("fishing", at)
+    draft.relation("gk:stated", [draft.person("Mira Aldane", at)], [topic], at=at)
+    at = draft.sentence("Tomas Verrin expressed gratitude.")
+    draft.relation("gk:thanked", [draft.person("Tomas Verrin", at)], [], at=at)
+    assert triples(draft.knowledge(), "gk:thanked") == {(VERRIN, "gk:thanked", ALDANE)}
+
+
+def test_who_reports_an_act_is_kept() -> None:
+    draft = Draft()
+    introduce(draft, KORVAN)
+    at = draft.sentence("Mira Aldane said Ilse Korvan praised fishing.")
+    aldane, korvan = draft.person("Mira Aldane", at), draft.person("Ilse Korvan", at)
+    topic = draft.topic("fishing", at)
+    draft.relation("gk:welcomed", [korvan], [topic], at=at, attributed_to=aldane)
+    assert statement(draft.knowledge(), "gk:welcomed").attributed_to == ALDANE
+
+
 def test_what_is_said_twice_is_one_statement_with_two_quotes() -> None:
     draft = Draft()
     for sentence in ("Mira Aldane praised fishing.", "Later Aldane praised fishing again."):
