@@ -59,11 +59,11 @@ def faults(extraction: object, document: Document) -> Iterator[str]:
 
 
 def _twice(kind: str, ids: Iterable[str]) -> Iterator[str]:
-    yield from (f"two {kind}s have the id {one!r}" for one, n in Counter(ids).items() if n > 1)
+    yield from (f"two {kind}s have the id {str(one)!r}" for one, n in Counter(ids).items() if n > 1)
 
 
 def _mention_faults(mention: Mention, document: Document) -> Iterator[str]:
-    where = f"mention {mention.id!r}"
+    where = f"mention {str(mention.id)!r}"
     yield from _span_faults(where, mention.span, document)
     if mention.span.of(document.text) != mention.text:
         yield f"{where} is {mention.text!r}, but {mention.span.of(document.text)!r} stands there"
@@ -74,7 +74,7 @@ def _mention_faults(mention: Mention, document: Document) -> Iterator[str]:
 def _relation_faults(
     relation: Relation, document: Document, mentions: set[str], relations: set[str]
 ) -> Iterator[str]:
-    where = f"relation {relation.id!r}"
+    where = f"relation {str(relation.id)!r}"
     yield from _span_faults(f"the quote of {where}", relation.quote, document)
     yield from _span_faults(f"the sentence of {where}", relation.sentence, document)
     if not relation.sentence.contains(relation.quote):
