@@ -25,14 +25,17 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _OBJECTS = frozenset({"obj", "iobj"})
 _LISTING = frozenset({"and", ",", "or", "&"})
 
+_COUNTRY = "US"
+"""What looks like a pronoun and is none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
     """Tokens ``start`` up to ``end`` stand for one or more parties.
 
     ``unit`` is the index of the collapsed unit, None for a reference.
-    ``kind`` is ``unit``, ``capital`` (of a government), ``pronoun``, ``group`` or
-    ``participants``; ``preposition``
+    ``kind`` is ``unit``, ``capital`` (of a government), ``pronoun``, ``first``
+    (person), ``group`` or ``participants``; ``preposition``
     is the one it stands after, "" for none; ``joined`` tells "together with".
     """
 
@@ -81,6 +84,8 @@ class PartyFinder:
         word = token.lower_
         if word in self._references.pronouns and token.pos_ in {"PRON", "DET"}:
             return "pronoun"
+        if word in self._references.first_person and token.pos_ in {"PRON", "DET"}:
+            return "first" if token.text != _COUNTRY else ""
         if word in self._references.participants:
             return "participants"
         if word in self._references.group_nouns and self._is_group(token):
@@ -106,7 +111,7 @@ class PartyFinder:
         return any(word in self._definite for word in words)
 
     def _party(self, token: Token, kind: str, unit: int | None, before: Sequence[Party]) -> Party:
-        start = token.i if kind == "pronoun" else noun_phrase_start(token)
+        start = token.i if kind in {"first", "pronoun"} else noun_phrase_start(token)
         preposition, joined = self._preposition(token.doc, start, before)
         following = token.doc[token.i + 1 : token.i + 2]
         possessive = token.tag_ == "PRP$" or any(map(is_possessive_ending, following))

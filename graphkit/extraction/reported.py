@@ -226,9 +226,13 @@ def _is_told(act: Act) -> bool:
     return bool(act.subjects) or act.stand_in is not None or act.predication.turned
 
 
+def _is_first_person(act: Act) -> bool:
+    return bool(act.parties) and all(party.kind == "first" for party in act.parties)
+
+
 def _in_quote(reading: SentenceReading, act: Act, closing: _Closing) -> Act | None:
     """Return an act of direct speech with the speaker for "I", the talks for "we"."""
-    if _is_told(act):
+    if _is_told(act) and not _is_first_person(act):
         return _by(reading, act, closing.parties)
     subject = own_subject(act.predication.verb)
     word = subject.lower_ if subject is not None else ""

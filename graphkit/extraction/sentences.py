@@ -84,6 +84,8 @@ class SentenceReading:
         if party.kind == "pronoun":
             pronoun = self.references.pronouns[noun]
             return {"reference": "pronoun", "number": pronoun.number, "gender": pronoun.gender}
+        if party.kind == "first":
+            return {"reference": "first", "number": self.references.first_person[noun]}
         if party.kind == "participants":
             return {"reference": "participants", "number": "plural"}
         counts = (self.references.numerals.get(token.lower_) for token in tokens)

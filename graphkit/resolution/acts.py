@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graphkit.resolution.meeting_at import MeetingFinder
 from graphkit.resolution.reading import Resolved
 from graphkit.resolution.references import ReferenceLinker
-from graphkit.resolution.relations import CIRCUMSTANCES, OFFICE_RELATIONS, PARTICIPATION
+from graphkit.resolution.relations import CIRCUMSTANCES, JOINT, OFFICE_RELATIONS, PARTICIPATION
 
 if TYPE_CHECKING:
     from graphkit.data_model import Relation
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from graphkit.resolution.reading import DocumentReading
     from graphkit.resources.word_lists import ReferenceWords
 
-_JOINT = frozenset({"gk:agreedOn", "gk:confirmed", "gk:discussed"})
 _ANSWERS = frozenset({"gk:agreedOn", "gk:supported"})
 _WORDS_OF_SUPPORT = ("support", "understanding")
 _PAIR = 2
@@ -56,7 +55,7 @@ class _Resolver:
             meeting=meeting.key if meeting else "",
             attributed_to=next((key for key in reporter if key not in subjects), ""),
         )
-        if meeting is not None and relation.predicate in _JOINT:
+        if meeting is not None and relation.predicate in JOINT:
             _join_partners(resolved, meeting)
         if meeting is not None and self._is_told_of_talks(relation):
             _name_agents(resolved, meeting)

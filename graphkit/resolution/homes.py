@@ -16,7 +16,7 @@ from graphkit.resources.document_structure import load_publishers
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from graphkit.data_model import Mention
+    from graphkit.data_model import Mention, Relation
     from graphkit.resolution.people import LocalPerson
     from graphkit.resolution.reading import DocumentReading
     from graphkit.resources.gazetteer import Gazetteer
@@ -129,8 +129,13 @@ def _others(reading: DocumentReading, candidates: set[str]) -> set[str]:
     for relation in reading.relations.saying("gk:participatedIn"):
         met = set(reading.keys(relation.addressees))
         hosts = set(reading.keys(relation.subjects)) - met
-        if any(
+        if _is_told_by_author(reading, relation) or any(
             reading.home in reading.polities_of(key) or key in candidates - found for key in hosts
         ):
             found |= met & candidates
     return found
+
+
+def _is_told_by_author(reading: DocumentReading, relation: Relation) -> bool:
+    """Whether it is "I" or "we" who met somebody."""
+    return any(reading.mentions[m].features.get("reference") == "first" for m in relation.subjects)

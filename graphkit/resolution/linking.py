@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType
 from graphkit.resolution.ambiguity import plain_names
+from graphkit.resolution.first_person import link_first_person
 from graphkit.resolution.holders import HolderFinder
 from graphkit.resolution.homes import assume_home
 from graphkit.resolution.identifiers import slug
@@ -41,6 +42,7 @@ def link_names(
             link_office(reading, mention, finder)
         elif mention.type is EntityType.TOPIC:
             _link_topic(reading, mention, topics)
+    link_first_person(reading)
 
 
 def _link_persons(reading: DocumentReading) -> None:

@@ -198,9 +198,13 @@ class DocumentReading:
 
     # Places in the text
 
+    def block_at(self, position: int) -> int:
+        """Return the index of the block that begins last before a character, or at it."""
+        return bisect_right(self._block_starts, position) - 1
+
     def section_at(self, position: int) -> int:
         """Return the index of the innermost section that holds a character."""
-        index = bisect_right(self._block_starts, position) - 1
+        index = self.block_at(position)
         return self.document.blocks[index].section if index >= 0 else 0
 
     def sections_at(self, position: int) -> tuple[int, ...]:

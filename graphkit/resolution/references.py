@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from graphkit.resolution.reading import DocumentReading
     from graphkit.resources.word_lists import ReferenceWords
 
-_PLURAL_REFERENCES = frozenset({"group", "participants", "pronoun"})
+_PLURAL_REFERENCES = frozenset({"first", "group", "participants", "pronoun"})
 _Choice = tuple[str, str]
 _PAIR = 2
 _WORDS_WITH_NUMERAL = 2
@@ -69,6 +69,8 @@ class ReferenceLinker:
             self._link_singular(mention, meeting, but)
         elif kind == "counterpart":
             self._link_counterpart(mention, meeting, but)
+        elif kind == "first" and mention.features.get("number") == "singular":
+            self._reading.leave_open(mention.id, "first person: nobody is known to speak")
         elif kind in _PLURAL_REFERENCES or _is_plural_office(mention):
             self._link_plural(mention, meeting, but)
 

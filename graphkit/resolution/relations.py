@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 CIRCUMSTANCES = frozenset({"gk:heldOn", "gk:heldAt", "gk:onSidelinesOf"})
 """What is said of an encounter itself."""
 
+JOINT = frozenset({"gk:agreedOn", "gk:confirmed", "gk:discussed"})
+"""What several do together."""
+
 OFFICE_RELATIONS = frozenset({"gk:holdsOffice", "gk:officeOf", "gk:represents"})
 """What names and titles say by themselves, wherever they stand."""
 

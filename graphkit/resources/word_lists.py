@@ -38,7 +38,7 @@ _TITLE_KEYS = (
 )  # fmt: skip
 _REFERENCE_KEYS = (
     "pronouns", "group_nouns", "numerals", "counterpart", "participants", "addressing", "leading",
-    "place_verbs", "abroad", "own_offices",
+    "place_verbs", "abroad", "own_offices", "first_person",
 )  # fmt: skip
 _PRONOUN = {"number": ("plural", "singular"), "gender": ("f", "m")}
 _NOUN = {
@@ -115,6 +115,7 @@ class ReferenceWords:
     leading: frozenset[str] = frozenset()
     place_verbs: frozenset[str] = frozenset()
     abroad: Mapping[str, str]
+    first_person: Mapping[str, str]
     own_offices: frozenset[str]
 
 
@@ -230,6 +231,7 @@ def load_reference_words(*folders: Folder) -> ReferenceWords:
         addressing=frozenset(tables.words("addressing")),
         leading=frozenset(tables.words("leading")),
         place_verbs=frozenset(tables.words("place_verbs")),
+        first_person=tables.pairs("first_person", allowed=("plural", "singular")),
         abroad=tables.pairs("abroad"),
         own_offices=frozenset(tables.words("own_offices")),
     )

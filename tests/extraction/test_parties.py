@@ -129,3 +129,16 @@ def test_government_is_the_country_of_its_capital(reader: SentenceReader) -> Non
 def test_who_leads_a_delegation_is_its_subject(reader: SentenceReader) -> None:
     sentence = "A delegation led by Mr. Aoki, including Mr. Berg, met Ms. Ruiz."
     assert _subjects(reader, sentence, "met") == ["Aoki"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("I thanked Ms. Soto.", ["I", "Soto"]),
+        ("We welcomed Ms. Soto.", ["We", "Soto"]),
+        ("Ms. Soto thanked the US.", ["Soto", "the US"]),
+    ],
+)
+def test_who_speaks_is_a_party(reader: SentenceReader, text: str, words: list[str]) -> None:
+    reading = reader.reading(text)
+    assert [_words(reading, party) for party in reading.parties] == words
