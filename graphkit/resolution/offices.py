@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphkit.resolution.identifiers import slug
+from graphkit.resources.word_lists import load_titles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graphkit.data_model import Mention
+
+_BELOW = load_titles().prefixes - {"co"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +67,17 @@ def fits_office(wanted: OfficeHeld, held: OfficeHeld) -> bool:
         return True
     if held.head in wanted.kinds:
         return True
+    if _ranks(held) - _ranks(wanted):
+        return False
     if wanted.title.lower() == wanted.head:
         return wanted.head in held.title.lower().replace("-", " ") or wanted.head == held.head
     return set(wanted.title.lower().split()) <= set(held.title.lower().split())
+
+
+def _ranks(office: OfficeHeld) -> frozenset[str]:
+    """Return the words that put an office below another: a vice president is no president."""
+    words = office.title.lower().replace("-", " ").split()
+    return _BELOW.intersection(words)
 
 
 def telling_offices(offices: Sequence[OfficeHeld]) -> list[OfficeHeld]:

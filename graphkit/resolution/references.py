@@ -10,6 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType
+from graphkit.resolution.offices import fits_office, office_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -136,11 +137,21 @@ class ReferenceLinker:
             people = [p for p in people if p not in but]
         if count and len(people) > count and not _means_all(mention):
             people, why = self._named_together(mention, count)
+        if _is_plural_office(mention) and not any(self._may_hold(p, mention) for p in people):
+            people = []
         if not people:
             self._reading.leave_open(mention.id, "group: who it means is not plain")
         word = " ".join(mention.text.split())
         for key in people:
             self._reading.link(mention.id, key, f"{word}: {why}")
+
+    def _may_hold(self, key: str, mention: Mention) -> bool:
+        """Whether somebody may hold an office: two presidents are no "lawmakers"."""
+        person, wanted = self._reading.persons.get(key), office_of(mention)
+        if person is None:
+            return self._reading.is_person_like(key)
+        held = person.offices
+        return not held or any(wanted.head in h.head or fits_office(wanted, h) for h in held)
 
     def _named_together(self, mention: Mention, count: int) -> tuple[list[str], str]:
         """Return the last ``count`` people who acted together: "the two Ministers" of three."""

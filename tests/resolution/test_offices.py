@@ -9,6 +9,8 @@ FISHERIES = OfficeHeld("Minister for Fisheries", "minister", NORWAY)
 BARE = OfficeHeld("Minister", "minister", "")
 GENERAL = OfficeHeld("Secretary-General", "secretary general", "organization/united-nations")
 
+VICE_PRESIDENT = OfficeHeld("Vice President", "vice president", NORWAY)
+
 
 @pytest.mark.parametrize(
     ("wanted", "held", "expected"),
@@ -19,6 +21,8 @@ GENERAL = OfficeHeld("Secretary-General", "secretary general", "organization/uni
         (OfficeHeld("Fisheries Minister", "minister", ""), FISHERIES, True),
         (OfficeHeld("Trade Minister", "minister", ""), FISHERIES, False),
         (OfficeHeld("President", "president", ""), FISHERIES, False),
+        (OfficeHeld("President", "president", ""), VICE_PRESIDENT, False),
+        (OfficeHeld("Vice President", "vice president", ""), VICE_PRESIDENT, True),
         (OfficeHeld("secretary general", "secretary general", ""), GENERAL, True),
     ],
 )
