@@ -2,14 +2,15 @@
 
 Absolute dates ("September 22", "24 September 2021", "2021.09.24"), relative
 words ("today", "on Thursday", "last week") counted from the day the document
-was issued, and intervals ("from September 22 to 24").
+was issued, "the same day" counted from the day told before, and intervals
+("from September 22 to 24").
 """
 
 from __future__ import annotations
 
 import re
 from calendar import day_name, month_name
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
 from graphkit.data_model import Literal, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     Parts = Mapping[str, str | None]
 
@@ -29,6 +30,7 @@ _WEEKDAYS = dict(zip((day.lower() for day in day_name), (MO, TU, WE, TH, FR, SA,
 _WEEK = timedelta(days=6)
 _AHEAD = timedelta(days=60)
 _BEHIND = timedelta(days=305)
+_RECENT = timedelta(days=31)
 _LAST_COMMON_DAY = 28
 
 
@@ -47,6 +49,8 @@ _WEEKDAY = "|".join(day.capitalize() for day in _WEEKDAYS)
 _M0, _M1 = rf"(?P<month0>{_MONTH})", rf"(?P<month1>{_MONTH})"
 _D0, _D1 = (rf"(?P<day{n}>[0-3]?\d)(?:st|nd|rd|th)?" for n in (0, 1))
 _Y0 = r"(?P<year0>(?:19|20)\d\d)"
+_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_NUMBER = "|".join(_COUNTS)
 # A weekday beside a date adds nothing, and must not be read by itself.
 _BEFORE = rf"(?:from\s+)?(?:\b(?:{_WEEKDAY}),?\s+(?:the\s+)?)?\b"
 _AFTER = rf"\b(?:,?\s+{_Y0}\b)?(?:\s*\((?:{_WEEKDAY}|[A-Z][a-z]{{2}})\))?"
@@ -63,37 +67,73 @@ _DATES = tuple(
         rf"\b{_Y0}[-./](?P<number>[01]?\d)[-./]{_D0}\b",  # 2021.09.22
         rf"\b{_D0}\.(?P<number>[01]?\d)\.{_Y0}\b",  # 22.09.2021
         rf"\b{_M0},?\s+{_Y0}\b",  # September 2021
-        r"(?i)\b(?:(?P<which>last|this|next)\s+)(?P<unit>week|month)\b",
+        rf"\b(?:[Ii]n|[Ss]ince|(?P<which>[Ll]ast|[Tt]his|[Nn]ext))\s+{_M0}\b",  # in September
+        rf"\b(?:[Ii]n|[Ss]ince)\s+{_Y0}\b(?!\s*[-–/])",  # in 2021
+        r"(?i)\b(?:(?P<which>last|this|next)\s+)(?P<unit>week|month|year)\b",
+        rf"(?i)\b(?P<count>{_NUMBER})\s+(?P<unit>day|week|month)s?\s+ago\b",
+        r"(?i)\b(?P<from>(?:that|(?:the|that)\s+(?:very\s+)?same|the\s+(?:next|following|previous))"
+        r"\s+day|the\s+day\s+(?:after|before)|(?:a|one)\s+day\s+(?:later|earlier))\b",
         r"(?i)\b(?P<word>today|yesterday|tomorrow|tonight|this\s+(?:morning|afternoon|evening))\b",
         rf"(?i)\b(?:(?P<which>last|this|next)\s+)?(?P<weekday>{_WEEKDAY})\b",
     )
 )
-_ANY = re.compile(r"\d|day\b|tomorrow|tonight|morning|afternoon|evening|week|month", re.IGNORECASE)
+_ANY = re.compile(
+    rf"\d|days?\b|tomorrow|tonight|morning|afternoon|evening|week|month|year|{_MONTH}",
+    re.IGNORECASE,
+)
 _SHIFTS = {"yesterday": -1, "tomorrow": 1}
+_DAY_AFTER = frozenset({"next", "following", "after", "later"})
+_DAY_BEFORE = frozenset({"previous", "before", "earlier"})
 
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
-    """A date and where it stands; ``literal`` has the precision of the text."""
+    """A date and where it stands; ``literal`` has the precision of the text.
+
+    ``ahead`` is what it means for something still to come: "on Friday", said on
+    a Thursday, is the day after.
+    """
 
     span: Span
     literal: Literal
+    ahead: Literal
 
 
-def find_dates(text: str, span: Span, *, issued: date | None) -> list[FoundDate]:
+@dataclass(frozen=True, slots=True)
+class _Today:
+    """What relative dates count from: the day of issue, the day told before, and which way."""
+
+    issued: date | None
+    before: date | None = None
+    ahead: bool = False
+
+
+def find_dates(
+    text: str, span: Span, *, issued: date | None, before: date | None = None
+) -> list[FoundDate]:
     """Return the dates in ``span`` of ``text`` that can be told, in order of appearance.
 
     A date without a year takes the year that brings it nearest before, or just
-    after, the day of issue; without that day it is left out.
+    after, the day of issue; without that day it is left out. ``before`` is the
+    day told last before ``span``.
     """
     if not _ANY.search(text, span.start, span.end):
         return []
     found: list[FoundDate] = []
-    for match in _matches(text, span):
-        literal = _literal(match.groupdict(), issued)
-        if literal is not None:
-            found.append(FoundDate(Span(match.start(), match.end()), literal))
-    return sorted(found, key=lambda f: f.span)
+    today = _Today(issued, before)
+    for match in sorted(_matches(text, span), key=re.Match.start):
+        literal = _literal(match.groupdict(), today)
+        ahead = _literal(match.groupdict(), replace(today, ahead=True))
+        if literal is not None and ahead is not None:
+            found.append(FoundDate(Span(match.start(), match.end()), literal, ahead))
+            today = replace(today, before=last_day(found) or today.before)
+    return found
+
+
+def last_day(found: Sequence[FoundDate]) -> date | None:
+    """Return the last of the dates that is a day."""
+    days = (one.literal.value for one in reversed(found) if one.literal.datatype == "xsd:date")
+    return next(map(date.fromisoformat, days), None)
 
 
 def _matches(text: str, span: Span) -> Iterator[re.Match[str]]:
@@ -106,20 +146,24 @@ def _matches(text: str, span: Span) -> Iterator[re.Match[str]]:
                 yield match
 
 
-def _literal(parts: Parts, issued: date | None) -> Literal | None:
+def _literal(parts: Parts, today: _Today) -> Literal | None:
     try:
         if parts.get("month0") or parts.get("number"):
-            return _absolute(parts, issued)
-        return _relative(parts, issued) if issued is not None else None
+            return _absolute(parts, today)
+        if parts.get("from"):
+            return _from_day_before(parts, today.before)
+        if year := parts.get("year0"):
+            return Literal(year, "xsd:gYear")
+        return _relative(parts, today.issued, ahead=today.ahead) if today.issued else None
     except ValueError:  # the thirtieth of February
         return None
 
 
-def _absolute(parts: Parts, issued: date | None) -> Literal | None:
+def _absolute(parts: Parts, today: _Today) -> Literal | None:
     month = _month(parts.get("month0")) or int(parts.get("number") or 0)
     day, last_day = parts.get("day0"), parts.get("day1")
     given = parts.get("year0")
-    year = int(given) if given else _year(month, int(day or 1), issued)
+    year = int(given) if given else _year(month, int(day or 0), parts, today)
     if year is None:
         return None
     if day is None:
@@ -131,6 +175,15 @@ def _absolute(parts: Parts, issued: date | None) -> Literal | None:
     first_year = year - (bool(given) and last_month < month)
     last_year = first_year + (last_month < month)
     return _interval(date(first_year, month, int(day)), date(last_year, last_month, int(last_day)))
+
+
+def _from_day_before(parts: Parts, before: date | None) -> Literal | None:
+    """Return "the same day", "the day after", counted from the day told before."""
+    if before is None:
+        return None
+    words = {*(parts.get("from") or "").lower().split()}
+    shift = bool(words & _DAY_AFTER) - bool(words & _DAY_BEFORE)
+    return Literal((before + timedelta(days=shift)).isoformat(), "xsd:date")
 
 
 def _interval(first: date, last: date) -> Literal | None:
@@ -145,29 +198,43 @@ def _month(name: str | None) -> int | None:
     return 1 + [month[:_ABBREVIATED] for month in _MONTHS].index(name.lower()[:_ABBREVIATED])
 
 
-def _year(month: int, day: int, issued: date | None) -> int | None:
-    """Return the year of a yearless date: the last one, or up to two months ahead."""
-    if issued is None:
+def _year(month: int, day: int, parts: Parts, today: _Today) -> int | None:
+    """Return the year of a yearless date: the last one, or up to two months ahead.
+
+    A month alone is over, or runs still, unless something is to come.
+    """
+    if today.issued is None:
         return None
-    candidate = date(issued.year, month, min(day, _LAST_COMMON_DAY))
-    if candidate - issued > _AHEAD:
+    issued = today.issued
+    candidate = date(issued.year, month, min(day or 1, _LAST_COMMON_DAY))
+    ahead = today.ahead or (parts.get("which") or "").lower() == "next"
+    if candidate - issued > (timedelta() if not day and not ahead else _AHEAD) and not ahead:
         return issued.year - 1
-    if issued - candidate > _BEHIND:
+    if issued - candidate > (_RECENT if ahead else _BEHIND):
         return issued.year + 1
     return issued.year
 
 
-def _relative(parts: Parts, issued: date) -> Literal | None:
+def _relative(parts: Parts, issued: date, *, ahead: bool) -> Literal | None:
     step = {"last": -1, "next": 1}.get((parts.get("which") or "").lower(), 0)
     if weekday := parts.get("weekday"):
-        day = _WEEKDAYS[weekday.lower()](1 if step > 0 else -1)
+        day = _WEEKDAYS[weekday.lower()](1 if step > 0 or (ahead and not step) else -1)
         return Literal((issued + relativedelta(weekday=day)).isoformat(), "xsd:date")
-    unit = (parts.get("unit") or "").lower()
+    if unit := (parts.get("unit") or "").lower():
+        step = -_COUNTS.get((parts.get("count") or "").lower(), -step)
+        return _shifted(issued, step, unit)
+    word = (parts.get("word") or "").lower()
+    return Literal((issued + timedelta(days=_SHIFTS.get(word, 0))).isoformat(), "xsd:date")
+
+
+def _shifted(issued: date, step: int, unit: str) -> Literal | None:
+    """Return the week, month or year ``step`` of them from now; "three days ago" is a day."""
+    if unit == "day":
+        return Literal((issued + timedelta(days=step)).isoformat(), "xsd:date")
+    if unit == "year":
+        return Literal(f"{issued.year + step:04}", "xsd:gYear")
     if unit == "month":
         shifted = issued + relativedelta(months=step)
         return Literal(f"{shifted.year:04}-{shifted.month:02}", "xsd:gYearMonth")
-    if unit == "week":
-        monday = issued + relativedelta(weeks=step, weekday=MO(-1))
-        return _interval(monday, monday + _WEEK)
-    word = (parts.get("word") or "").lower()
-    return Literal((issued + timedelta(days=_SHIFTS.get(word, 0))).isoformat(), "xsd:date")
+    monday = issued + relativedelta(weeks=step, weekday=MO(-1))
+    return _interval(monday, monday + _WEEK)

@@ -1,4 +1,4 @@
-"""Read encounters from the verbs of prose: "met", "held talks with", "visited", "attended".
+"""Write the encounters that prose tells of: who met whom, when, where, beside what.
 
 Which encounters of a document are one and the same is for resolution to say.
 """
@@ -7,38 +7,48 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphkit.data_model import EntityType, Polarity
-from graphkit.extraction.circumstances import entity_mention
+from graphkit.data_model import Polarity
+from graphkit.extraction.circumstances import Told
 from graphkit.extraction.meeting_mentions import Encounter, Participation, write_participation
-from graphkit.extraction.met_parties import MEETING, is_of_things, met_parties, talked_together
+from graphkit.extraction.tellings import is_person
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
 
     from graphkit.data_model import Span
     from graphkit.extraction.act import Act
-    from graphkit.extraction.circumstances import Circumstances, Found
-    from graphkit.extraction.frame_reader import Predication
+    from graphkit.extraction.attendance import AttendanceReader
+    from graphkit.extraction.circumstances import Circumstances
     from graphkit.extraction.meeting_mentions import MeetingMentions
     from graphkit.extraction.noun_encounters import NounEncounterReader
-    from graphkit.extraction.parties import Party
     from graphkit.extraction.sentences import SentenceReading
-    from graphkit.extraction.slots import Argument
+    from graphkit.extraction.tellings import Telling
+    from graphkit.extraction.verb_encounters import VerbEncounterReader
+    from graphkit.resources.word_lists import MeetingWords
 
-_TAKING_PART = frozenset({"gk:chaired", "gk:hosted", "gk:participatedIn"})
-_LONGEST_REFERENCE = 6
+_LONGEST_FORMAT = 6
+_BEFORE_VERB = 3
+_PAIR = 2
+_FURTHER = frozenset({"also", "separately", "then", "later", "earlier", "besides", "another"})
 
 
 class EncounterReader:
-    """Finds the encounters a sentence tells of."""
+    """Finds and writes the encounters a sentence tells of."""
 
     def __init__(
-        self, meetings: MeetingMentions, circumstances: Circumstances, nouns: NounEncounterReader
+        self,
+        words: MeetingWords,
+        meetings: MeetingMentions,
+        circumstances: Circumstances,
+        readers: tuple[VerbEncounterReader, NounEncounterReader, AttendanceReader],
     ) -> None:
-        """Add encounters with ``meetings``; where no verb tells of one, ask ``nouns``."""
+        """Add encounters with ``meetings``, when and where they were with ``circumstances``."""
+        self._words = words
         self._meetings = meetings
         self._circumstances = circumstances
-        self._nouns = nouns
+        self._verbs, self._nouns, self._attendance = readers
 
     def read(
         self, reading: SentenceReading, acts: Sequence[Act], *, before: str | None = None
@@ -48,106 +58,136 @@ class EncounterReader:
         ``before`` is the encounter told last in the paragraph: "Both were in Oslo
         for the conference." goes on about it.
         """
-        found: list[str] = []
-        told = {act.predication.verb.i for act in acts if act.predicate in MEETING}
-        for act in acts:
-            together = act.predication.verb.i not in told and talked_together(reading, act)
-            if act.predicate in MEETING or together:
-                found += self._met(reading, act)
-            elif act.predicate == "gk:visited":
-                self._visited(reading, act)
-            elif act.predicate in _TAKING_PART:
-                self._took_part(reading, act)
-        found = found or self._nouns.read(reading, acts)
+        tellings = list(self._verbs.read(reading, acts))
+        tellings += self._nouns.read(reading, tellings)
+        told: list[Told] = []
+        for telling in tellings:
+            told += self._write(reading, telling)
+        found = [one.mention for one in told]
+        told += self._attendance.write(reading, acts)
+        self._circumstances.write_each(reading, told)
+        self._circumstances.write_events(reading)
         if before is not None and not found and _tells_of_stay(reading):
             self._circumstances.write(reading, before)
         return found
 
-    def _met(self, reading: SentenceReading, act: Act) -> list[str]:
-        others = met_parties(reading, act.predication)
-        if act.predicate in MEETING and not others and is_of_things(act.predication):
-            return []
-        addressees = reading.mentions_of(*others)
-        people = tuple(dict.fromkeys([*act.subjects, *addressees]))
+    def _write(self, reading: SentenceReading, telling: Telling) -> Iterator[Told]:
+        """Write an encounter; of those with several people, one with each."""
+        people = reading.mentions_of(*telling.subjects, *telling.others)
+        addressees = reading.mentions_of(*telling.others)
         if not people:
-            return []
-        span = _span_of_meeting(reading, act, others)
-        mention = self._meetings.add(reading, self._encounter(reading, act, span))
+            return
+        partners = self._partners(reading, telling)
+        if self._is_plural(telling) or not partners:
+            yield self._write_one(reading, telling, addressees, telling.last)
+        for partner, end in partners:
+            yield self._write_one(reading, telling, (partner,), end, series=True)
+
+    def _write_one(
+        self,
+        reading: SentenceReading,
+        telling: Telling,
+        addressees: tuple[str, ...],
+        end: int,
+        *,
+        series: bool = False,
+    ) -> Told:
+        quote = reading.parse.origin(telling.first, end)
+        plural = not series and self._is_plural(telling)
+        # The words of those met end the mention of the meeting with each, not of the series.
+        last = max(telling.anchor.i, (telling.noun or telling.anchor).i) + 1
+        span = reading.parse.origin(telling.first, last) if plural else quote
+        subjects = reading.mentions_of(*telling.subjects)
+        mention = self._meetings.add(
+            reading, self._encounter(reading, telling, span, series=series)
+        )
+        first, last = sorted((telling.anchor.i, (telling.noun or telling.anchor).i))
         participation = Participation(
-            people=people,
-            quote=span,
-            rule="met",
-            confidence=act.confidence,
-            modality=act.modality,
-            polarity=Polarity.NEGATIVE if act.is_negated else Polarity.POSITIVE,
-            verb=_verb_words(reading, act.predication),
-            addressees=tuple(m for m in addressees if m not in act.subjects),
+            people=tuple(dict.fromkeys([*subjects, *addressees])),
+            quote=quote,
+            rule=telling.rule,
+            confidence=telling.confidence,
+            modality=telling.stance.modality,
+            polarity=Polarity.NEGATIVE if telling.stance.negated else Polarity.POSITIVE,
+            verb=reading.words_of(reading.parse.origin(first, last + 1)),
+            addressees=tuple(m for m in addressees if m not in subjects),
         )
         write_participation(reading, mention, participation)
-        self._circumstances.write(reading, mention)
-        return [mention]
+        return Told.of_telling(mention, telling)
 
-    def _encounter(self, reading: SentenceReading, act: Act, span: Span) -> Encounter:
-        noun, clause = act.predication.noun, act.predication.clause
-        words = (token.lower_ for token in reading.parse.doc[clause.start : clause.end])
-        kind = self._meetings.kind(noun) if noun is not None else None
+    def _encounter(
+        self, reading: SentenceReading, telling: Telling, span: Span, *, series: bool
+    ) -> Encounter:
+        noun = telling.noun
+        kind = self._nouns.kind(noun) if noun is not None else None
+        words = tuple(token.lower_ for token in _phrase(reading, telling))
+        telephone = self._meetings.is_call(words) or (kind is not None and kind.type == "Call")
         online = kind is not None and kind.medium == "online"
+        spoken = telling.predicate == "gk:spokeWith" and not (kind and kind.type == "Meeting")
         return Encounter(
             span=span,
-            anchor="verb",
+            anchor="noun" if telling.rule == "meeting-noun" else "verb",
             kind=kind,
-            called=act.predicate == "gk:spokeWith" and not online,
-            by_telephone=self._meetings.is_call(words) and not online,
-            plural=noun is not None and self._meetings.is_plural(noun),
-            negative=act.is_negated,
-            modality=act.modality,
+            called=spoken and not online,
+            by_telephone=telephone and not online,
+            plural=not series and self._is_plural(telling),
+            negative=telling.stance.negated,
+            modality=telling.stance.modality,
+            words=_format_words(telling),
+            series=series,
+            further=bool(_FURTHER & _clause_words(telling)),
+            earlier=telling.earlier,
         )
 
-    def _took_part(self, reading: SentenceReading, act: Act) -> None:
-        """Write "served as the chair of the meeting", "attended the summit"."""
-        argument = act.predication.object
-        if argument is None or not act.subjects:
-            return
-        target = self._event(reading, argument)
-        if target is None:
-            return
-        reading.builder.relation(
-            act.predicate,
-            act.subjects,
-            objects=(target,),
-            quote=_with_subject(
-                reading, act, reading.parse.origin(act.predication.verb.i, argument.end)
-            ),
-            sentence=reading.span,
-            rule="took-part",
-            verb=_verb_words(reading, act.predication),
-            modality=act.modality,
-            confidence=act.confidence,
-        )
+    def _is_plural(self, telling: Telling) -> bool:
+        return telling.noun is not None and self._meetings.is_plural(telling.noun)
 
-    def _event(self, reading: SentenceReading, argument: Argument) -> str | None:
-        """Return the event named in an argument, or a reference to the meeting at hand."""
-        span = reading.parse.origin(argument.start, argument.end)
-        for match in reading.named.entities:
-            start = reading.named.words[match.start].span.start
-            if span.start <= start < span.end and match.entry.type == "Event":
-                return entity_mention(reading, match)
-        last = min(argument.start + _LONGEST_REFERENCE, argument.end)
-        for token in reading.parse.doc[argument.start : last]:
-            if self._meetings.kind(token) is not None:
-                at = reading.parse.origin(argument.start, token.i + 1)
-                return reading.builder.mention(at, None, reference="meeting", number="singular")
-        return None
+    def _partners(self, reading: SentenceReading, telling: Telling) -> list[tuple[str, int]]:
+        """Return those met one after the other, each with where their words end."""
+        people = [p for p in telling.others if is_person(reading, p)]
+        partners = [(m, p.end) for p in people for m in reading.mentions_of(p)]
+        if len(partners) < _PAIR or not self._are_apart(telling):
+            return []
+        return partners
 
-    def _visited(self, reading: SentenceReading, act: Act) -> None:
-        argument = act.predication.object
-        if argument is None or not act.subjects:
-            return
-        scope = reading.parse.origin(argument.start, argument.end)
-        place = self._circumstances.destination(reading, scope)
-        if place is not None:
-            visit = _write_visit(reading, act, place)
-            self._circumstances.write(reading, visit, place=False)
+    def _are_apart(self, telling: Telling) -> bool:
+        """Whether several people were met one by one: "separate meetings", "called on"."""
+        words = _clause_words(telling)
+        if self._is_plural(telling) or words & self._words.apart:
+            return True
+        if words & self._words.formats.keys() - {"bilateral"}:
+            return False
+        called_on = telling.anchor.lemma_ == "call" and telling.noun is None
+        return (called_on and telling.predicate == "gk:met") or "also" in words
+
+
+def _phrase(reading: SentenceReading, telling: Telling) -> Iterator[Token]:
+    """Yield the words that can tell how people spoke: those of the verb's clause."""
+    if telling.rule == "meeting-noun":
+        yield from reading.parse.doc[telling.first : telling.last]
+        return
+    yield from telling.anchor.subtree
+
+
+def _format_words(telling: Telling) -> tuple[str, ...]:
+    """Return the words that can tell the format: those of the noun's phrase, or adverbs."""
+    if telling.noun is None:
+        return ()
+    start = max(telling.noun.i - _LONGEST_FORMAT, 0)
+    found: list[str] = []
+    for token in reversed(telling.noun.doc[start : telling.noun.i + 1]):
+        if found and token.pos_ in {"ADP", "VERB", "SCONJ", "CCONJ"}:
+            break
+        found.append(token.lower_)
+    return tuple(found)
+
+
+def _clause_words(telling: Telling) -> set[str]:
+    """Return the words from the subject to the noun, with the adverbs of the verb."""
+    anchor = telling.anchor
+    end = max(anchor.i, (telling.noun or anchor).i) + 1
+    near = {token.lower_ for token in anchor.doc[max(anchor.i - _BEFORE_VERB, 0) : end]}
+    return near | {c.lower_ for c in anchor.children if c.pos_ == "ADV"}
 
 
 def _tells_of_stay(reading: SentenceReading) -> bool:
@@ -158,47 +198,3 @@ def _tells_of_stay(reading: SentenceReading) -> bool:
     if [token.lemma_ for token in reading.parse.doc[first.end : first.end + 1]] != ["be"]:
         return False
     return all(map(reading.builder.is_plural, reading.mentions_of(first)))
-
-
-def _span_of_meeting(reading: SentenceReading, act: Act, others: Sequence[Party]) -> Span:
-    """Return the words from the first party over verb and noun to the last one met."""
-    verb = act.predication.verb.i
-    start = min((p.start for p in act.parties if p.start < verb), default=verb)
-    _, last = act.predication.words
-    return reading.parse.origin(start, max([last + 1, *(party.end for party in others)]))
-
-
-def _verb_words(reading: SentenceReading, predication: Predication) -> str:
-    first, last = predication.words
-    return reading.words_of(reading.parse.origin(first, last + 1))
-
-
-def _with_subject(reading: SentenceReading, act: Act, quote: Span) -> Span:
-    for party in act.parties:
-        quote = quote.cover(reading.parse.origin(party.start, party.end))
-    return quote
-
-
-def _write_visit(reading: SentenceReading, act: Act, place: Found) -> str:
-    """Write that somebody went to ``place``; return the mention of the visit."""
-    verb = act.predication.verb.i
-    quote = _with_subject(reading, act, reading.parse.origin(verb, verb + 1).cover(place.quote))
-    visit = reading.builder.mention(quote, EntityType.VISIT, "", anchor="verb")
-    links = (
-        ("gk:visited", act.subjects, place.mention),
-        ("gk:participatedIn", act.subjects, visit),
-        ("gk:heldAt", (visit,), place.mention),
-    )
-    for predicate, subjects, target in links:
-        reading.builder.relation(
-            predicate,
-            subjects,
-            objects=(target,),
-            quote=quote,
-            sentence=reading.span,
-            rule="visited",
-            verb=_verb_words(reading, act.predication),
-            modality=act.modality,
-            confidence=act.confidence,
-        )
-    return visit

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from graphkit.data_model import PROSE, BlockKind, Extraction, Sentence
 from graphkit.extraction.act_relations import ActWriter
 from graphkit.extraction.acts import ActReader
+from graphkit.extraction.attendance import AttendanceReader
 from graphkit.extraction.builder import ExtractionBuilder
 from graphkit.extraction.circumstances import Circumstances
 from graphkit.extraction.clauses import ClauseFinder
 from graphkit.extraction.collapse import Unit, collapse
-from graphkit.extraction.dates import find_dates
+from graphkit.extraction.dates import find_dates, last_day
 from graphkit.extraction.encounters import EncounterReader
 from graphkit.extraction.frame_index import FrameIndex
 from graphkit.extraction.frame_reader import FrameReader
@@ -30,8 +31,10 @@ from graphkit.extraction.parties import PartyFinder
 from graphkit.extraction.sentences import SentenceReading
 from graphkit.extraction.surroundings import SurroundingsReader
 from graphkit.extraction.syntax import Parse
+from graphkit.extraction.tellings import StanceReader
 from graphkit.extraction.topics import TopicSplitter
 from graphkit.extraction.untaken import UntakenFinder, note_dropped_names
+from graphkit.extraction.verb_encounters import VerbEncounterReader
 from graphkit.resources.grammar import load_function_words
 from graphkit.resources.lexicons import Lexicons
 
@@ -98,9 +101,12 @@ class RuleExtractor:
         mentions = NameMentions(builder, self._titles)
         ids = [mentions.add(n, s.span) for n, s in zip(named, sentences, strict=True)]
         parses = self._parse(document, sentences, named)
+        day = None
         for sentence, names, chunk_ids, parse in zip(sentences, named, ids, parses, strict=True):
+            dates = find_dates(document.text, sentence.span, issued=document.issued, before=day)
+            day = last_day(dates) or day
             acting, capitals = _acting_chunks(names), _capitals(names)
-            parse.mark_names(acting)
+            parse.mark_names(_named_chunks(names))
             yield SentenceReading(
                 kind=document.kind_of(sentence),
                 block=sentence.block,
@@ -109,7 +115,7 @@ class RuleExtractor:
                 chunk_mentions=chunk_ids,
                 parse=parse,
                 parties=self._parties.parties(parse, acting, capitals),
-                dates=find_dates(document.text, sentence.span, issued=document.issued),
+                dates=dates,
                 builder=builder,
                 references=self._references,
             )
@@ -158,16 +164,26 @@ class _SentenceReader:
         clauses = ClauseFinder(frames, topic_words)
         meetings = MeetingMentions(meeting_words)
         circumstances = Circumstances(meeting_words)
-        nouns = NounEncounterReader(meetings, circumstances)
+        stances = StanceReader(meeting_words)
+        frame_reader = FrameReader(frames)
         self._acts = ActReader(
             frames,
             clauses,
             SurroundingsReader((*meeting_words.sidelines, *topic_words.boundaries)),
-            FrameReader(frames),
+            frame_reader,
             _nouns_of_talks(meeting_words),
         )
         self._writer = ActWriter(TopicSplitter(topic_words), lexicons.party_relations)
-        self._encounters = EncounterReader(meetings, circumstances, nouns)
+        self._encounters = EncounterReader(
+            meeting_words,
+            meetings,
+            circumstances,
+            (
+                VerbEncounterReader(frames, frame_reader, meetings, stances),
+                NounEncounterReader(meeting_words, meetings, stances),
+                AttendanceReader(meetings, circumstances, stances),
+            ),
+        )
         self._headings = HeadingReader(
             meeting_words, lexicons.heading_verbs, meetings, circumstances
         )
@@ -205,6 +221,12 @@ def _capitals(names: NamedSentence) -> frozenset[int]:
     return frozenset(
         i for i, x in enumerate(items) if isinstance(x, EntityMatch) and x.capital_of is not None
     )
+
+
+def _named_chunks(names: NamedSentence) -> frozenset[int]:
+    """Return the indexes of the chunks that are names, not adjectives ("Kenyan")."""
+    items = enumerate(chunk.item for chunk in names.chunks)
+    return frozenset(i for i, x in items if not (isinstance(x, EntityMatch) and x.adjective))
 
 
 def _acts(item: object) -> bool:

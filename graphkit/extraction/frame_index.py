@@ -60,3 +60,12 @@ def regular_forms(verb: str) -> Iterator[str]:
     if verb.endswith("y"):
         yield from (f"{verb[:-1]}ies", f"{verb[:-1]}ied")
     yield from (f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing")
+
+
+def hyphenated_words(frames: Iterable[Frame]) -> Iterator[str]:
+    """Yield the forms of the verbs and nouns of ``frames`` that are written with a hyphen."""
+    for frame in frames:
+        for verb in frame.verbs:
+            if "-" in verb:
+                yield from (verb, *regular_forms(verb))
+        yield from (noun for noun in frame.nouns if "-" in noun)

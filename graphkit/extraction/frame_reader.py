@@ -96,7 +96,7 @@ class _Matcher:
         """Yield the matches whose object is filled, if their frame wants one."""
         for frame in frames:
             found = self._match(frame)
-            if found is None:
+            if found is None or _calls_on_nobody(found, self._words.around):
                 continue
             if found.object is not None or not frame.object or self._is_answer(found):
                 yield found
@@ -111,7 +111,9 @@ class _Matcher:
         """Yield the matches where nothing stands in the object's place."""
         for frame in frames:
             found = self._match(frame)
-            if found is not None and not _has_object(found):
+            if found is None or _calls_on_nobody(found, self._words.around):
+                continue
+            if not _has_object(found):
                 yield found
 
     def _match(self, frame: Frame) -> Predication | None:
@@ -159,6 +161,15 @@ class _Matcher:
         return self._finders[key]
 
 
+def _calls_on_nobody(found: Predication, around: Surroundings) -> bool:
+    """Whether "paid a visit on" goes on with a date, not with a person."""
+    if found.frame.predicate not in _SYMMETRIC or found.object is None:
+        return False
+    if found.object.slot not in {"on", "upon"} or not around.people:
+        return False
+    return found.object.start not in around.people
+
+
 def _fits_noun(frame: Frame, noun: Token | None) -> bool:
     if noun is None:
         return not frame.nouns
@@ -178,7 +189,7 @@ def _stands_beside(encounter: Predication, act: Predication) -> bool:
     Nor did who "called on Chile to withdraw" call on anybody: one particle has one sense.
     """
     if encounter.object is None:
-        return False
+        return encounter.noun is not None and act.noun is None
     if encounter.frame.particle and act.frame.particle == encounter.frame.particle:
         return False
     noun = act.noun

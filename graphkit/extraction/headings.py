@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphkit.data_model import BlockKind, EntityType
+from graphkit.data_model import BlockKind, EntityType, Modality
 from graphkit.extraction.circumstances import begins_date
 from graphkit.extraction.meeting_mentions import Encounter, Participation, write_participation
 from graphkit.extraction.naming.office import Office
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from graphkit.resources.word_lists import MeetingNoun, MeetingWords
 
 _ABOUT = frozenset({"on", "regarding", "about", "concerning"})
+_SEVERAL = frozenset({"counterparts", "leaders", "officials"})
 _CONFIDENCE = 0.95
 
 
@@ -40,6 +41,15 @@ class _Noun:
     end: int
     kind: MeetingNoun
     plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """The word ``position`` of a heading tells of an encounter, maybe one to come."""
+
+    position: int
+    type: str
+    planned: bool
 
 
 class HeadingReader:
@@ -63,23 +73,30 @@ class HeadingReader:
 
     def read(self, reading: SentenceReading) -> str | None:
         """Return the mention of the meeting a heading names, if it does."""
-        noun = self._noun(reading.named.words)
-        verb = self._verb(reading.named.words)
-        if noun is None and not verb:
+        words = reading.named.words[: self._circumstances.margin_start(reading)]
+        noun, verb = self._noun(words), self._verb(words)
+        if noun is None and verb is None:
             return None
-        about = _about(reading.named.words, noun.end if noun else 0)
+        if noun is not None and noun.kind.type == "Visit" and verb is None:
+            return None  # a stay, in which several may be met
+        about = min(_about(words, noun.end if noun else 0), len(words))
         people = _people(reading, about)
         if not people and noun is None:
             return None
-        mention = self._meetings.add(reading, self._encounter(reading, noun, verb, about))
+        encounter = self._encounter(reading, noun, verb, about)
+        mention = self._meetings.add(reading, encounter)
         write_participation(
             reading,
             mention,
             Participation(
-                people=people, quote=_span(reading, noun), rule="heading", confidence=_CONFIDENCE
+                people=people,
+                quote=_span(reading, noun),
+                rule="heading",
+                confidence=_CONFIDENCE,
+                modality=encounter.modality,
             ),
         )
-        self._circumstances.write(reading, mention)
+        self._circumstances.write(reading, mention, modality=encounter.modality)
         self._write_topic(reading, mention, about)
         return mention
 
@@ -103,28 +120,32 @@ class HeadingReader:
                 continue
             end, (kind, plural) = hit
             verb = self._verbs.match(words, position) if plural else None
-            if verb is None or verb[0] <= end:
+            wanted = kind.type == "Call" and words[end : end + 1] and words[end].lower == "for"
+            if not wanted and (verb is None or verb[0] <= end):
                 yield _Noun(position, end, kind, plural and kind.type != "Event")
             position = end
 
-    def _verb(self, words: Sequence[Word]) -> str:
-        """Return the type of encounter the verbs of a heading tell of: a call, if one does."""
-        hits = (self._verbs.match(words, position) for position in range(len(words)))
-        types = {hit[1] for hit in hits if hit is not None}
-        return min(types, default="")
+    def _verb(self, words: Sequence[Word]) -> _Verb | None:
+        """Return the verb of a heading that tells of an encounter: of a call, if one does."""
+        hits = ((i, self._verbs.match(words, i)) for i in range(len(words)))
+        verbs = [_Verb(i, hit[1], _is_planned(words, i)) for i, hit in hits if hit is not None]
+        return min(verbs, key=lambda verb: (verb.type, verb.position), default=None)
 
     def _encounter(
-        self, reading: SentenceReading, noun: _Noun | None, verb: str, about: int
+        self, reading: SentenceReading, noun: _Noun | None, verb: _Verb | None, about: int
     ) -> Encounter:
+        planned = verb is not None and verb.planned
         telephone = self._meetings.is_call(w.lower for w in reading.named.words)
         return Encounter(
             span=_span(reading, noun),
             anchor=reading.kind.value,
             kind=noun.kind if noun else None,
-            called=verb == "Call",
+            called=verb is not None and verb.type == "Call",
             by_telephone=telephone or (noun is not None and noun.kind.type == "Call"),
-            plural=noun is not None and noun.plural,
+            plural=(noun is not None and noun.plural) or _meets_several(reading, verb, about),
+            modality=Modality.INTENDED if planned else Modality.ASSERTED,
             parties=_polities(reading, about),
+            words=tuple(word.lower for word in reading.named.words[:about]),
         )
 
     def _write_topic(self, reading: SentenceReading, meeting: str, about: int) -> None:
@@ -149,6 +170,21 @@ class HeadingReader:
             verb=words[about].text,
             meeting=meeting,
         )
+
+
+def _is_planned(words: Sequence[Word], verb: int) -> bool:
+    """Whether a heading tells of what is to come: "to meet", "will receive"."""
+    return verb > 0 and words[verb - 1].lower in {"to", "will"}
+
+
+def _meets_several(reading: SentenceReading, verb: _Verb | None, end: int) -> bool:
+    """Whether a heading says that somebody "meets counterparts", one after the other."""
+    if verb is None:
+        return False
+    met = [c.item for c in reading.chunks if verb.position < c.item.start < end]
+    return any(isinstance(item, Counterpart) and item.plural for item in met) or any(
+        word.lower in _SEVERAL for word in reading.named.words[verb.position : end]
+    )
 
 
 def _in_brackets(words: Sequence[Word], position: int) -> bool:

@@ -23,8 +23,10 @@ class Encounter:
 
     ``called`` is a call unless something else is said of it ("spoke with"),
     ``by_telephone`` is one for sure. ``anchor`` says what names it: ``verb``,
-    ``noun``, or the kind of block.
+    ``noun``, or the kind of block. ``words`` are those that may tell its format.
     ``parties`` are the ids of countries and organisations, one space between them.
+    ``series`` tells one of several announced together, ``further`` one that the
+    words set beside those told before ("also met"), ``earlier`` one before it.
     """
 
     span: Span
@@ -36,6 +38,10 @@ class Encounter:
     negative: bool = False
     parties: str = ""
     modality: Modality = Modality.ASSERTED
+    words: tuple[str, ...] = ()
+    series: bool = False
+    further: bool = False
+    earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,11 +88,14 @@ class MeetingMentions:
             reading.words_of(encounter.span),
             anchor=encounter.anchor,
             medium=self._medium(reading, encounter),
-            format=self._format(reading),
+            format=self._format(encounter.words),
             parties=encounter.parties,
             plural="yes" if encounter.plural else "",
             negative="yes" if encounter.negative else "",
             modality=encounter.modality.value if planned else "",
+            series="yes" if encounter.series else "",
+            further="yes" if encounter.further else "",
+            earlier="yes" if encounter.earlier else "",
         )
 
     def _medium(self, reading: SentenceReading, encounter: Encounter) -> str:
@@ -96,9 +105,9 @@ class MeetingMentions:
         words = (word.lower for word in reading.named.words)
         return "online" if online or _has_phrase(words, self._words.online) else ""
 
-    def _format(self, reading: SentenceReading) -> str:
-        words = {word.lower for word in reading.named.words}
-        return next((f for word, f in self._words.formats.items() if word in words), "")
+    def _format(self, words: Iterable[str]) -> str:
+        said = set(words)
+        return next((f for word, f in self._words.formats.items() if word in said), "")
 
 
 def write_participation(

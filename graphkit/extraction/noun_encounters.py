@@ -1,117 +1,244 @@
-"""Read encounters that a noun tells of, where no verb of the sentence does.
+"""Read encounters that a noun tells of, where no verb of an encounter has it for its object.
 
-"During his meeting with Mr. Diaz, …", "in Oslo for talks with Ms. Ruiz", "In a
-meeting, A and B discussed …".
+"During his meeting with Mr. Diaz, …", "in Oslo for talks with Ms. Ruiz", "and a
+trilateral one with Ms. Ruiz and Mr. Aoki", "In a meeting, A and B discussed …".
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphkit.extraction.meeting_mentions import Encounter, Participation, write_participation
+from graphkit.data_model import Modality
 from graphkit.extraction.party_lists import leading_parties
-from graphkit.extraction.syntax import words_before
+from graphkit.extraction.syntax import is_finite, own_subject
+from graphkit.extraction.tellings import Stance, Telling, controllers, is_person, verb_above
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
-    from graphkit.data_model import Span
-    from graphkit.extraction.act import Act
-    from graphkit.extraction.circumstances import Circumstances
     from graphkit.extraction.meeting_mentions import MeetingMentions
     from graphkit.extraction.parties import Party
     from graphkit.extraction.sentences import SentenceReading
-    from graphkit.resources.word_lists import MeetingNoun
+    from graphkit.extraction.tellings import StanceReader
+    from graphkit.resources.word_lists import MeetingNoun, MeetingWords
 
 _CONFIDENCE = 0.8
 _FARTHEST_OWNER = 4
 _LAST_OPENING = 3
+_FARTHEST_WITH = 8
+_ABOUT = frozenset({"about", "concerning", "of", "on", "regarding"})
+_BETWEEN_NOUN_AND_WITH = frozenset({"ADJ", "ADP", "ADV", "DET", "NOUN", "NUM", "PROPN"})
+_NEXT_PARTY = 3
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_HOLDING = frozenset({"attend", "conduct", "have", "hold"})
+_JOINING = frozenset({"convene", "gather", "host", "join", "meet"})
+_ONE = frozenset({"one", "ones"})
+_PAIR = 2
 
 
 class NounEncounterReader:
-    """Finds the first encounter of two or more people that a noun names."""
+    """Finds the encounters of two or more people that nouns name."""
 
-    def __init__(self, meetings: MeetingMentions, circumstances: Circumstances) -> None:
-        """Add encounters with ``meetings``, and when and where with ``circumstances``."""
+    def __init__(
+        self, words: MeetingWords, meetings: MeetingMentions, stances: StanceReader
+    ) -> None:
+        """Use the nouns that ``meetings`` knows, and ``stances`` to tell how they are put."""
+        self._words = words
         self._meetings = meetings
-        self._circumstances = circumstances
+        self._stances = stances
 
-    def read(self, reading: SentenceReading, acts: Sequence[Act]) -> list[str]:
-        """Return the mention of the encounter, in a list; write who took part."""
-        for noun, kind in self._nouns(reading):
-            parties = _parties(reading, noun, acts)
-            if len(reading.mentions_of(*parties)) > 1:
-                return [self._write(reading, noun, kind, parties)]
-        return []
-
-    def _nouns(self, reading: SentenceReading) -> Iterator[tuple[Token, MeetingNoun]]:
+    def read(self, reading: SentenceReading, told: Sequence[Telling]) -> Iterator[Telling]:
+        """Yield what the nouns tell that none of the encounters ``told`` by verbs has."""
+        taken = {telling.noun.i for telling in told if telling.noun is not None}
         for token in reading.parse.doc:
-            kind = self._meetings.kind(token) if token.pos_ == "NOUN" else None
-            if kind is None or kind.type == "Event" or reading.parse.unit_of(token) is not None:
+            if token.i in taken or not self._names_encounter(reading, token):
                 continue
-            if not _is_only_planned(token):
-                yield token, kind
+            telling = self._telling(reading, token, told)
+            if telling is not None:
+                yield telling
 
-    def _write(
-        self, reading: SentenceReading, noun: Token, kind: MeetingNoun, parties: Sequence[Party]
-    ) -> str:
-        span = _span(reading, noun, parties)
-        words = (token.lower_ for token in reading.parse.doc)
-        encounter = Encounter(
-            span=span,
-            anchor="noun",
-            kind=kind,
-            by_telephone=kind.type == "Call" or self._meetings.is_call(words),
-            plural=self._meetings.is_plural(noun),
-        )
-        mention = self._meetings.add(reading, encounter)
-        participation = Participation(
-            people=reading.mentions_of(*parties),
-            quote=span,
+    def kind(self, noun: Token) -> MeetingNoun | None:
+        """Return what sort of encounter a noun names; "a trilateral one" is one of the format."""
+        if noun.lower_ in _ONE and noun.i and noun.doc[noun.i - 1].lower_ in self._words.formats:
+            return self._words.nouns["meeting"]
+        return self._meetings.kind(noun)
+
+    def _names_encounter(self, reading: SentenceReading, token: Token) -> bool:
+        if token.pos_ not in {"NOUN", "PROPN"} or reading.parse.unit_of(token) is not None:
+            return False
+        following = token.doc[token.i + 1 : token.i + 2]
+        if following and following[0].pos_ == "NOUN":
+            return False
+        kind = self.kind(token)
+        return kind is not None and kind.type in {"Call", "Meeting"}
+
+    def _telling(
+        self, reading: SentenceReading, noun: Token, told: Sequence[Telling]
+    ) -> Telling | None:
+        start = phrase_start(noun)
+        others, between = _after(reading, noun)
+        parties = self._parties(reading, noun, start, others, between=between)
+        if not parties and self._is_of_many(noun):
+            parties = _gathered(reading, noun)
+        alone = len(reading.mentions_of(*parties)) < _PAIR
+        if alone and not (_stand_for_many(reading, parties) or self._is_series(noun, others)):
+            return None
+        if any(_covers(telling, noun, parties) for telling in told):
+            return None
+        subjects = tuple(p for p in parties if p not in others)
+        stance = Stance() if _opens_sentence(noun) else self._stances.of_noun(noun, start)
+        if stance.modality is not Modality.ASSERTED and not self._is_appointed(
+            noun, others, reading
+        ):
+            return None
+        return Telling(
+            anchor=noun,
+            noun=noun,
+            subjects=subjects,
+            others=() if between else tuple(others),
+            first=min([noun.i, *(p.start for p in parties)]),
+            last=max([noun.i + 1, *(p.end for p in parties)]),
             rule="meeting-noun",
             confidence=_CONFIDENCE,
-            verb=noun.text,
+            stance=stance,
+            earlier=self._is_earlier(noun, start),
         )
-        write_participation(reading, mention, participation)
-        self._circumstances.write(reading, mention)
-        return mention
+
+    def _is_appointed(self, noun: Token, others: Sequence[Party], reading: SentenceReading) -> bool:
+        """Whether something to come is one encounter with somebody: no "dialogue with Chile"."""
+        ongoing = noun.lower_ in self._words.ongoing
+        return not ongoing and any(is_person(reading, party) for party in others)
+
+    def _parties(
+        self,
+        reading: SentenceReading,
+        noun: Token,
+        start: int,
+        others: Sequence[Party],
+        *,
+        between: bool,
+    ) -> list[Party]:
+        """Return who meets: owners of the noun, those after "with", else who acts."""
+        owners = [
+            p
+            for p in reading.parties
+            if p.possessive and noun.i - _FARTHEST_OWNER <= p.start < noun.i
+        ]
+        opening = _opens_sentence(noun)
+        if between and len(others) >= _PAIR:
+            return list(others)
+        # "Their talks covered trade" tells no more than the sentence before did.
+        told_already = not reading.dates
+        if self._is_series(noun, others):
+            verb = verb_above(noun)
+            return [p for p in controllers(reading, verb) if is_person(reading, p)] if verb else []
+        if not others and not opening and (not owners or told_already):
+            return []
+        parties = [*owners, *others]
+        about = start > 0 and noun.doc[start - 1].lower_ in _ABOUT
+        if (opening or not owners) and not about:
+            verb = verb_above(noun)
+            above = controllers(reading, verb) if verb is not None else []
+            acting = [p for p in above if is_person(reading, p)]
+            parties = [*(p for p in acting if p not in parties), *parties]
+        return parties
+
+    def _is_series(self, noun: Token, others: Sequence[Party]) -> bool:
+        """Whether a noun announces meetings told later: "held a series of meetings"."""
+        verb = verb_above(noun)
+        held = verb is not None and verb.lemma_.lower() in _HOLDING
+        return held and not others and self._meetings.is_plural(noun)
+
+    def _is_of_many(self, noun: Token) -> bool:
+        """Whether three or more come together by what governs the noun: "joined by C for a …"."""
+        verb = verb_above(noun)
+        words = {t.lower_ for t in noun.doc[max(noun.i - _FARTHEST_OWNER, 0) : noun.i + 1]}
+        many = words & self._words.formats.keys() - {"bilateral"}
+        return bool(many) and verb is not None and verb.lemma_.lower() in _JOINING
+
+    def _is_earlier(self, noun: Token, start: int) -> bool:
+        words = noun.doc[start : noun.i]
+        led = start > 0 and noun.doc[start - 1].lower_ == "since"
+        return led or any(t.lower_ in self._words.earlier for t in words)
 
 
-def _is_only_planned(noun: Token) -> bool:
-    """Whether an infinitive governs the noun: "is ready to plan exchanges with Chile"."""
-    for word in words_before(noun):
-        if word.pos_ == "VERB":
-            return word.tag_ == "VB"
-        if word.is_punct:
-            return False
-    return False
+def _gathered(reading: SentenceReading, noun: Token) -> list[Party]:
+    """Return those who come together for what a noun names: all people before it."""
+    before = [p for p in reading.parties_in(0, noun.i) if not p.possessive]
+    people = [p for p in before if is_person(reading, p)]
+    return people if len(people) > _PAIR else []
 
 
-def _parties(reading: SentenceReading, noun: Token, acts: Sequence[Act]) -> list[Party]:
-    """Return who meets: owners of the noun, those after "with", else who acts in the sentence."""
-    others = _after(reading, noun)
-    owners = [
-        p for p in reading.parties if p.possessive and noun.i - _FARTHEST_OWNER <= p.start < noun.i
-    ]
-    opening = _opens_sentence(noun)
-    if not others and not opening:
-        return []
-    parties = [*owners, *others]
-    if opening or not owners:
-        parties += [party for act in acts[:1] for party in act.parties]
-    if not parties or not (opening or owners or acts):
-        before = reading.parties_in(0, noun.i)
-        parties += [p for p in before if not p.preposition and not p.possessive]
-    return parties
+def _covers(telling: Telling, noun: Token, parties: Sequence[Party]) -> bool:
+    """Whether a verb tells of the same people around the noun: "met X for talks with X"."""
+    mine = {(p.start, p.end) for p in parties}
+    theirs = {(p.start, p.end) for p in (*telling.subjects, *telling.others)}
+    return telling.anchor.i < noun.i and mine <= theirs
 
 
-def _after(reading: SentenceReading, noun: Token) -> list[Party]:
-    """Return the parties after "with" or "between" right behind the noun."""
+def _stand_for_many(reading: SentenceReading, parties: Sequence[Party]) -> bool:
+    return any(all(map(reading.builder.is_plural, reading.mentions_of(p))) for p in parties)
+
+
+def phrase_start(noun: Token) -> int:
+    """Return where the phrase of a noun begins: "his first *meeting*"."""
+    start = noun.i
     doc = noun.doc
-    led = noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ in {"with", "between"}
-    return leading_parties(reading, noun.i + 2, len(doc)) if led else []
+    while start > 0 and _is_inside_phrase(doc[start - 1]):
+        start -= 1
+    return start
+
+
+def _is_inside_phrase(token: Token) -> bool:
+    if token.pos_ in {"ADJ", "DET", "NUM", "NOUN"} or token.tag_ in {"PRP$", "POS", "VBN"}:
+        return True
+    return token.pos_ == "PROPN" and token.i + 1 < len(token.doc) and _is_name_before(token)
+
+
+def _is_name_before(token: Token) -> bool:
+    return token.doc[token.i + 1].tag_ in {"POS", "NN", "NNS"}
+
+
+def _after(reading: SentenceReading, noun: Token) -> tuple[list[Party], bool]:
+    """Return the parties after "with" or "between" behind the noun, and whether "between" led."""
+    doc = noun.doc
+    starts = {p.start for p in reading.parties}
+    for token in doc[noun.i + 1 : noun.i + 1 + _FARTHEST_WITH]:
+        if token.lower_ in {"with", "between"}:
+            found = leading_parties(reading, token.i + 1, _subject_after(noun))
+            return _without_subject(doc, found), token.lower_ == "between"
+        if token.pos_ not in _BETWEEN_NOUN_AND_WITH or token.i in starts:
+            break
+    return [], False
+
+
+def _without_subject(doc: Doc, parties: list[Party]) -> list[Party]:
+    """Return a list of parties up to the comma after which a verb follows it.
+
+    "In talks with A, B and C agreed": those behind the comma are the subject. In a clause that
+    opens the sentence ("While he held talks with A, B agreed") the comma may be part of a name.
+    """
+    if not parties or parties[-1].end >= len(doc):
+        return parties
+    following = doc[parties[-1].end]
+    if following.pos_ not in {"VERB", "AUX"} or not is_finite(following):
+        return parties
+    after_comma = (i for i, p in enumerate(parties) if i and doc[p.start - 1].text == ",")
+    opens = doc[0].dep_ == "mark" or doc[0].pos_ == "SCONJ"
+    return parties[: next(after_comma, 1 if opens else len(parties))]
+
+
+def _subject_after(noun: Token) -> int:
+    """Return where the subject of a verb begins that follows: "In talks with A, B agreed"."""
+    verb = verb_above(noun)
+    own = own_subject(verb) if verb is not None else None
+    if own is not None and own.i > noun.i:
+        return int(own.i)
+    after = (t for t in noun.doc[noun.i + _NEXT_PARTY :] if t.dep_ in _SUBJECTS)
+    subject = next(after, None)
+    return len(noun.doc) if subject is None else int(subject.left_edge.i)
 
 
 def _opens_sentence(noun: Token) -> bool:
@@ -119,11 +246,4 @@ def _opens_sentence(noun: Token) -> bool:
     if not 0 < noun.i <= _LAST_OPENING or noun.doc[0].pos_ != "ADP":
         return False
     before = noun.doc[noun.i - 1]
-    return before.pos_ == "DET" or before.tag_ == "PRP$"
-
-
-def _span(reading: SentenceReading, noun: Token, parties: Sequence[Party]) -> Span:
-    span = reading.parse.origin(noun.i, noun.i + 1)
-    for party in parties:
-        span = span.cover(reading.parse.origin(party.start, party.end))
-    return span
+    return before.pos_ in {"DET", "ADJ"} or before.tag_ == "PRP$"

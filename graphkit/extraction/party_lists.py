@@ -27,6 +27,12 @@ def _ends_names(token: Token) -> bool:
     return token.pos_ == "NOUN" or token.lower_ == "one"
 
 
+def _is_of_verb(token: Token, party: Party) -> bool:
+    """Whether a word begins something other than a list ("visiting" stands before a name)."""
+    visiting = token.tag_ == "VBG" and token.i == party.start - 1
+    return token.pos_ in {"VERB", "SCONJ"} and not visiting
+
+
 def parties_at(reading: SentenceReading, argument: Argument | None) -> tuple[str, ...]:
     """Return the mentions of the parties an argument begins with."""
     if argument is None:
@@ -54,7 +60,7 @@ def leading_parties(reading: SentenceReading, start: int, end: int) -> list[Part
     position = start
     for party in reading.parties_in(start, end):
         between = reading.parse.doc[position : party.start]
-        if any(t.pos_ in {"VERB", "SCONJ"} for t in between):
+        if any(_is_of_verb(t, party) for t in between):
             break
         if found and any(_ends_names(t) for t in between):
             break

@@ -16,8 +16,10 @@ import spacy
 from spacy.tokens import Doc
 
 from graphkit.errors import PipelineError
+from graphkit.extraction.frame_index import hyphenated_words
 from graphkit.extraction.pipeline_check import check_by_probe, check_components, probe
 from graphkit.resources.files import resource
+from graphkit.resources.frames import load_frames
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,6 +45,7 @@ class Pipeline:
         """Use ``nlp``, which is called ``name``; whether it fits is seen on loading."""
         self._nlp = nlp
         self.name = name
+        _keep_hyphenated(nlp)
         self._version = version
         own = {pipe: _upstream(nlp, pipe) for pipe in nlp.pipe_names}
         of_names = [pipe for pipe in nlp.pipe_names if _assigns(nlp, pipe, "doc.ents")]
@@ -77,6 +80,17 @@ class Pipeline:
         for token in doc[1:]:
             token.is_sent_start = False
         return doc
+
+
+def _keep_hyphenated(nlp: Language) -> None:
+    """Let the tokenizer leave "co-chaired" whole, which UD treebanks cut in three."""
+    # Its type is a callable to spaCy; only its own tokenizer takes exceptions.
+    add_special_case = getattr(nlp.tokenizer, "add_special_case", None)
+    if add_special_case is None:
+        return
+    for word in hyphenated_words(load_frames()):
+        for form in (word, word.capitalize()):
+            add_special_case(form, [{"ORTH": form}])
 
 
 def load_pipeline(name: str = DEFAULT_PIPELINE) -> Pipeline:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from graphkit.extraction.parties import Party
 
 _BETWEEN_PARTIES = frozenset({"CCONJ", "PUNCT", "DET"})
+_JOINT = 2
 _RELATIVES = load_function_words().relative
 _IN_NOUN_PHRASE = frozenset({"ADJ", "DET", "NOUN", "NUM", "PROPN", "PART"})
 _AS_WELL_AS = frozenset({"as", "well"})
@@ -41,8 +42,8 @@ def subject_parties(clause: Clause, parties: Sequence[Party]) -> list[Party]:
 
 def _before_any_verb(clause: Clause, parties: Sequence[Party]) -> list[Party]:
     """Return the parties before the first clause: "A and B agreed" may be parsed as "B agreed"."""
-    before = clause.verb.doc[: clause.start + 1]
-    joined = any(token.pos_ == "CCONJ" for token in before[-2:])
+    before = clause.verb.doc[: min(clause.start + _JOINT, clause.verb.i)]
+    joined = any(token.pos_ == "CCONJ" for token in before[-_JOINT:])
     if not joined or any(token.pos_ in {"VERB", "AUX"} for token in before):
         return []
     return [p for p in parties if p.end <= clause.start and not p.possessive and not p.preposition]

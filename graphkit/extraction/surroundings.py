@@ -49,7 +49,7 @@ class SurroundingsReader:
         """Return the surroundings that all clauses of a sentence share."""
         first = next((clause for clause in clauses if clause.level == "main"), None)
         fronted = self._fronted(reading, first.start) if first is not None else None
-        return Surroundings(people=_people(reading), fronted=fronted)
+        return Surroundings(people=people_starts(reading), fronted=fronted)
 
     def _fronted(self, reading: SentenceReading, end: int) -> Argument | None:
         """Return the topic that stands before the comma at ``end`` and opens the sentence."""
@@ -68,7 +68,7 @@ class SurroundingsReader:
         return None if dated else Argument(slot, start, end)
 
 
-def _people(reading: SentenceReading) -> frozenset[int]:
+def people_starts(reading: SentenceReading) -> frozenset[int]:
     """Return where a person, an office or a reference such as "the two" begins."""
     return frozenset(
         party.start

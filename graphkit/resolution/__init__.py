@@ -75,7 +75,7 @@ def _read(document: Document, extraction: Extraction, lexicons: Lexicons) -> Doc
     clear = imply_organisations(tell_apart(extraction), titles.organisations, [*publishers, home])
     reading = DocumentReading(document, clear)
     link_names(reading, home, topics=lexicons.topics, references=lexicons.references)
-    build_meetings(reading, gazetteer)
+    build_meetings(reading, gazetteer, lexicons.references)
     resolve_relations(reading, lexicons.references)
     return reading
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphkit.data_model import Modality, Polarity
 from graphkit.resolution.meeting_at import MeetingFinder
 from graphkit.resolution.reading import Resolved
-from graphkit.resolution.references import ReferenceLinker
+from graphkit.resolution.references import ReferenceLinker, has_lead
 from graphkit.resolution.relations import CIRCUMSTANCES, JOINT, OFFICE_RELATIONS, PARTICIPATION
 
 if TYPE_CHECKING:
@@ -59,11 +60,25 @@ class _Resolver:
             _join_partners(resolved, meeting)
         if meeting is not None and self._is_told_of_talks(relation):
             _name_agents(resolved, meeting)
+        if relation.rule == "took-part":
+            self._add_to_meeting(resolved)
         self._note_request_or_answer(resolved)
         self._linker.remember(
-            resolved.subjects, relation.sentence.start, first_leads=relation.rule == "met"
+            resolved.subjects, relation.sentence.start, first_leads=has_lead(relation)
         )
         return resolved
+
+    def _add_to_meeting(self, resolved: Resolved) -> None:
+        """Count those who "also took part in the meeting" among its participants."""
+        relation = resolved.relation
+        meeting = self._reading.meetings.get(next(iter(resolved.objects), ""))
+        done = relation.modality is Modality.ASSERTED and relation.polarity is Polarity.POSITIVE
+        if meeting is None or not done:
+            return
+        people = [k for k in resolved.subjects if self._reading.is_person_like(k)]
+        also = [k for k in people if k not in meeting.participants]
+        meeting.participants.extend(also)
+        meeting.also_present.extend(also)
 
     def _is_told_of_talks(self, relation: Relation) -> bool:
         """Whether the talks are the subject of an act: "the talks focused on trade"."""

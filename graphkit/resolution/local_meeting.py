@@ -17,7 +17,8 @@ class LocalMeeting:
     keys in order; ``parties`` the polities a heading names; ``section`` the
     innermost section it stands in; ``owns`` whether it is a heading's, and so
     owns the section. ``announcements`` are the mentions of the series it is
-    part of, which give it their date and margin.
+    part of, which give it their date and margin; ``also_present`` are those of the
+    participants of whom only this is said.
     """
 
     key: str
@@ -33,6 +34,7 @@ class LocalMeeting:
     negative: bool = False
     features: dict[str, str] = field(default_factory=dict)
     announcements: list[str] = field(default_factory=list)
+    also_present: list[str] = field(default_factory=list)
 
     @property
     def holds_acts(self) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType, Literal, Modality, Polarity
 from graphkit.resolution.claims import Claim, Passage
+from graphkit.resolution.days import overlap
 from graphkit.resolution.relations import CIRCUMSTANCES
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from graphkit.resolution.reading import DocumentReading, Resolved
 
 _OF_SERIES = frozenset({"gk:heldOn", "gk:onSidelinesOf"})
+_OF_TWO_SIDES = frozenset({"met", "meeting-noun"})
+_OF_MANY = frozenset({"multilateral", "trilateral"})
 _SERIES_CONFIDENCE = 0.8
 _DENIED_CONFIDENCE = 0.8
 _MEETING_CONFIDENCE = 0.85
@@ -46,8 +49,13 @@ class MeetingClaims:
         elif predicate in CIRCUMSTANCES:
             for meeting in resolved.subjects:
                 self._told[meeting].add(predicate)
-        if resolved.relation.rule == "met":
+        if resolved.relation.rule in _OF_TWO_SIDES and not self._is_of_many(resolved):
             self._meetings_with.append(resolved)
+
+    def _is_of_many(self, resolved: Resolved) -> bool:
+        """Whether those met in one encounter are of several sides: a trilateral."""
+        meeting = self._reading.meetings.get(resolved.meeting)
+        return meeting is not None and meeting.features.get("format") in _OF_MANY
 
     def claims(self) -> Iterator[Claim]:
         """Yield the claims of all meetings; the denied ones last."""
@@ -94,8 +102,12 @@ class MeetingClaims:
                 )
 
     def _pairs_that_meet(self, meeting: LocalMeeting) -> Iterator[tuple[str, str]]:
+        also = set(meeting.also_present)
         for one, other in combinations(meeting.participants, 2):
-            if self._meet(one, other):
+            sides = [self._reading.polities_of(key) for key in (one, other)]
+            # Who "also took part" is of one delegation or the other: it must be known which.
+            countries = all(any(p.startswith("country/") for p in side) for side in sides)
+            if self._meet(one, other) and (countries or not also & {one, other}):
                 yield one, other
 
     def _meet(self, one: str, other: str) -> bool:
@@ -104,8 +116,17 @@ class MeetingClaims:
             return False
         if one not in self._reading.persons and other not in self._reading.persons:
             return False
+        if not all(
+            key in self._reading.persons or self._is_one_holder(key) for key in (one, other)
+        ):
+            return False
         mine, theirs = self._reading.polities_of(one), self._reading.polities_of(other)
         return not mine & theirs and not self._are_on_one_side(one, other)
+
+    def _is_one_holder(self, key: str) -> bool:
+        """Whether an office stands for its one holder, not "the Foreign Ministers of A and B"."""
+        mentions = map(self._reading.mentions.__getitem__, self._reading.mentions_of(key))
+        return not all(mention.features.get("plural") for mention in mentions)
 
     def _are_on_one_side(self, one: str, other: str) -> bool:
         """Whether the words set two people on one side: "A and B met C"."""
@@ -124,8 +145,16 @@ class MeetingClaims:
         for announcement in meeting.announcements:
             for relation in self._reading.relations.circumstances(announcement):
                 is_told = relation.predicate in self._told[meeting.key]
-                if relation.predicate in _OF_SERIES and not is_told:
+                if relation.predicate in _OF_SERIES and not is_told and self._fits(meeting):
                     yield from self._of_series(meeting, relation)
+
+    def _fits(self, meeting: LocalMeeting) -> bool:
+        """Whether a meeting is no other day's than the series."""
+        mine = set(self._reading.relations.days(meeting.mentions))
+        theirs = set(self._reading.relations.days(meeting.announcements))
+        if not theirs:
+            return not mine or not meeting.features.get("further")
+        return not mine or any(overlap(a, b) for a in mine for b in theirs)
 
     def _of_series(self, meeting: LocalMeeting, relation: Relation) -> Iterator[Claim]:
         carried = [(meeting.mentions[0], meeting.key)]

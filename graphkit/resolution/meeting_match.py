@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType
+from graphkit.resolution.days import overlap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from graphkit.resolution.local_meeting import LocalMeeting
     from graphkit.resolution.parties import Parties
     from graphkit.resolution.reading import DocumentReading
+
+
+_PAIR = 2
 
 
 class MeetingMatcher:
@@ -61,6 +65,8 @@ class MeetingMatcher:
         A caption may stand apart from its section: the others follow for it.
         """
         meetings = self._reading.meetings.values()
+        if mention.features.get("series"):
+            yield from sorted(meetings, key=lambda m: m.distance(mention.span))
         for section in sections:
             inside = [m for m in meetings if m.section == section]
             yield from sorted(inside, key=lambda m: m.distance(mention.span))
@@ -72,6 +78,8 @@ class MeetingMatcher:
         """Whether kind, day and place allow it."""
         if meeting.negative or meeting.modality != mention.features.get("modality", ""):
             return False
+        if _formats_differ(meeting, mention):
+            return False
         if mention.features.get("anchor") == "heading" and _belongs_elsewhere(meeting, section):
             return False
         calls = {meeting.type, mention.type} == {EntityType.MEETING, EntityType.CALL}
@@ -82,7 +90,7 @@ class MeetingMatcher:
     def _can_be_same_day(self, meeting: LocalMeeting, mention: Mention) -> bool:
         mine = set(self._reading.relations.days([mention.id]))
         theirs = set(self._reading.relations.days(meeting.mentions))
-        return not mine or not theirs or bool(mine & theirs)
+        return not mine or not theirs or any(overlap(a, b) for a in mine for b in theirs)
 
     def _is_of(self, meeting: LocalMeeting, mention: Mention, people: Sequence[str]) -> bool:
         """Whether it is the same people's, as far as they are said."""
@@ -91,7 +99,7 @@ class MeetingMatcher:
         if _is_caption(mention) and meeting.section == section and section:
             return not parties or not meeting.parties or bool(parties & set(meeting.parties))
         if people and meeting.participants:
-            return self._can_be_same_people(meeting.participants, people)
+            return self._are_same_people(meeting, mention, people)
         if people and meeting.parties:
             return all(self._parties.has_member(meeting.parties, p) for p in people)
         if parties and meeting.parties:
@@ -99,6 +107,25 @@ class MeetingMatcher:
         if parties and meeting.participants:
             return parties <= self._reading.polities_of_all(meeting.participants)
         return not people and not parties and not _is_caption(mention)
+
+    def _are_same_people(
+        self, meeting: LocalMeeting, mention: Mention, people: Sequence[str]
+    ) -> bool:
+        """Whether both lists can be of one encounter, and nothing sets them apart.
+
+        Of two told in one sentence, or one after the other ("also met"), both lists are complete.
+        """
+        if not self._can_be_same_people(meeting.participants, people):
+            return False
+        said_so = not {"further", "series"}.isdisjoint(mention.features)
+        apart = said_so or self._told_in_sentence(meeting, mention)
+        return not apart or len(set(people)) == len(set(meeting.participants))
+
+    def _told_in_sentence(self, meeting: LocalMeeting, mention: Mention) -> bool:
+        """Whether the sentence of a mention tells of the meeting as well."""
+        sentence = self._reading.sentence_at(mention.span.start)
+        spans = (self._reading.mentions[m].span for m in meeting.mentions)
+        return any(sentence.contains(span) for span in spans)
 
     def _can_be_same_people(self, one: Sequence[str], other: Sequence[str]) -> bool:
         """Whether all of the shorter list are in the longer, countries standing for people."""
@@ -113,6 +140,14 @@ class MeetingMatcher:
             return True  # a minister of a country not said yet, beside "the Foreign Ministers of …"
         mine, theirs = self._reading.polities_of(one), self._reading.polities_of(other)
         return bool(mine & theirs) and len(persons) < len((one, other))
+
+
+def _formats_differ(meeting: LocalMeeting, mention: Mention) -> bool:
+    """Whether one is of two and the other of three or more."""
+    of_two = len(meeting.participants) == _PAIR and len(meeting.parties) <= _PAIR
+    known = "bilateral" if of_two else ""
+    formats = {meeting.features.get("format", known), mention.features.get("format", "")} - {""}
+    return len(formats) > 1
 
 
 def _may_be_meeting(meeting: LocalMeeting, mention: Mention) -> bool:

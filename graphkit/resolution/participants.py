@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from graphkit.resolution.reading import InferredParty
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from graphkit.resolution.local_meeting import LocalMeeting
     from graphkit.resolution.parties import Parties
     from graphkit.resolution.reading import DocumentReading
@@ -19,6 +21,8 @@ def complete_participants(
 
     A country is no participant of its own where a person acts for it.
     """
+    if meeting.owns:
+        _add_other_side(reading, meeting, parties)
     if meeting.owns and meeting.parties:
         _add_actors(reading, meeting, parties)
         _leave_out_represented(reading, meeting)
@@ -26,6 +30,8 @@ def complete_participants(
 
 
 def _add_actors(reading: DocumentReading, meeting: LocalMeeting, parties: Parties) -> None:
+    if _names_both_sides(reading, meeting):
+        return
     has_countries = any(party.startswith("country/") for party in meeting.parties)
     for key in parties.actors(meeting.section):
         acts_for_party = parties.has_member(meeting.parties, key)
@@ -37,6 +43,31 @@ def _add_actors(reading: DocumentReading, meeting: LocalMeeting, parties: Partie
         may_act_for_party = key in reading.persons and ((is_alone and is_own) or not has_countries)
         if (acts_for_party or may_act_for_party) and key not in meeting.participants:
             meeting.participants.append(key)
+
+
+def _names_both_sides(reading: DocumentReading, meeting: LocalMeeting) -> bool:
+    """Whether the heading itself names people of two sides: then they are all."""
+    named = reading.keys(reading.relations.participants(meeting.mentions[0]))
+    persons = [key for key in named if key in reading.persons]
+    return len(persons) > 1 and not _of_one_side(reading, persons)
+
+
+def _of_one_side(reading: DocumentReading, keys: Sequence[str]) -> bool:
+    """Whether people act for one country, as far as is known."""
+    sides = [reading.polities_of(key) for key in keys]
+    return bool(sides) and bool(set.intersection(*sides))
+
+
+def _add_other_side(reading: DocumentReading, meeting: LocalMeeting, parties: Parties) -> None:
+    """Add who meets those of "Meeting with the Foreign Minister of Chile" in its section."""
+    known = [key for key in meeting.participants if reading.is_person_like(key)]
+    if not known or not _of_one_side(reading, known) or len(meeting.parties) > 1:
+        return
+    mine = reading.polities_of_all(known)
+    for key in parties.actors(meeting.section):
+        if key in reading.persons and not reading.polities_of(key) & mine and key not in known:
+            meeting.participants.append(key)
+            return
 
 
 def _leave_out_represented(reading: DocumentReading, meeting: LocalMeeting) -> None:

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType
 from graphkit.resolution.offices import fits_office, office_of
+from graphkit.resolution.relations import OFFICE_RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from graphkit.data_model import Mention
+    from graphkit.data_model import Mention, Relation
     from graphkit.resolution.local_meeting import LocalMeeting
     from graphkit.resolution.reading import DocumentReading
     from graphkit.resources.word_lists import ReferenceWords
@@ -25,6 +26,24 @@ _Choice = tuple[str, str]
 _PAIR = 2
 _WORDS_WITH_NUMERAL = 2
 """How far before a group noun its numeral may stand: "the two *foreign* ministers"."""
+
+
+def link_participants(reading: DocumentReading, words: ReferenceWords) -> None:
+    """Link "he" and "she" before it is known who met whom, which needs them."""
+    linker = ReferenceLinker(reading, words)
+    for relation in sorted(reading.extraction.relations, key=lambda r: r.sentence.start):
+        if relation.predicate in OFFICE_RELATIONS:
+            continue
+        singular = [m for m in relation.subjects if _is_singular_pronoun(reading.mentions[m])]
+        linker.link(singular, None)
+        subjects = reading.keys(relation.subjects)
+        linker.remember(subjects, relation.sentence.start, first_leads=has_lead(relation))
+
+
+def has_lead(relation: Relation) -> bool:
+    """Whether the first of those who met is the subject, and the next "he" may mean them."""
+    met = relation.rule in {"met", "meeting-noun"}
+    return met and any(m not in relation.addressees for m in relation.subjects)
 
 
 class ReferenceLinker:
@@ -179,6 +198,17 @@ class ReferenceLinker:
             return int(mention.features["count"])
         words = self._reading.words_before(mention.span, _WORDS_WITH_NUMERAL)
         return next((self._words.numerals[w] for w in words if w in self._words.numerals), 0)
+
+
+def _is_singular_pronoun(mention: Mention) -> bool:
+    features = mention.features
+    return features.get("reference") == "pronoun" and features.get("number") == "singular"
+
+
+def is_plural_reference(mention: Mention) -> bool:
+    """Whether a mention stands for several people named elsewhere."""
+    kind, plural = mention.features.get("reference"), mention.features.get("number") == "plural"
+    return (kind in _PLURAL_REFERENCES and plural) or _is_plural_office(mention)
 
 
 def _is_plural_office(mention: Mention) -> bool:

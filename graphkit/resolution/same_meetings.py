@@ -83,7 +83,8 @@ def _properties(group: _Group, found: GlobalEntities) -> tuple[tuple[str, Litera
     """Return what is known of the kind of meeting; the first document to say it is right."""
     values: defaultdict[str, str] = defaultdict(str)
     for meeting in group.meetings:
-        for name, value in meeting.features.items():
+        for name in ("format", "medium"):
+            value = meeting.features.get(name, "")
             values[f"gk:{name}"] = values[f"gk:{name}"] or value
     values["gk:format"] = values["gk:format"] or _format(group, found)
     return tuple(sorted((name, Literal(value)) for name, value in values.items() if value))

@@ -41,8 +41,11 @@ def share_circumstances(reading: DocumentReading, announcements: Iterable[LocalM
     """Tell the meetings of a series of its announcement."""
     for announcement in announcements:
         wanted = reading.polities_of_all(announcement.participants)
+        who = set(announcement.participants)
         for meeting in reading.meetings.values():
-            if reading.polities_of_all(meeting.participants) & wanted:
+            took_part = who & set(meeting.participants)
+            acted_for = reading.polities_of_all(meeting.participants) & wanted
+            if meeting.holds_acts and (took_part or acted_for):
                 meeting.announcements.append(announcement.mentions[0])
 
 

@@ -138,6 +138,18 @@ class MeetingWords:
     sidelines: tuple[str, ...]
     attending: tuple[str, ...]
     places: tuple[str, ...]
+    apart: frozenset[str]
+    ongoing: frozenset[str]
+    earlier: frozenset[str]
+    done: frozenset[str]
+    planning: frozenset[str]
+    going: frozenset[str]
+    ahead: frozenset[str]
+    refusing: frozenset[str]
+    denying: frozenset[str]
+    venues: frozenset[str]
+    coming: frozenset[str]
+    cancelling: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,6 +263,18 @@ def load_meeting_words(*folders: Folder) -> MeetingWords:
         sidelines=tables.words("sidelines"),
         attending=tables.words("attending"),
         places=tables.words("places"),
+        apart=frozenset(tables.words("apart")),
+        ongoing=frozenset(tables.words("ongoing")),
+        earlier=frozenset(tables.words("earlier")),
+        done=frozenset(tables.words("done")),
+        planning=frozenset(tables.words("planning")),
+        going=frozenset(tables.words("going")),
+        ahead=frozenset(tables.words("ahead")),
+        refusing=frozenset(tables.words("refusing")),
+        denying=frozenset(tables.words("denying")),
+        venues=frozenset(tables.words("venues")),
+        coming=frozenset(tables.words("coming")),
+        cancelling=frozenset(tables.words("cancelling")),
     )
 
 

@@ -55,6 +55,34 @@ def test_a_sentence_tells_when_where_and_beside_what(
     assert _told(reader, sentence) == told
 
 
+@pytest.mark.parametrize(
+    ("sentence", "days", "places"),
+    [
+        (
+            "Mr. Aoki, who met Ms. Ruiz in Cairo last month, met Mr. Diaz in Oslo on Thursday.",
+            ["2021-08", "2021-09-23"],
+            ["Cairo", "Oslo"],
+        ),
+        (
+            "In Oslo on Thursday, Mr. Aoki called on Ms. Ruiz and held talks with Mr. Diaz.",
+            ["2021-09-23", "2021-09-23"],
+            ["Oslo", "Oslo"],
+        ),
+        ("Mr. Aoki met Ms. Ruiz for the first time since May.", [], []),
+        ("Mr. Aoki met Ms. Ruiz, who signed a treaty in Oslo in May.", [], []),
+        ("Mr. Aoki will meet Ms. Ruiz on Monday.", ["2021-09-27"], []),
+    ],
+)
+def test_each_encounter_has_its_own_day_and_place(
+    reader: SentenceReader, sentence: str, days: list[str], places: list[str]
+) -> None:
+    extraction = reader.extract(sentence, issued=date(2021, 9, 24))
+    words = {m.id: m.name or m.text for m in extraction.mentions}
+    told = [(r.predicate, r.literal, r.objects) for r in extraction.relations]
+    assert sorted(x.value for p, x, _ in told if p == "gk:heldOn" and x is not None) == days
+    assert sorted(words[o[0]] for p, _, o in told if p == "gk:heldAt") == places
+
+
 def test_the_quote_holds_the_words_that_say_so(reader: SentenceReader) -> None:
     sentence = "Mr. Aoki met Ms. Ruiz on the sidelines of the Munich Security Conference."
     (margin,) = [r for r in reader.relations(sentence) if r.predicate == "gk:onSidelinesOf"]

@@ -66,6 +66,12 @@ def test_interval(text: str, value: str) -> None:
         ("last week", "2021-09-13/2021-09-19", "gk:dateInterval"),
         ("This week", "2021-09-20/2021-09-26", "gk:dateInterval"),
         ("next week", "2021-09-27/2021-10-03", "gk:dateInterval"),
+        ("in March", "2021-03", "xsd:gYearMonth"),
+        ("since they met in May", "2021-05", "xsd:gYearMonth"),
+        ("in 2019", "2019", "xsd:gYear"),
+        ("last year", "2020", "xsd:gYear"),
+        ("two weeks ago", "2021-09-06/2021-09-12", "gk:dateInterval"),
+        ("three days ago", "2021-09-21", "xsd:date"),
     ],
 )
 def test_no_more_is_said_than_the_text_says(text: str, value: str, datatype: str) -> None:
@@ -104,6 +110,36 @@ def test_relative_words_count_from_the_day_of_issue(text: str, value: str) -> No
 )
 def test_missing_year_is_the_nearest(text: str, issued: date, value: str) -> None:
     assert read(text, issued=issued) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        ("on Monday", "2021-09-27"),
+        ("last Monday", "2021-09-20"),
+        ("in June", "2022-06"),
+        ("on March 5", "2022-03-05"),
+        ("on September 22", "2021-09-22"),
+    ],
+)
+def test_what_is_to_come_is_counted_ahead(text: str, ahead: str) -> None:
+    (found,) = find_dates(text, Span(0, len(text)), issued=FRIDAY)
+    assert found.ahead.value == ahead
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("on the same day", "2021-09-22"),
+        ("The next day", "2021-09-23"),
+        ("a day earlier", "2021-09-21"),
+    ],
+)
+def test_days_count_from_the_day_told_before(text: str, value: str) -> None:
+    before = date(2021, 9, 22)
+    (found,) = find_dates(text, Span(0, len(text)), issued=FRIDAY, before=before)
+    assert found.literal.value == value
+    assert find_dates(text, Span(0, len(text)), issued=FRIDAY) == []
 
 
 def test_missing_year_stays_missing_without_a_day_of_issue() -> None:

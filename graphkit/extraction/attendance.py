@@ -1,0 +1,221 @@
+"""Read who took part in an encounter or event that is named elsewhere, and who went where.
+
+"Mr. Aoki chaired the meeting", "attended the summit", "visited Chile", "The
+meeting was attended by Ms. Ruiz", "Mr. Diaz was also present".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphkit.data_model import EntityType, Polarity
+from graphkit.extraction.circumstances import Told, entity_mention
+from graphkit.extraction.noun_encounters import phrase_start
+from graphkit.extraction.party_lists import leading_parties
+from graphkit.extraction.syntax import own_subject
+from graphkit.extraction.tellings import Stance, controllers, is_person, verb_above
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from graphkit.data_model import Span
+    from graphkit.extraction.act import Act
+    from graphkit.extraction.circumstances import Circumstances, Found
+    from graphkit.extraction.meeting_mentions import MeetingMentions
+    from graphkit.extraction.parties import Party
+    from graphkit.extraction.sentences import SentenceReading
+    from graphkit.extraction.slots import Argument
+    from graphkit.extraction.tellings import StanceReader
+
+_TAKING_PART = frozenset({"gk:chaired", "gk:hosted", "gk:participatedIn"})
+_LONGEST_REFERENCE = 6
+_LONGEST_DESTINATION = 5
+_NOUN_CONFIDENCE = 0.7
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Visit:
+    """Who went where, by which words."""
+
+    people: tuple[str, ...]
+    place: Found
+    quote: Span
+    verb: str
+    stance: Stance
+    confidence: float
+
+
+class AttendanceReader:
+    """Finds who chaired, hosted or attended something, and who visited some place."""
+
+    def __init__(
+        self, meetings: MeetingMentions, circumstances: Circumstances, stances: StanceReader
+    ) -> None:
+        """Use the nouns that ``meetings`` knows, and the places of ``circumstances``."""
+        self._meetings = meetings
+        self._circumstances = circumstances
+        self._stances = stances
+
+    def write(self, reading: SentenceReading, acts: Sequence[Act]) -> Iterator[Told]:
+        """Write the relations of a sentence; yield the visits, to be told when they were."""
+        told: set[int] = set()
+        for act in acts:
+            if act.predicate in _TAKING_PART:
+                self._took_part(reading, act)
+            elif act.predicate == "gk:visited":
+                told.update(act.predication.words)
+                yield from self._visited(reading, act)
+        for token in reading.parse.doc:
+            kind = self._meetings.kind(token) if token.pos_ == "NOUN" else None
+            if kind is not None and kind.type == "Visit" and token.i not in told:
+                yield from self._visit_of_noun(reading, token)
+
+    def _visit_of_noun(self, reading: SentenceReading, noun: Token) -> Iterator[Told]:
+        """Read "his visit to Oslo", "who was on an official visit to Chile"."""
+        following = noun.doc[noun.i + 1 : noun.i + 2]
+        if not following or following[0].lower_ not in {"to", "in"}:
+            return
+        end = min(noun.i + _LONGEST_DESTINATION, len(noun.doc))
+        place = self._circumstances.destination(reading, reading.parse.origin(noun.i + 1, end))
+        visitors = _visitors(reading, noun)
+        if place is None or not visitors:
+            return
+        quote = reading.parse.origin(noun.i, noun.i + 1).cover(place.quote)
+        stance = self._stances.of_noun(noun, phrase_start(noun))
+        visit = _Visit(
+            people=reading.mentions_of(*visitors),
+            place=place,
+            quote=_covering(reading, visitors, quote),
+            verb=noun.text,
+            stance=stance,
+            confidence=_NOUN_CONFIDENCE,
+        )
+        mention = _write_visit(reading, visit, as_entity=True)
+        if mention is not None:
+            yield Told(
+                mention=mention, anchors=frozenset({noun.i}), modality=stance.modality, place=False
+            )
+
+    def _took_part(self, reading: SentenceReading, act: Act) -> None:
+        """Write "served as the chair of the meeting", "attended the summit"."""
+        argument, parties = act.predication.object, _who(reading, act)
+        people = reading.mentions_of(*parties)
+        if argument is None or not people:
+            return
+        target = self._event(reading, argument)
+        if target is None:
+            return
+        quote = reading.parse.origin(act.predication.verb.i, argument.end)
+        if act.predication.turned:
+            quote = quote.cover(reading.parse.origin(argument.start, argument.end))
+        reading.builder.relation(
+            act.predicate,
+            people,
+            objects=(target,),
+            quote=_covering(reading, parties, quote),
+            sentence=reading.span,
+            rule="took-part",
+            verb=_verb_words(reading, act),
+            modality=act.modality,
+            polarity=act.polarity,
+            confidence=act.confidence,
+        )
+
+    def _event(self, reading: SentenceReading, argument: Argument) -> str | None:
+        """Return the event named in an argument, or a reference to the meeting at hand."""
+        span = reading.parse.origin(argument.start, argument.end)
+        for match in reading.named.entities:
+            start = reading.named.words[match.start].span.start
+            if span.start <= start < span.end and match.entry.type == "Event":
+                return entity_mention(reading, match)
+        last = min(argument.start + _LONGEST_REFERENCE, argument.end)
+        for token in reading.parse.doc[argument.start : last]:
+            if self._meetings.kind(token) is not None:
+                at = reading.parse.origin(argument.start, token.i + 1)
+                return reading.builder.mention(at, None, reference="meeting", number="singular")
+        return None
+
+    def _visited(self, reading: SentenceReading, act: Act) -> Iterator[Told]:
+        argument = act.predication.object
+        if argument is None or not act.subjects:
+            return
+        scope = reading.parse.origin(argument.start, argument.end)
+        place = self._circumstances.destination(reading, scope)
+        if place is not None:
+            verb = act.predication.verb.i
+            words = reading.parse.origin(verb, verb + 1).cover(place.quote)
+            negated = act.polarity is Polarity.NEGATIVE
+            visit = _Visit(
+                people=act.subjects,
+                place=place,
+                quote=_covering(reading, act.parties, words),
+                verb=_verb_words(reading, act),
+                stance=Stance(modality=act.modality, negated=negated),
+                confidence=act.confidence,
+            )
+            entity = act.predication.noun is not None
+            mention = _write_visit(reading, visit, as_entity=entity)
+            if mention is not None:
+                yield Told.of_visit(mention, act)
+
+
+def _who(reading: SentenceReading, act: Act) -> list[Party]:
+    """Return who took part: the subject, in the passive those after "by"."""
+    subject = act.predication.subject
+    if subject is None:
+        return list(act.parties)
+    named = leading_parties(reading, subject.start, subject.end)
+    return [party for party in named if is_person(reading, party)]
+
+
+def _covering(reading: SentenceReading, parties: Sequence[Party], quote: Span) -> Span:
+    for party in parties:
+        quote = quote.cover(reading.parse.origin(party.start, party.end))
+    return quote
+
+
+def _verb_words(reading: SentenceReading, act: Act) -> str:
+    first, last = act.predication.words
+    return reading.words_of(reading.parse.origin(first, last + 1))
+
+
+def _visitors(reading: SentenceReading, noun: Token) -> list[Party]:
+    """Return whose visit it is: its owner, or who is on it."""
+    start = phrase_start(noun)
+    owners = [p for p in reading.parties if p.possessive and start <= p.start < noun.i]
+    if owners:
+        return [p for p in owners[-1:] if is_person(reading, p)]
+    verb = noun if own_subject(noun) is not None else verb_above(noun)
+    led = start > 0 and noun.doc[start - 1].lower_ in {"during", "on"}
+    found = controllers(reading, verb) if verb is not None and led else []
+    return [p for p in found if is_person(reading, p)]
+
+
+def _write_visit(reading: SentenceReading, visit: _Visit, *, as_entity: bool) -> str | None:
+    """Write that somebody went somewhere, or did not; return the mention of the visit.
+
+    A visit is an entity where a noun names it: of "visited Oslo" no more can be said.
+    """
+    links = [("gk:visited", visit.people, visit.place.mention)]
+    mention = None
+    if as_entity and not visit.stance.negated:
+        mention = reading.builder.mention(visit.quote, EntityType.VISIT, "", anchor="verb")
+        links.append(("gk:participatedIn", visit.people, mention))
+        links.append(("gk:heldAt", (mention,), visit.place.mention))
+    for predicate, subjects, target in links:
+        reading.builder.relation(
+            predicate,
+            subjects,
+            objects=(target,),
+            quote=visit.quote,
+            sentence=reading.span,
+            rule="visited",
+            verb=visit.verb,
+            modality=visit.stance.modality,
+            polarity=Polarity.NEGATIVE if visit.stance.negated else Polarity.POSITIVE,
+            confidence=visit.confidence,
+        )
+    return mention
