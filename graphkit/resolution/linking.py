@@ -9,7 +9,7 @@ from graphkit.resolution.ambiguity import plain_names
 from graphkit.resolution.first_person import link_first_person
 from graphkit.resolution.holders import HolderFinder
 from graphkit.resolution.homes import assume_home
-from graphkit.resolution.identifiers import slug
+from graphkit.resolution.identifiers import digest, slug
 from graphkit.resolution.office_links import link_counterparts, link_office
 from graphkit.resolution.people import cluster_persons
 from graphkit.resolution.topics import topic_key
@@ -20,7 +20,13 @@ if TYPE_CHECKING:
     from graphkit.resources.word_lists import ReferenceWords, TopicWords
 
 _NAMED = frozenset(
-    {EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.PLACE, EntityType.EVENT}
+    {
+        EntityType.COUNTRY,
+        EntityType.EVENT,
+        EntityType.INSTRUMENT,
+        EntityType.ORGANIZATION,
+        EntityType.PLACE,
+    }
 )
 
 
@@ -70,6 +76,10 @@ def _looked_up(mention: Mention, type_: EntityType, sure: set[str]) -> tuple[str
     entity = mention.features.get("entity", "")
     if mention.features.get("capital"):
         return entity, "capital named for its government"
+    if mention.features.get("bare"):
+        # "The Joint Statement" is another one in another document.
+        own = digest(mention.document, size=6)
+        return f"{type_.value.lower()}/{slug(mention.name)}-{own}", "name, of this document"
     if not entity:
         return f"{type_.value.lower()}/{slug(mention.name)}", "name"
     if "candidates" not in mention.features:

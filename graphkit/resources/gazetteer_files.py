@@ -22,6 +22,7 @@ _FILES: Mapping[str, tuple[str, frozenset[str]]] = MappingProxyType(
             "Country",
             _KEYS | {"code", "official", "adjectives", "people", "capital"},
         ),
+        "instruments.yaml": ("Instrument", _KEYS),
         "events.yaml": ("Event", _KEYS | {"ordinal", "numbered", "country"}),
         "organizations.yaml": (
             "Organization",

@@ -29,7 +29,7 @@ _NO_TITLES = (*_NO_WORDS, "names_too")
 _DOUBTFUL = ("names_too", "institutions", "regions")
 _NAME_KEYS = (
     *_STOPS, *_DOUBTFUL, "doubtful_honorifics", "particles", "patronymics", "pronoun_names",
-    "retired", "suffixes",
+    "retired", "suffixes", "instruments", "named_instruments", "generic_instruments",
 )  # fmt: skip
 _TITLE_KEYS = (
     "heads", "heads_before", "modifiers", "prefixes", "abbreviations", "status", "portfolios",
@@ -78,7 +78,8 @@ class NameWords:
 
     ``stops`` never are part of a person's name, ``doubtful`` words (those of
     ``institutions`` among them) only where more speaks for it; ``no_titles`` are
-    no part of the name of an office. ``doubtful_honorifics`` are everyday words.
+    no part of the name of an office, ``no_part`` of any name. ``doubtful_honorifics`` are
+    everyday words.
     """
 
     stops: frozenset[str]
@@ -86,12 +87,16 @@ class NameWords:
     institutions: frozenset[str]
     names_too: frozenset[str]
     no_titles: frozenset[str]
+    no_part: frozenset[str]
     doubtful_honorifics: frozenset[str]
     particles: frozenset[str]
     patronymics: frozenset[str]
     pronoun_names: frozenset[str]
     retired: frozenset[str]
     suffixes: frozenset[str]
+    instruments: frozenset[str]
+    named_instruments: frozenset[str]
+    generic_instruments: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,12 +225,16 @@ def load_name_words(*folders: Folder) -> NameWords:
         institutions=frozenset(tables.words("institutions")),
         names_too=frozenset(tables.words("names_too")),
         no_titles=_union(tables, _NO_TITLES),
+        no_part=_union(tables, ("calendar", "function_words")),
         doubtful_honorifics=frozenset(tables.words("doubtful_honorifics")),
         particles=frozenset(tables.words("particles")),
         patronymics=frozenset(tables.words("patronymics")),
         pronoun_names=frozenset(tables.words("pronoun_names")),
         retired=frozenset(tables.words("retired")),
         suffixes=frozenset(tables.words("suffixes")),
+        instruments=frozenset(tables.words("instruments")),
+        named_instruments=frozenset(tables.words("named_instruments")),
+        generic_instruments=frozenset(tables.words("generic_instruments")),
     )
 
 

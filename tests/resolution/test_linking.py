@@ -13,6 +13,7 @@ from tests.resolution.drafts import (
     Draft,
     labels,
     pairs,
+    resolve_all,
     statement,
     triples,
 )
@@ -229,3 +230,17 @@ def test_capital_that_acts_is_its_country_and_takes_part_in_nothing() -> None:
     assert triples(knowledge, "gk:stated") == {(NORWAY, "gk:stated", "topic/fishing")}
     assert (NORWAY, "gk:participatedIn") not in {(s, p) for s, p, _ in triples(knowledge)}
     assert "capital named for its government" in {r.reason for r in knowledge.references}
+
+
+def test_instrument_without_a_name_is_another_one_in_another_document() -> None:
+    drafts = []
+    for name in ("one", "other"):
+        draft = Draft(name)
+        at = draft.sentence("Mira Aldane raised the Joint Statement.")
+        topic = draft.topic("the Joint Statement", at)
+        draft.mention("Joint Statement", at, EntityType.INSTRUMENT, "Joint Statement", bare="yes")
+        draft.relation("gk:stated", [draft.person("Mira Aldane", at)], [topic], at=at)
+        drafts.append(draft)
+    found = {o for _, _, o in triples(resolve_all(*drafts), "gk:about")}
+    assert len(found) == len(drafts)
+    assert all(o.startswith("instrument/joint-statement-") for o in found)

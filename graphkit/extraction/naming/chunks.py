@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graphkit.data_model import Span
+    from graphkit.extraction.naming.instruments import Instrument
     from graphkit.extraction.naming.words import Word
 
 
@@ -51,6 +52,7 @@ class NamedSentence:
     words: tuple[Word, ...]
     chunks: tuple[Chunk, ...]
     entities: tuple[EntityMatch, ...]
+    instruments: tuple[Instrument, ...] = ()
 
 
 def chunks_of(words: Sequence[Word], layers: Sequence[Sequence[Item]]) -> tuple[Chunk, ...]:

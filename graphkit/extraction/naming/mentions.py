@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from graphkit.extraction.builder import ExtractionBuilder
     from graphkit.extraction.naming.chunks import Chunk, NamedSentence, SeenName
+    from graphkit.extraction.naming.instruments import Instrument
     from graphkit.extraction.naming.words import Word
     from graphkit.resources.word_lists import Titles
 
@@ -42,7 +43,18 @@ class NameMentions:
         ids = [self._add_chunk(named.words, chunk, sentence) for chunk in named.chunks]
         for match in named.entities:
             self._entity(named.words, match)
+        for instrument in named.instruments:
+            self._instrument(named.words, instrument)
         return ids
+
+    def _instrument(self, words: Sequence[Word], instrument: Instrument) -> str:
+        return self._builder.mention(
+            span_of(words[instrument.start : instrument.end]),
+            EntityType.INSTRUMENT,
+            instrument.name,
+            bare="yes" if instrument.bare else "",
+            alias=_bracketed(words, instrument),
+        )
 
     def _add_chunk(self, words: Sequence[Word], chunk: Chunk, sentence: Span) -> tuple[str, ...]:
         item = chunk.item
@@ -169,7 +181,7 @@ def _ids(polities: Sequence[EntityMatch]) -> str:
     return " ".join(match.entry.id for match in polities)
 
 
-def _bracketed(words: Sequence[Word], match: EntityMatch) -> str:
+def _bracketed(words: Sequence[Word], match: EntityMatch | Instrument) -> str:
     return (
         join_words(words[match.core_end + 1 : match.end - 1]) if match.end > match.core_end else ""
     )

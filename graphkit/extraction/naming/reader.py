@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extraction.naming.chunks import NamedSentence, SeenName, chunks_of
 from graphkit.extraction.naming.entities import EntityTagger, end_of_brackets, with_governments
+from graphkit.extraction.naming.instruments import InstrumentGrammar
 from graphkit.extraction.naming.offices import OfficeGrammar
 from graphkit.extraction.naming.persons import PersonGrammar
 from graphkit.extraction.naming.phrases import PhraseTable
@@ -58,6 +59,7 @@ class NameReader:
         self._offices = OfficeGrammar(titles, names)
         self._institutions = names.institutions
         self._retired = names.retired
+        self._instruments = InstrumentGrammar(names)
         self._governments = titles.governments
         self._persons = PersonGrammar(
             names, references.counterparts, titles, _letters(honorifics, names)
@@ -117,7 +119,8 @@ class NameReader:
     def _reading(self, scan: Scan, others: Sequence[SeenName]) -> Reading:
         persons = self._persons.read(scan, self._offices.offices(scan))
         chunks = chunks_of(scan.words, [persons, scan.entities, others])
-        named = NamedSentence(tuple(scan.words), chunks, tuple(scan.entities))
+        instruments = self._instruments.read(scan)
+        named = NamedSentence(tuple(scan.words), chunks, tuple(scan.entities), tuple(instruments))
         return Reading(scan, others, named)
 
     def _after_retired(self, words: Sequence[Word], position: int) -> int:
