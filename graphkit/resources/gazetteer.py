@@ -1,8 +1,8 @@
 """The gazetteer: countries, organisations, places and events by their names.
 
 It is data (``lexicons/countries.yaml``, ``organizations.yaml``, ``places.yaml``,
-``events.yaml``). It knows nothing of context: a form that several entries share
-gives all of them, and the caller decides.
+``events.yaml``, ``instruments.yaml``). It knows nothing of context: a form that
+several entries share gives all of them, and the caller decides.
 """
 
 from __future__ import annotations

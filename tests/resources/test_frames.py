@@ -319,6 +319,7 @@ def test_user_may_add_a_relation_and_a_preposition(tmp_path: Path) -> None:
         "events.yaml",
         "frames.yaml",
         "honorifics.yaml",
+        "instruments.yaml",
         "organizations.yaml",
         "places.yaml",
         "relations.yaml",

@@ -225,6 +225,7 @@ def test_forms_listed_as_ambiguous_are_shared() -> None:
     [
         ("countries.yaml", "code"),
         ("events.yaml", "label"),
+        ("instruments.yaml", "label"),
         ("organizations.yaml", "label"),
         ("places.yaml", "label"),
     ],
