@@ -81,6 +81,7 @@ def explain(
         passages=tuple(_Passages(document, knowledge, trace).all()),
         extractor=f"{settings.extractor} {reader.version}".strip(),
         pipeline=f"{settings.pipeline} {version}" if version else "",
+        lexicons=tuple(folder.name for folder in stages.lexicons.folders),
         traced=isinstance(reader, TracingExtractor),
         entities=len(knowledge.entities),
         statements=len(knowledge.statements),

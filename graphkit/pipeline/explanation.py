@@ -81,15 +81,17 @@ class ExplainedPassage:
 class Explanation:
     """All passages of a document, or those that were asked for.
 
-    ``extractor`` and ``pipeline`` are name and version of what read it; ``traced``
-    tells whether the extractor says what it did not take. ``entities`` and
-    ``statements`` are counted over the whole document.
+    ``extractor`` and ``pipeline`` are name and version of what read it, ``lexicons``
+    the names of the folders of the user that it went by. ``traced`` tells whether the
+    extractor says what it did not take. ``entities`` and ``statements`` are counted over
+    the whole document.
     """
 
     document: Document
     passages: tuple[ExplainedPassage, ...]
     extractor: str
     pipeline: str
+    lexicons: tuple[str, ...] = ()
     traced: bool
     entities: int
     statements: int
@@ -138,6 +140,7 @@ class Explanation:
             "title": document.title,
             "extractor": self.extractor,
             "pipeline": self.pipeline,
+            "lexicons": list(self.lexicons),
             "passages": [asdict(one) for one in self.passages],
         }
         return json.dumps(values, ensure_ascii=False, indent=2) + "\n"

@@ -50,6 +50,8 @@ def _head(explanation: Explanation, width: int) -> str:
     read_by = f"read by {explanation.extractor}"
     if explanation.pipeline:
         read_by += f" on {explanation.pipeline}"
+    if explanation.lexicons:
+        read_by += f" with the lexicons {', '.join(explanation.lexicons)}"
     counts = (
         f"{explanation.sentence_count} sentences, {explanation.entities} entities, "
         f"{explanation.statements} statements"
@@ -91,7 +93,7 @@ def _bracketed(passage: ExplainedPassage, width: int) -> Iterator[str]:
 def _mention(mention: ExplainedMention, why_open: str, width: int) -> Iterator[str]:
     words = _quoted(mention.text)
     if not mention.meanings:
-        kind = f", a {mention.type.lower()}," if mention.type else ""
+        kind = f", {_article(mention.type)}," if mention.type else ""
         why = f": {why_open}" if why_open else ""
         yield from _item("·", f"{words}{kind} is left open{why}", width)
     for meaning in mention.meanings:
@@ -100,6 +102,11 @@ def _mention(mention: ExplainedMention, why_open: str, width: int) -> Iterator[s
         reason = meaning.reason.removeprefix(f"{_one_line(mention.text)}: ")
         why = "" if reason == _BY_NAME else f"; {reason}"
         yield from _item("·", f"{words} is {named}{meaning.entity}{why}", width)
+
+
+def _article(kind: str) -> str:
+    word = kind.lower()
+    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
 
 
 def _statements(passage: ExplainedPassage, width: int) -> Iterator[str]:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from graphkit.resolution.claims import Claim
     from graphkit.resolution.reading import DocumentReading, Resolved
 
-_ENCOUNTERS = frozenset({EntityType.CALL, EntityType.MEETING, EntityType.VISIT})
+_ENCOUNTERS = frozenset({EntityType.CALL, EntityType.MEETING})
+_TOOK_PART = "gk:participatedIn"
 
 
 def note_resolution(
@@ -69,12 +70,17 @@ def _why_unused(reading: DocumentReading, resolved: Resolved) -> str:
         return f"{named}: of an encounter that is said not to have taken place"
     if set(resolved.subjects) == set(resolved.objects):
         return f"{named}: subject and object are the same"
-    return f"{named}: it says nothing that the encounter or the text bears out"
+    if meeting is not None and relation.predicate == _TOOK_PART:
+        return f"{named}: not among those who met"
+    return f"{named}: one of those it speaks of is shown by no words"
 
 
 def _why_none(reading: DocumentReading, mentions: Sequence[str]) -> str:
     """Say why none of the mentions of one side means anything."""
-    if any(reading.mentions[one].type in _ENCOUNTERS for one in mentions):
+    types = {reading.mentions[one].type for one in mentions}
+    if EntityType.VISIT in types:
+        return "the visit is left open"
+    if types & _ENCOUNTERS:
         return "it is not told who met whom"
     words = (" ".join(reading.mentions[one].text.split()) for one in mentions)
     return f"what {', '.join(map(repr, words))} means is left open"

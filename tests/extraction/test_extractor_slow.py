@@ -8,6 +8,7 @@ import pytest
 
 from graphkit.documents import read_document
 from graphkit.extraction import RuleExtractor, load_extractor
+from graphkit.pipeline.extraction_check import faults
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,3 +97,9 @@ def test_a_text_of_nothing_but_names_gives_no_acts(
     file.write_text("Ms. Elena Ruiz. Mr. Joseph Otieno.\n", encoding="utf-8")
     extraction = extractor.extract(read_document(file))
     assert {r.predicate for r in extraction.relations} <= {"gk:holdsOffice", "gk:represents"}
+
+
+def test_extraction_stands_up_to_the_check_of_others(
+    extraction: Extraction, document: Document
+) -> None:
+    assert list(faults(extraction, document)) == []
