@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import textwrap
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from graphkit.data_model import BlockKind, EntityType, Modality, Polarity, Seen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from graphkit.data_model import LabelledId, Untaken
     from graphkit.pipeline.explanation import (
@@ -110,28 +111,32 @@ def _article(kind: str) -> str:
 
 
 def _statements(passage: ExplainedPassage, width: int) -> Iterator[str]:
-    """Yield the statements, what several in a row have in common only below the last."""
+    """Yield the statements; what several in a row have in common stands once, below them."""
     found = sorted(passage.statements, key=_order)
-    for index, one in enumerate(found):
-        if one.statement.predicate in _OF_NAMES:
-            yield from _item("+", f"{_edge(one)} [{one.statement.rule}]", width)
-            continue
-        yield from _item("+", _edge(one), width)
-        details = dict(_details(one, passage))
-        if index + 1 < len(found) and details == dict(_details(found[index + 1], passage)):
-            continue
-        indent = f"{_INDENT}  "
-        for key, value in details.items():
-            hanging = indent + " " * (_KEY + 1)
-            yield from _wrapped(value, width, f"{indent}{key:<{_KEY}} ", hanging)
+    for common, group in groupby(found, key=_in_common):
+        same = list(group)
+        for one in same:
+            rule = "" if common else f" [{one.statement.rule}]"
+            yield from _item("+", f"{_edge(one)}{rule}", width)
+        if common:
+            longest = max(same, key=lambda one: sum(map(len, one.quotes)))
+            yield from _details({**dict(common), "words": _words(longest, passage)}, width)
 
 
-def _order(one: ExplainedStatement) -> tuple[bool, int, str, str, str, str]:
+def _details(details: Mapping[str, str], width: int) -> Iterator[str]:
+    indent = f"{_INDENT}  "
+    hanging = indent + " " * (_KEY + 1)
+    for key, value in details.items():
+        yield from _wrapped(value, width, f"{indent}{key:<{_KEY}} ", hanging)
+
+
+def _order(one: ExplainedStatement) -> tuple[bool, int, str, str, int, str, str]:
     """What is done and said comes before what is known of those who do it."""
     statement = one.statement
-    start = min(evidence.span.start for evidence in statement.evidence)
+    first = min(evidence.span for evidence in statement.evidence)
     known = statement.predicate in _OF_NAMES
-    return known, start, statement.rule, statement.predicate, one.object[1], one.subject[1]
+    ends = (first.end, one.object[1], one.subject[1])
+    return known, first.start, statement.rule, statement.predicate, *ends
 
 
 def _edge(one: ExplainedStatement) -> str:
@@ -146,8 +151,10 @@ def _edge(one: ExplainedStatement) -> str:
     return f"{edge} ({', '.join(said)})" if said else edge
 
 
-def _details(one: ExplainedStatement, passage: ExplainedPassage) -> Iterator[tuple[str, str]]:
-    """Yield what else is known of a statement, by its name."""
+def _in_common(one: ExplainedStatement) -> tuple[tuple[str, str], ...]:
+    """Return what statements read from one clause share, by its name; nothing for names."""
+    if one.statement.predicate in _OF_NAMES:
+        return ()
     ends = {one.subject, one.object}
     meeting = [one.meeting] if one.meeting is not None and one.meeting not in ends else []
     content = one.statement.content_modality
@@ -158,10 +165,9 @@ def _details(one: ExplainedStatement, passage: ExplainedPassage) -> Iterator[tup
         "meeting": _labels(meeting),
         "told by": _labels([one.attributed_to] if one.attributed_to else []),
         "content": str(content).lower() if content else "",
-        "words": _words(one, passage),
         "rule": _rule(one),
     }
-    yield from ((name, value) for name, value in details.items() if value)
+    return tuple((name, value) for name, value in details.items() if value)
 
 
 def _rule(one: ExplainedStatement) -> str:

@@ -57,7 +57,7 @@ def resolve(
     pairs = sorted(zip(documents, extractions, strict=True), key=lambda pair: pair[0].id)
     readings = [_read(document, extraction, lexicons) for document, extraction in pairs]
     claims = [_claims(reading) for reading in readings]
-    entities = unite(readings, lexicons.gazetteer)
+    entities = unite(readings, lexicons.gazetteer, lexicons.topics)
     writer = StatementWriter(entities)
     for reading, found in zip(readings, claims, strict=True):
         writer.add(reading, found)

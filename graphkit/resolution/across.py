@@ -15,13 +15,13 @@ from graphkit.resolution.entities import GlobalEntities, other_names
 from graphkit.resolution.same_meetings import unite_meetings
 from graphkit.resolution.same_persons import unite_persons
 from graphkit.resolution.topics import topic_label
-from graphkit.resources.word_lists import load_topic_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graphkit.resolution.reading import DocumentReading
     from graphkit.resources.gazetteer import Gazetteer
+    from graphkit.resources.word_lists import TopicWords
 
 
 @dataclass(slots=True)
@@ -34,17 +34,22 @@ class _Named:
     members: list[tuple[str, str]] = field(default_factory=list)
 
 
-def unite(readings: Sequence[DocumentReading], gazetteer: Gazetteer) -> GlobalEntities:
+def unite(
+    readings: Sequence[DocumentReading], gazetteer: Gazetteer, words: TopicWords
+) -> GlobalEntities:
     """Return the entities of all documents, those that are one united."""
     found = GlobalEntities()
     unite_persons(readings, found)
-    _unite_by_key(readings, gazetteer, found)
+    _unite_by_key(readings, gazetteer, words, found)
     unite_meetings(readings, found)
     return found
 
 
 def _unite_by_key(
-    readings: Sequence[DocumentReading], gazetteer: Gazetteer, found: GlobalEntities
+    readings: Sequence[DocumentReading],
+    gazetteer: Gazetteer,
+    words: TopicWords,
+    found: GlobalEntities,
 ) -> None:
     named: dict[str, _Named] = {}
     for reading in readings:
@@ -54,11 +59,11 @@ def _unite_by_key(
                 same.labels.extend(entity.labels)
                 same.members.append((reading.document.id, key))
     for key in sorted(named):
-        found.add(_entity(key, named[key], gazetteer), named[key].members)
+        found.add(_entity(key, named[key], gazetteer, words), named[key].members)
 
 
-def _entity(key: str, named: _Named, gazetteer: Gazetteer) -> Entity:
-    label = _label_of(key, named, gazetteer)
+def _entity(key: str, named: _Named, gazetteer: Gazetteer, words: TopicWords) -> Entity:
+    label = _label_of(key, named, gazetteer, words)
     return Entity(
         id=key,
         type=named.type,
@@ -68,7 +73,7 @@ def _entity(key: str, named: _Named, gazetteer: Gazetteer) -> Entity:
     )
 
 
-def _label_of(key: str, named: _Named, gazetteer: Gazetteer) -> str:
+def _label_of(key: str, named: _Named, gazetteer: Gazetteer, words: TopicWords) -> str:
     """Return the gazetteer's label, else the name most often used, of those the shortest.
 
     A name is shown rather than an abbreviation of it.
@@ -76,7 +81,7 @@ def _label_of(key: str, named: _Named, gazetteer: Gazetteer) -> str:
     if key in gazetteer:
         return gazetteer[key].label
     if named.type is EntityType.TOPIC:
-        return topic_label(named.labels, load_topic_words())
+        return topic_label(named.labels, words)
     times = Counter(named.labels)
     label = min(times, key=lambda name: (name.isupper(), -times[name], len(name), name), default="")
     label = label or key.rpartition("/")[2]

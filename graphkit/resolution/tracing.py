@@ -9,7 +9,7 @@ from graphkit.data_model import EntityType, ResolvedMention, Seen
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from graphkit.data_model import Mention, Trace
+    from graphkit.data_model import Mention, Relation, Trace
     from graphkit.resolution.claims import Claim
     from graphkit.resolution.reading import DocumentReading, Resolved
 
@@ -25,6 +25,7 @@ def note_resolution(
     ``ids`` are those of the entities by the document's own keys.
     """
     trace.extraction = reading.extraction
+    asked = {one for relation in reading.extraction.relations for one in _arguments(relation)}
     for mention in reading.extraction.mentions:
         links = [link for link in reading.links(mention.id) if link.key in ids]
         trace.resolved.extend(
@@ -32,14 +33,21 @@ def note_resolution(
             for link in links
         )
         if not links and mention.features.get("reference"):
-            trace.leave(Seen.REFERENCE, mention.span, _why_open(mention))
+            needed = mention.id in asked
+            trace.leave(Seen.REFERENCE, mention.span, _why_open(mention, needed=needed))
     used = {relation for claim in claims for relation in claim.relations}
     for resolved in reading.resolved:
         if resolved.relation.id not in used:
             trace.leave(Seen.RELATION, resolved.relation.quote, _why_unused(reading, resolved))
 
 
-def _why_open(mention: Mention) -> str:
+def _arguments(relation: Relation) -> tuple[str, ...]:
+    return relation.subjects + relation.objects + relation.addressees + relation.concerning
+
+
+def _why_open(mention: Mention, *, needed: bool) -> str:
+    if not needed:
+        return "no statement asks for it"
     kind = mention.features["reference"]
     if kind == "meeting":
         return "no encounter of its section that it can mean"
