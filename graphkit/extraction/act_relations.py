@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from graphkit.data_model import Modality
 from graphkit.extraction.act_topics import topic_mentions, write_nesting
 from graphkit.extraction.acts import ENCOUNTERS, subject_span
+from graphkit.extraction.asides import opens_circumstance
 from graphkit.extraction.party_lists import PARTY_TYPES, parties_at
 from graphkit.extraction.reported import dropped_acts
 from graphkit.resources.frames import BEFORE
@@ -120,6 +121,10 @@ def _is_party(reading: SentenceReading, object_: Argument) -> bool:
         return False
     if parties[0].start > object_.start + _WORDS_BEFORE_PARTY:
         return False
+    doc, after = reading.parse.doc, parties[0].end
+    if after < object_.end and doc[after].pos_ == "NOUN":
+        # "welcomed the US support" welcomes no country.
+        return opens_circumstance(doc, after, object_.end)
     return reading.has_type(parties[0], *PARTY_TYPES) and bool(parties_at(reading, object_))
 
 

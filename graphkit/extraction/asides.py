@@ -23,9 +23,15 @@ _NUMBER = re.compile(r"[0-9]{1,4}(st|nd|rd|th)?")
 
 def skip_adverbial(doc: Doc, position: int, end: int) -> int:
     """Return the index after a phrase that says how, if one stands at ``position``."""
-    words = [token.lower_ for token in doc[position : min(position + 6, end)]]
+    opened = position < end and doc[position].text == ","
+    start = position + opened
+    words = [token.lower_ for token in doc[start : min(start + 6, end)]]
     found = (len(phrase) for phrase in _PHRASES if tuple(words[: len(phrase)]) == phrase)
-    return position + next(found, 0)
+    stop = start + next(found, 0)
+    if stop == start:
+        return position
+    closed = stop < end and doc[stop].text == ","
+    return stop + closed if closed or not opened else position
 
 
 def opens_circumstance(doc: Doc, position: int, end: int) -> bool:

@@ -26,6 +26,9 @@ _NOUN_PHRASE = frozenset(
 _PHRASE_HEADS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _STOPS = frozenset({",", ";", ":"})
 _LONGEST_NOUN = 3
+_NAMES = frozenset({"PROPN", "PRON"})
+_ADDRESSING = frozenset({"to", "with"})
+_OPENS_OBJECT = frozenset({"ADJ", "DET", "NOUN"})
 
 
 class ClauseWords:
@@ -91,6 +94,26 @@ class ClauseWords:
         particle = position < self.end and self.doc[position].tag_ == "RP"
         return position + 1 if particle else position
 
+    def skip_partner(self, position: int) -> int:
+        """Return the index after "with Ms. Ruiz" or "to him", if the object stands behind it."""
+        start = position + 1
+        if start >= self.end or self.doc[position].lower_ not in _ADDRESSING:
+            return position
+        if start not in self.around.people:
+            return position
+        while start < self.end and self.doc[start].pos_ in _NAMES | {"DET"}:
+            start += 1
+            if self.doc[start - 1].pos_ in _NAMES and not self._is_name(start):
+                break
+        if start >= self.end:
+            return position
+        following = self.doc[start]
+        opens = following.pos_ in _OPENS_OBJECT or following.tag_ in {"VBG", "PRP$"}
+        return start if opens else position
+
+    def _is_name(self, position: int) -> bool:
+        return position < self.end and self.doc[position].pos_ in _NAMES
+
     def has_particle(self, particle: str) -> bool:
         """Whether ``particle`` stands with the verb."""
         if not self._positions.get(particle):
@@ -105,7 +128,7 @@ class ClauseWords:
         if self.passive and not frame.via:
             subject = own_subject(self.verb)
             return subject if subject is not None and _is_named(subject, frame) else None
-        position = self.skip_particle()
+        position = self.skip_partner(self.skip_particle())
         if frame.via:
             position = self._after(frame.via, position)
         found = (

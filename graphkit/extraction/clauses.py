@@ -14,6 +14,8 @@ from graphkit.extraction.catenatives import catenative_of, purpose_of, to_before
 from graphkit.extraction.predicates import (
     begins_predicate,
     continues_past,
+    is_absolute,
+    is_listed_noun,
     joined_to_past,
     opens_participle,
     opens_with_party,
@@ -143,9 +145,20 @@ class ClauseFinder:
             return "participle"
         if not self._reads_as_verb(parse, token, parties):
             return ""
-        if is_finite(token) or continues_past(token):
-            return _finite_level(token, parties)
-        return "participle" if token.tag_ == "VBG" and opens_participle(token) else ""
+        if token.tag_ == "VBG":
+            opens = opens_participle(token) or _absolute_subject(token, parties) is not None
+            return "participle" if opens else ""
+        told = is_finite(token) or (continues_past(token) and not self._is_attribute(token))
+        return _finite_level(token, parties) if told and not is_absolute(token) else ""
+
+    def _is_attribute(self, token: Token) -> bool:
+        """Whether a participle stands before its noun, and the two are no phrase of a frame."""
+        if token.dep_ != "amod" or token.head.i != token.i + 1:
+            return False
+        if token.i > 1 and token.doc[token.i - 2].is_punct:
+            return False
+        nouns = {noun for frame in self._index.frames(token) for noun in frame.nouns}
+        return token.head.lemma_.lower() not in nouns
 
     def _is_predicative(self, token: Token) -> bool:
         if token.pos_ == "ADJ":
@@ -161,7 +174,7 @@ class ClauseFinder:
     def _reads_as_verb(self, parse: Parse, token: Token, parties: Sequence[Party]) -> bool:
         tagged = token.pos_ == "VERB" or (token.pos_ == "NOUN" and token.tag_ in _VERB_TAGS)
         tagged = tagged or self._is_light_verb(token)
-        if not tagged or token.lower_ in self._connectives:
+        if not tagged or token.lower_ in self._connectives or is_listed_noun(token):
             return self._is_with_noun(token)
         follows = any(p.end == token.i for p in parties) or own_subject(token) is not None
         return follows or begins_predicate(parse, token)
@@ -200,7 +213,8 @@ def _finite_level(verb: Token, parties: Sequence[Party]) -> str:
 def _clause_start(verb: Token, level: str, parties: Sequence[Party]) -> int:
     """Return where the words of the clause before its verb begin."""
     if level == "participle":
-        return int(verb.i)
+        subject = _absolute_subject(verb, parties)
+        return subject.start if subject is not None else int(verb.i)
     doc = verb.doc
     position = _subject_start(verb, parties)
     while position > 0 and doc[position - 1].pos_ in {"ADV", "AUX", "PART"}:
@@ -208,6 +222,16 @@ def _clause_start(verb: Token, level: str, parties: Sequence[Party]) -> int:
     while position > 0 and (doc[position - 1].lower_ in _JOINTS):
         position -= 1
     return position
+
+
+def _absolute_subject(participle: Token, parties: Sequence[Party]) -> Party | None:
+    """Return who acts in ", the Ministers agreeing to …" or "with Ms. Ruiz underlining …"."""
+    doc = participle.doc
+    position = participle.i
+    while position > 0 and doc[position - 1].pos_ == "ADV":
+        position -= 1
+    before = (p for p in parties if p.end == position and p.start and not p.possessive)
+    return next((p for p in before if doc[p.start - 1].lower_ in {",", "with"}), None)
 
 
 def _subject_start(verb: Token, parties: Sequence[Party]) -> int:

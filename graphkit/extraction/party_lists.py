@@ -37,13 +37,15 @@ def parties_at(reading: SentenceReading, argument: Argument | None) -> tuple[str
     """Return the mentions of the parties an argument begins with."""
     if argument is None:
         return ()
-    found = []
+    found: list[Party] = []
     position = argument.start
     for party in reading.parties_in(argument.start, argument.end):
         between = reading.parse.doc[position : party.start]
         if any(t.pos_ in _ENDS_LIST for t in between):
             break
         if party.possessive and argument.slot != "poss":
+            break
+        if found and not len(between):
             break
         found.append(party)
         position = party.end

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from graphkit.extraction.syntax import Parse
 
 
+_IN_NOUN_PHRASE = frozenset({"ADJ", "ADV", "DET", "NOUN", "NUM"})
+
+
 def opens_participle(token: Token) -> bool:
     """Whether "…ing" opens the sentence or stands after a comma, and so shares its subject."""
     if token.i == 0:
@@ -62,6 +65,20 @@ def joined_to_past(token: Token) -> bool:
         before -= 1
     joined = before >= 0 and token.doc[before].lower_ in {"and", ","}
     return joined and any(t.tag_ == "VBD" for t in token.doc[: token.i])
+
+
+def is_absolute(token: Token) -> bool:
+    """Whether a form says something of a noun after "with": "with a meeting planned for May"."""
+    position = token.i - 1
+    while position > 0 and token.doc[position].pos_ in _IN_NOUN_PHRASE:
+        position -= 1
+    return 0 <= position < token.i - 1 and token.doc[position].lower_ == "with"
+
+
+def is_listed_noun(token: Token) -> bool:
+    """Whether a form taken for a present tense goes on with nouns: "with cities and states"."""
+    listed = token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"}
+    return listed and token.tag_ in {"VBZ", "VBP"} and own_subject(token) is None
 
 
 def begins_predicate(parse: Parse, token: Token) -> bool:

@@ -29,7 +29,6 @@ _OWN_PHRASE = frozenset({"xcomp", "ccomp", "poss", "subj"})
 _ADDRESSING = frozenset({"to", "with"})
 _CONTENT = frozenset({"ccomp", "xcomp"})
 _TOPIC_SLOTS = frozenset(load_slot_groups()["topic"])
-_NAMES = frozenset({"PROPN", "PRON"})
 _LONGEST_CASE = 6
 
 
@@ -102,6 +101,9 @@ class SlotFinder:
 
         After a verb alone, "to" and an infinitive is no preposition.
         """
+        told = self._fill("obj") if self._turned and "obj" in slots else None
+        if told is not None and self._doc[told.start].lower_ != "it":
+            return told
         found = self.first(slots)
         if found is not None and found.slot == "to" and self._noun is None:
             infinitive = self._verb_follows(found.start)
@@ -168,31 +170,25 @@ class SlotFinder:
         words = self._words
         position = words.skip_adverbs(words.skip_particle())
         position = words.skip_adverbs(skip_adverbial(self._doc, position, words.end))
-        position = words.skip_adverbs(self._skip_partner(position))
+        position = words.skip_adverbs(words.skip_partner(position))
         coordinated = position + 2 < words.end and self._doc[position].pos_ == "CCONJ"
         return words.skip_adverbs(position + 2) if coordinated else position
-
-    def _skip_partner(self, position: int) -> int:
-        """Return the index after "with Ms. Ruiz", if it stands before the object."""
-        words, start = self._words, position + 1
-        if start >= words.end or self._doc[position].lower_ != "with":
-            return position
-        if start not in words.around.people:
-            return position
-        while start < words.end and self._doc[start].pos_ in _NAMES:
-            start += 1
-        opens = start < words.end and self._doc[start].pos_ in {"DET", "NOUN", "ADJ"}
-        return start if opens else position
 
     def _clause(self) -> Argument | None:
         words, after = self._words, self._base + 1
         start = words.find(["that"], after)
-        if start is not None and not words.crosses_verb(after, start - 1):
+        apart = start is not None and self._is_of_noun_apart(after, start - 1)
+        if start is not None and not apart and not words.crosses_verb(after, start - 1):
             return self._to_end("ccomp", start)
         position = words.skip_adverbs(after, commas=True)
         if position < words.end and self._doc[position].text in OPENING_QUOTES:
             return self._to_end("ccomp", position)
         return self._bare_clause()
+
+    def _is_of_noun_apart(self, after: int, that: int) -> bool:
+        """Whether "that" belongs to a noun behind a comma: "claims X, a claim that was denied"."""
+        noun = self._doc[that - 1]
+        return noun.pos_ == "NOUN" and any(t.text == "," for t in self._doc[after : that - 1])
 
     def _bare_clause(self) -> Argument | None:
         """Find a clause without "that": what follows has a verb of its own with a subject."""

@@ -32,6 +32,8 @@ def subject_parties(clause: Clause, parties: Sequence[Party]) -> list[Party]:
         return antecedents(clause, parties)[-1:]
     verb = clause.tensed
     own = [p for p in parties if clause.start <= p.start < verb.i and not p.possessive]
+    if clause.level == "participle":
+        return own[-1:]
     subject = _subject(verb, own)
     if subject is None:
         return [p for p in own if p.joined]
@@ -111,7 +113,9 @@ def has_other_subject(clause: Clause) -> bool:
         position -= 1
     if position < 0 or doc[position].pos_ != "NOUN" or clause.level == "participle":
         return False
-    while position > 0 and doc[position - 1].pos_ in _IN_NOUN_PHRASE:
+    while position > 0 and (
+        doc[position - 1].pos_ in _IN_NOUN_PHRASE or doc[position - 1].lower_ == "of"
+    ):
         position -= 1
     return position == 0 or doc[position - 1].pos_ not in {"ADP", "VERB"}
 

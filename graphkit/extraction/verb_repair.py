@@ -25,6 +25,8 @@ _INVARIABLE = load_function_words().invariable
 _MISTAKEN = frozenset({"JJ", "NN", "NNS", "NNP", "VB", "VBD", "VBN", "VBP"})
 _OPENS_CLAUSE = frozenset({",", ";", ":", "and", "but", "that", "while", '"', "“"})
 _OPENS_ARGUMENT = frozenset({"DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM", "SCONJ", "ADV"})
+_QUOTES = frozenset({"“", "”", '"', "``", "''"})
+_ENDS_SENTENCE = frozenset({"", ".", "!", *_QUOTES})
 _LEADING = frozenset({"against", "for", "on", "that", "to", "upon"})
 
 
@@ -36,10 +38,22 @@ def mend_verbs(parse: Parse, parties: Sequence[Party], index: FrameIndex) -> Non
     if not any(token.tag_ in FINITE_TAGS for token in doc):
         _mend_only_verb(doc, index)
     for token in doc:
+        if _opens_post(token) and index.knows(token) and _takes_argument(token):
+            token.pos_, token.tag_ = "VERB", "VBD"
         if token.dep_ == "acl" and token.tag_ == "VBD" and not any(subjects(token)):
             token.tag_ = "VBN"
         if token.lower_ in _INVARIABLE and _goes_on_with_past(token):
             token.tag_ = "VBD"
+
+
+def _opens_post(token: Token) -> bool:
+    """Whether a past tense without subject opens a sentence inside a quote: "Discussed trade"."""
+    doc = token.doc
+    if not token.is_title or not token.lower_.endswith("ed") or token.i + 1 == len(doc):
+        return False
+    before = doc[token.i - 1].text if token.i else ""
+    quoted = any(t.text in _QUOTES for t in doc)
+    return quoted and before in _ENDS_SENTENCE
 
 
 def _mend_after(doc: Doc, party: Party, index: FrameIndex) -> None:

@@ -81,3 +81,26 @@ def test_what_did_not_come_about_is_negative(reader: SentenceReader, sentence: s
     (relation,) = reader.relations(sentence)
     assert relation.predicate == "gk:agreedOn"
     assert relation.polarity is Polarity.NEGATIVE
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        (
+            "They discussed trade, the Ministers agreeing to open talks.",
+            ["They discussed trade", "Minister agreedOn open talks"],
+        ),
+        (
+            "They discussed trade, with Ms. Ruiz underlining the value of the plan.",
+            ["They discussed trade", "Ruiz stated plan"],
+        ),
+        (
+            "They agreed to open talks, with the first round planned to begin in May.",
+            ["They agreedOn open talks"],
+        ),
+    ],
+)
+def test_a_phrase_can_have_a_subject_of_its_own(
+    reader: SentenceReader, sentence: str, said: list[str]
+) -> None:
+    assert reader.said(sentence) == said

@@ -40,3 +40,8 @@ def test_a_participle_that_belongs_to_a_noun_stays_one(
     reader: SentenceReader, sentence: str
 ) -> None:
     assert reader.said(sentence) == []
+
+
+def test_a_post_has_no_subject(reader: SentenceReader) -> None:
+    sentence = "Mr. Aoki wrote, “Good to see Lima. Discussed trade with the team.”"
+    assert "Aoki discussed trade with the team" in reader.said(sentence)
