@@ -140,6 +140,8 @@ class Levels:
         if not shapes.is_plain_comma(separator):
             return False
         joints = [i for i in range(separator + 1, shapes.end - 1) if shapes.joins(i)]
+        if not joints:
+            return False
         closing = next((i for i in joints if shapes.is_comma(i - 1)), joints[-1])
         after = shapes.after_separators(closing)
         return after < shapes.end and not shapes.is_name(after)

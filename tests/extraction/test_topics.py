@@ -197,6 +197,10 @@ def test_a_predicate_is_cut_where_its_content_begins_and_ends(
             [("attacks by rebels", None)],
         ),
         (
+            "They discussed relations with Kenya, Chile.",
+            [("relations with Kenya, Chile", None)],
+        ),
+        (
             "They discussed energy, including in areas such as wind.",
             [("energy", None), ("wind", 0)],
         ),
