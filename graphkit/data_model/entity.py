@@ -32,7 +32,8 @@ class Entity:
 
     ``id`` is the local part of its IRI (``person/…``). ``alt_labels`` are the
     other surface forms seen, ``hidden_labels`` misspellings. ``notation`` is a
-    code such as ISO 3166 alpha-3. ``properties`` are pairs of a CURIE and a
+    code such as ISO 3166 alpha-3. ``broad_matches`` are the CURIEs of concepts of
+    another scheme that a topic falls under. ``properties`` are pairs of a CURIE and a
     value for what is said by no sentence of its own (``gk:format`` of a
     meeting); all tuples are sorted.
     """
@@ -44,4 +45,5 @@ class Entity:
     hidden_labels: tuple[str, ...] = ()
     notation: str | None = None
     same_as: tuple[str, ...] = ()
+    broad_matches: tuple[str, ...] = ()
     properties: tuple[tuple[str, Literal], ...] = ()

@@ -26,6 +26,7 @@ from graphkit.resolution.passages import PassageFinder
 from graphkit.resolution.reading import DocumentReading
 from graphkit.resolution.statements import StatementWriter
 from graphkit.resolution.topic_claims import topic_claims
+from graphkit.resolution.topics import topic_normaliser
 from graphkit.resolution.tracing import note_resolution
 from graphkit.resources.lexicons import Lexicons
 
@@ -57,7 +58,7 @@ def resolve(
     pairs = sorted(zip(documents, extractions, strict=True), key=lambda pair: pair[0].id)
     readings = [_read(document, extraction, lexicons) for document, extraction in pairs]
     claims = [_claims(reading) for reading in readings]
-    entities = unite(readings, lexicons.gazetteer, lexicons.topics)
+    entities = unite(readings, lexicons.gazetteer, topic_normaliser(*lexicons.folders))
     writer = StatementWriter(entities)
     for reading, found in zip(readings, claims, strict=True):
         writer.add(reading, found)
@@ -74,7 +75,8 @@ def _read(document: Document, extraction: Extraction, lexicons: Lexicons) -> Doc
     home = home_of(document.publisher or "", gazetteer)
     clear = imply_organisations(tell_apart(extraction), titles.organisations, [*publishers, home])
     reading = DocumentReading(document, clear)
-    link_names(reading, home, topics=lexicons.topics, references=lexicons.references)
+    topics = topic_normaliser(*lexicons.folders)
+    link_names(reading, home, topics=topics, references=lexicons.references)
     build_meetings(reading, gazetteer, lexicons.references)
     resolve_relations(reading, lexicons.references)
     return reading

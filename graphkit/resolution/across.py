@@ -14,14 +14,13 @@ from graphkit.data_model import Entity, EntityType
 from graphkit.resolution.entities import GlobalEntities, other_names
 from graphkit.resolution.same_meetings import unite_meetings
 from graphkit.resolution.same_persons import unite_persons
-from graphkit.resolution.topics import topic_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graphkit.resolution.reading import DocumentReading
+    from graphkit.resolution.topics import TopicNormaliser
     from graphkit.resources.gazetteer import Gazetteer
-    from graphkit.resources.word_lists import TopicWords
 
 
 @dataclass(slots=True)
@@ -35,12 +34,12 @@ class _Named:
 
 
 def unite(
-    readings: Sequence[DocumentReading], gazetteer: Gazetteer, words: TopicWords
+    readings: Sequence[DocumentReading], gazetteer: Gazetteer, topics: TopicNormaliser
 ) -> GlobalEntities:
     """Return the entities of all documents, those that are one united."""
     found = GlobalEntities()
     unite_persons(readings, found)
-    _unite_by_key(readings, gazetteer, words, found)
+    _unite_by_key(readings, gazetteer, topics, found)
     unite_meetings(readings, found)
     return found
 
@@ -48,7 +47,7 @@ def unite(
 def _unite_by_key(
     readings: Sequence[DocumentReading],
     gazetteer: Gazetteer,
-    words: TopicWords,
+    topics: TopicNormaliser,
     found: GlobalEntities,
 ) -> None:
     named: dict[str, _Named] = {}
@@ -59,7 +58,21 @@ def _unite_by_key(
                 same.labels.extend(entity.labels)
                 same.members.append((reading.document.id, key))
     for key in sorted(named):
-        found.add(_entity(key, named[key], gazetteer, words), named[key].members)
+        one = named[key]
+        is_topic = one.type is EntityType.TOPIC
+        united = _topic(key, one, topics) if is_topic else _entity(key, one, gazetteer)
+        found.add(united, one.members)
+
+
+def _topic(key: str, named: _Named, topics: TopicNormaliser) -> Entity:
+    label = topics.label(named.labels)
+    return Entity(
+        id=key,
+        type=EntityType.TOPIC,
+        label=label,
+        alt_labels=other_names(named.labels, label),
+        broad_matches=tuple(f"gk:context-{context}" for context in topics.contexts(named.labels)),
+    )
 
 
 def _entity(key: str, named: _Named, gazetteer: Gazetteer, words: TopicWords) -> Entity:
@@ -80,8 +93,6 @@ def _label_of(key: str, named: _Named, gazetteer: Gazetteer, words: TopicWords) 
     """
     if key in gazetteer:
         return gazetteer[key].label
-    if named.type is EntityType.TOPIC:
-        return topic_label(named.labels, words)
     times = Counter(named.labels)
     label = min(times, key=lambda name: (name.isupper(), -times[name], len(name), name), default="")
     label = label or key.rpartition("/")[2]

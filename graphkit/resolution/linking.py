@@ -12,12 +12,12 @@ from graphkit.resolution.homes import assume_home
 from graphkit.resolution.identifiers import digest, slug
 from graphkit.resolution.office_links import link_counterparts, link_office
 from graphkit.resolution.people import cluster_persons
-from graphkit.resolution.topics import topic_key
 
 if TYPE_CHECKING:
     from graphkit.data_model import Mention
     from graphkit.resolution.reading import DocumentReading
-    from graphkit.resources.word_lists import ReferenceWords, TopicWords
+    from graphkit.resolution.topics import TopicNormaliser
+    from graphkit.resources.word_lists import ReferenceWords
 
 _NAMED = frozenset(
     {
@@ -31,7 +31,7 @@ _NAMED = frozenset(
 
 
 def link_names(
-    reading: DocumentReading, home: str, *, topics: TopicWords, references: ReferenceWords
+    reading: DocumentReading, home: str, *, topics: TopicNormaliser, references: ReferenceWords
 ) -> None:
     """Link all mentions that name something; the order decides what later ones can use.
 
@@ -89,7 +89,7 @@ def _looked_up(mention: Mention, type_: EntityType, sure: set[str]) -> tuple[str
     return entity, "name, first of several"
 
 
-def _link_topic(reading: DocumentReading, mention: Mention, words: TopicWords) -> None:
-    key = f"topic/{slug(topic_key(mention.name, words))}"
+def _link_topic(reading: DocumentReading, mention: Mention, topics: TopicNormaliser) -> None:
+    key = f"topic/{slug(topics.key(mention.name))}"
     reading.entity(key, EntityType.TOPIC, mention.name)
     reading.link(mention.id, key, "name")

@@ -11,6 +11,7 @@ from graphkit.resources.grammar import load_heading_verbs
 from graphkit.resources.honorifics import load_honorifics
 from graphkit.resources.lexicon_folder import LexiconFolder, read_lexicon_folder
 from graphkit.resources.relations import load_party_relations, load_relations
+from graphkit.resources.topic_names import load_topic_contexts, load_topic_names
 from graphkit.resources.word_lists import (
     load_meeting_words,
     load_name_words,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from graphkit.resources.frames import Frame
     from graphkit.resources.gazetteer import Gazetteer
     from graphkit.resources.honorifics import Honorific
+    from graphkit.resources.topic_names import TopicNames
     from graphkit.resources.word_lists import (
         MeetingWords,
         NameWords,
@@ -116,8 +118,18 @@ class Lexicons:
         return load_titles(*self.folders)
 
     @property
+    def topic_contexts(self) -> Mapping[str, tuple[str, ...]]:
+        """The words of the contexts of topics."""
+        return load_topic_contexts(*self.folders)
+
+    @property
+    def topic_names(self) -> TopicNames:
+        """The words that bring the names of a topic together."""
+        return load_topic_names(*self.folders)
+
+    @property
     def topics(self) -> TopicWords:
-        """The words that bound and normalise topics."""
+        """The words that bound and split topics."""
         return load_topic_words(*self.folders)
 
     @property

@@ -159,7 +159,7 @@ class MeetingWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicWords:
-    """Words that bound, split and normalise topics."""
+    """Words that bound and split topics."""
 
     inclusions: tuple[str, ...]
     additions: tuple[str, ...]
@@ -174,9 +174,6 @@ class TopicWords:
     infinitive_nouns: frozenset[str]
     controlling_verbs: frozenset[str]
     acting_nouns: frozenset[str]
-    empty_heads: frozenset[str]
-    empty_tails: frozenset[str]
-    empty_modifiers: frozenset[str]
     not_topics: frozenset[str]
     weights: frozenset[str]
 

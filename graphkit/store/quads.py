@@ -144,6 +144,7 @@ def entity_quads(entity: Entity, terms: Terms) -> Iterator[ox.Quad]:
         *(("skos:altLabel", text(label)) for label in entity.alt_labels),
         *(("skos:hiddenLabel", text(label)) for label in entity.hidden_labels),
         *((same, terms.name(iri)) for iri in entity.same_as),
+        *(("skos:broadMatch", terms.name(curie)) for curie in entity.broad_matches),
     ]
     yield from in_graph(describe(node, said), DEFAULT_GRAPH)
     for curie, literal in entity.properties:

@@ -35,6 +35,7 @@ _DESCRIPTION: Final = frozenset(
         "rdf:type",
         "rdfs:label",
         "skos:altLabel",
+        "skos:broadMatch",
         "skos:exactMatch",
         "skos:hiddenLabel",
         "skos:notation",
@@ -192,6 +193,7 @@ def _entity(identifier: str, node: Node, relations: Container[str]) -> Entity:
         hidden_labels=tuple(node.texts("skos:hiddenLabel")),
         notation=node.text("skos:notation"),
         same_as=tuple(node.addresses("owl:sameAs") + node.addresses("skos:exactMatch")),
+        broad_matches=tuple(node.texts("skos:broadMatch")),
         properties=tuple(sorted(_properties(node, relations))),
     )
 

@@ -348,6 +348,23 @@ CASES: list[tuple[str, dict[str, str], str, Rows]] = [
         [(None, "fisheries"), ("fisheries", "herring quotas")],
     ),
     (
+        "topics-by-context",
+        {},
+        "field about meetings",
+        [
+            ("economic", "fisheries", 1),
+            ("economic", "herring quotas", 1),
+            ("natural resource", "fisheries", 1),
+        ],
+    ),
+    (
+        "topics-by-context",
+        {"context": "Natural"},
+        "field about",
+        [("natural resource", "fisheries")],
+    ),
+    ("topics-by-context", {"topic": "quotas"}, "about", [("herring quotas",)]),
+    (
         "topics-by-number-of-meetings",
         {},
         "about meetings documents first last",

@@ -205,6 +205,12 @@ CASES = [
         without=[("COVID-19",)],
     ),
     Case(
+        query="topics-by-context",
+        parameters={"context": "environment"},
+        rows=[("environment", "limate change")],
+        without=[("abduction",), ("economic",)],
+    ),
+    Case(
         query="topics-by-number-of-meetings",
         parameters={"minimum": "3"},
         rows=[("Afghanistan", "2", SECOND_DAY), ("North Korea", "2", SECOND_DAY)],

@@ -22,6 +22,7 @@ from graphkit.resources.gazetteer import load_gazetteer
 from graphkit.resources.lexicons import Lexicons
 from graphkit.resources.ontology import ontology_text
 from graphkit.resources.relations import load_relations
+from graphkit.resources.topic_names import load_topic_names
 from graphkit.resources.yaml_files import lexicon_folder, read_records
 
 DOCUMENTATION = Path(__file__).parents[2] / "docs" / "lexicons.md"
@@ -341,13 +342,15 @@ def test_python_examples_in_the_documentation_hold() -> None:
 def test_yaml_examples_in_the_documentation_load(tmp_path: Path) -> None:
     blocks = re.findall(r"```yaml\n(.*?)```", DOCUMENTATION.read_text(encoding="utf-8"), re.DOTALL)
     names = (
-        "own/frames.yaml", "own/names.yaml", "frames.yaml", "organizations.yaml", "relations.yaml",
+        "own/frames.yaml", "own/names.yaml", "frames.yaml", "organizations.yaml",
+        "topic-names.yaml", "relations.yaml",
     )  # fmt: skip
     (tmp_path / "own").mkdir()
     for name, block in zip(names, blocks, strict=True):
         (tmp_path / name).write_text(block, encoding="utf-8")
     assert frames_by_verb(load_frames(tmp_path))["rubbish"][0].predicate == "gk:criticized"
     assert load_gazetteer(tmp_path).find("KNB")[0].located_in == "country/KAZ"
+    assert "Northeast Passage" in load_topic_names(tmp_path).synonyms["Northern Sea Route"]
     assert "ex:acquired" in load_relations(tmp_path)
     own = Lexicons.read([tmp_path / "own"])
     assert "mention" not in frames_by_verb(own.frames)

@@ -95,13 +95,13 @@ def test_user_adds_words_to_every_lexicon(tmp_path: Path) -> None:
         ("names.yaml", "institutions: [guild]"),
         ("references.yaml", "participants: [attenders]"),
         ("meetings.yaml", "nouns: {powwow: {type: Meeting}}"),
-        ("topics.yaml", "empty_heads: [matter in hand]"),
+        ("topics.yaml", "shared_heads: [matter in hand]"),
     ):
         (tmp_path / name).write_text(text, encoding="utf-8")
     assert "guild" in load_name_words(tmp_path).doubtful
     assert "attenders" in load_reference_words(tmp_path).participants
     assert load_meeting_words(tmp_path).nouns["powwow"].type == "Meeting"
-    assert "matter in hand" in load_topic_words(tmp_path).empty_heads
+    assert "matter in hand" in load_topic_words(tmp_path).shared_heads
 
 
 @pytest.mark.parametrize(
