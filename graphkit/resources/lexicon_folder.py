@@ -24,7 +24,8 @@ EXTENSIBLE: Final = frozenset(
         "countries.yaml", "events.yaml", "frames.yaml", "heading-verbs.yaml", "honorifics.yaml",
         "instruments.yaml",
         "meetings.yaml", "names.yaml", "organizations.yaml", "places.yaml", "references.yaml",
-        "relations.yaml", "slots.yaml", "titles.yaml", "topics.yaml", "verb-forms.yaml",
+        "relations.yaml", "slots.yaml", "titles.yaml", "topic-contexts.yaml",
+        "topic-names.yaml", "topics.yaml", "verb-forms.yaml",
     }
 )  # fmt: skip
 """The lexicons that a folder of the user may add to."""
