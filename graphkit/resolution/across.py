@@ -75,8 +75,8 @@ def _topic(key: str, named: _Named, topics: TopicNormaliser) -> Entity:
     )
 
 
-def _entity(key: str, named: _Named, gazetteer: Gazetteer, words: TopicWords) -> Entity:
-    label = _label_of(key, named, gazetteer, words)
+def _entity(key: str, named: _Named, gazetteer: Gazetteer) -> Entity:
+    label = _label_of(key, named, gazetteer)
     return Entity(
         id=key,
         type=named.type,
@@ -86,7 +86,7 @@ def _entity(key: str, named: _Named, gazetteer: Gazetteer, words: TopicWords) ->
     )
 
 
-def _label_of(key: str, named: _Named, gazetteer: Gazetteer, words: TopicWords) -> str:
+def _label_of(key: str, named: _Named, gazetteer: Gazetteer) -> str:
     """Return the gazetteer's label, else the name most often used, of those the shortest.
 
     A name is shown rather than an abbreviation of it.
