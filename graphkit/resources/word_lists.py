@@ -29,7 +29,7 @@ _NO_TITLES = (*_NO_WORDS, "names_too")
 _DOUBTFUL = ("names_too", "institutions", "regions")
 _NAME_KEYS = (
     *_STOPS, *_DOUBTFUL, "doubtful_honorifics", "particles", "patronymics", "pronoun_names",
-    "retired", "suffixes", "instruments", "named_instruments", "generic_instruments",
+    "retired", "suffixes", "instruments", "bodies", "named_instruments", "generic_instruments",
 )  # fmt: skip
 _TITLE_KEYS = (
     "heads", "heads_before", "modifiers", "prefixes", "abbreviations", "status", "portfolios",
@@ -95,6 +95,7 @@ class NameWords:
     retired: frozenset[str]
     suffixes: frozenset[str]
     instruments: frozenset[str]
+    bodies: frozenset[str]
     named_instruments: frozenset[str]
     generic_instruments: frozenset[str]
 
@@ -230,6 +231,7 @@ def load_name_words(*folders: Folder) -> NameWords:
         retired=frozenset(tables.words("retired")),
         suffixes=frozenset(tables.words("suffixes")),
         instruments=frozenset(tables.words("instruments")),
+        bodies=frozenset(tables.words("bodies")),
         named_instruments=frozenset(tables.words("named_instruments")),
         generic_instruments=frozenset(tables.words("generic_instruments")),
     )

@@ -1,4 +1,4 @@
-"""Recognise treaties, agreements, statements and resolutions by a head and the words around it.
+"""Recognise treaties, statements, resolutions and bodies by a head and the words around it.
 
 "the Treaty on Measures for …", "UN Security Council resolution 2254", "the
 Indo-Pacific strategy". Without a word that tells it from others ("the Joint
@@ -7,7 +7,7 @@ Statement") it is one of this document; "the agreement" alone is no name.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ _FIRST_LINKS = frozenset({"against", "between", "concerning", "for", "of", "on",
 _LINKS = _FIRST_LINKS | {"among", "and", "by", "from", "in", "the", "to", "with"}
 _MOST_LINKS = 3
 _MOST_WORDS = 10
+_STRONG, _NAMED, _BODY = "strong", "named", "body"
 _NUMBERED = "resolution"
 _OTHERWISE_TAKEN = frozenset({"Event", "Instrument", "Organization"})
 
@@ -35,7 +36,7 @@ _OTHERWISE_TAKEN = frozenset({"Event", "Instrument", "Organization"})
 class Instrument:
     """Words ``start`` up to ``end`` name an instrument; ``core_end`` is before brackets.
 
-    ``bare``: nothing tells it from others of its kind.
+    ``bare``: nothing tells it from others of its kind. ``is_body``: it is an organisation.
     """
 
     start: int
@@ -43,6 +44,7 @@ class Instrument:
     core_end: int
     name: str
     bare: bool
+    is_body: bool = False
 
 
 class InstrumentGrammar:
@@ -51,21 +53,22 @@ class InstrumentGrammar:
     def __init__(self, names: NameWords) -> None:
         """Use the heads of ``names``: those that need no more, and those that need a name."""
         self._names = names
-        heads = [(head, True) for head in sorted(names.instruments)]
-        heads += [(head, False) for head in sorted(names.named_instruments)]
+        heads = [(head, _STRONG) for head in sorted(names.instruments)]
+        heads += [(head, _NAMED) for head in sorted(names.named_instruments)]
+        heads += [(head, _BODY) for head in sorted(names.bodies)]
         self._heads = PhraseTable(heads)
 
     def read(self, scan: Scan) -> list[Instrument]:
         """Return the instruments of a sentence, none overlapping."""
         found: list[Instrument] = []
-        for start, (end, strong) in self._heads.matches(scan.words).items():
+        for start, (end, kind) in self._heads.matches(scan.words).items():
             match = scan.covered.get(start)
             taken = match is not None and match.entry.type in _OTHERWISE_TAKEN
             if taken or (found and start < found[-1].end):
                 continue
             phrase = _Phrase(scan, self._names, start, end)
-            if phrase.is_name(strong=strong):
-                found.append(phrase.instrument())
+            if phrase.is_name(kind):
+                found.append(replace(phrase.instrument(), is_body=kind == _BODY))
         return found
 
 
@@ -78,11 +81,15 @@ class _Phrase:
     start: int
     end: int
 
-    def is_name(self, *, strong: bool) -> bool:
-        """Whether the phrase is a name; a head that is not ``strong`` needs one in it."""
+    def is_name(self, kind: str) -> bool:
+        """Whether the phrase is a name, as its ``kind`` of head asks for."""
+        if kind == _BODY and not self._is_capital:
+            return False
+        if self.scan.is_name_like(self.end) and self.scan.word(self.end) not in self.names.no_part:
+            return False  # "the Partnership Agreement", "the Plan Coordinator"
         if self._is_telling:
             return True
-        return strong and self._is_capital and (self.last > self.end or not self._is_alone)
+        return kind == _STRONG and self._is_capital and (self.last > self.end or not self._is_alone)
 
     def instrument(self) -> Instrument:
         """Return what the phrase names."""
@@ -121,7 +128,7 @@ class _Phrase:
             word = self.scan.words[position]
             if self._is_other(word, position):
                 break
-            if self._is_part(word, position):
+            if self._is_part(word, position) and position > self.end:
                 end, links = position + 1, 0
             elif word.lower in (_LINKS if end > self.end else _FIRST_LINKS) or (
                 links and word.lower == "the"

@@ -50,7 +50,7 @@ class NameMentions:
     def _instrument(self, words: Sequence[Word], instrument: Instrument) -> str:
         return self._builder.mention(
             span_of(words[instrument.start : instrument.end]),
-            EntityType.INSTRUMENT,
+            EntityType.ORGANIZATION if instrument.is_body else EntityType.INSTRUMENT,
             instrument.name,
             bare="yes" if instrument.bare else "",
             alias=_bracketed(words, instrument),

@@ -120,6 +120,8 @@ class NameShapes:
 
     def _is_given_surname(self, position: int, start: int, surnames: frozenset[str]) -> bool:
         """Whether "He" or the like is a family name, as in "Vice Premier He"."""
+        if position > start and self.scan.word(position - 1) in self.lexicon.patronymics:
+            return True  # "bin Said"
         word = self.scan.word(position)
         return position == start and bool(surnames) and word in self.lexicon.pronoun_names
 
@@ -181,7 +183,9 @@ class NameShapes:
         words = self.scan.words
         while position < len(words) and self._is_joint(words[position]):
             position += 1
-        return self.scan.is_name_like(position) and not self._is_stop(words[position])
+        patronymic = self.scan.word(position - 1) in self.lexicon.patronymics
+        follows = self.scan.is_name_like(position)
+        return follows and (patronymic or not self._is_stop(words[position]))
 
     def _is_joint(self, word: Word) -> bool:
         return word.is_hyphen or word.lower in self.lexicon.particles

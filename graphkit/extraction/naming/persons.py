@@ -188,6 +188,9 @@ class _Reader:
         scan = self.scan
         if not (scan.is_name_like(start) or start in scan.known) or start in self.shapes.offices:
             return []
+        inside = scan.covered.get(start)
+        if inside is not None and inside.is_polity and inside.start < start < inside.core_end:
+            return []  # the "Arabia" of "the Crown Prince of Saudi Arabia Ali bin Said"
         shape_end, known = self.shapes.end(start), self._known_end(start)
         end = max(known, shape_end) if known else min(self._seen_end(start, shape_end), shape_end)
         end = min(self.shapes.hyphenated_end(end), shape_end)

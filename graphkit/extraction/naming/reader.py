@@ -11,19 +11,23 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graphkit.extraction.naming.chunks import NamedSentence, SeenName, chunks_of
-from graphkit.extraction.naming.entities import EntityTagger, end_of_brackets, with_governments
+from graphkit.extraction.naming.entities import (
+    EntityMatch,
+    EntityTagger,
+    end_of_brackets,
+    with_governments,
+)
 from graphkit.extraction.naming.instruments import InstrumentGrammar
 from graphkit.extraction.naming.offices import OfficeGrammar
 from graphkit.extraction.naming.persons import PersonGrammar
 from graphkit.extraction.naming.phrases import PhraseTable
 from graphkit.extraction.naming.scan import FoundHonorific, Scan
-from graphkit.extraction.naming.words import split_words
+from graphkit.extraction.naming.words import span_of, split_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from graphkit.data_model import Span
-    from graphkit.extraction.naming.entities import EntityMatch
     from graphkit.extraction.naming.words import Word
     from graphkit.resources.gazetteer import Gazetteer
     from graphkit.resources.honorifics import Honorific
@@ -119,7 +123,13 @@ class NameReader:
     def _reading(self, scan: Scan, others: Sequence[SeenName]) -> Reading:
         persons = self._persons.read(scan, self._offices.offices(scan))
         chunks = chunks_of(scan.words, [persons, scan.entities, others])
-        instruments = self._instruments.read(scan)
+        taken = {chunk.span for chunk in chunks if not isinstance(chunk.item, EntityMatch)}
+        instruments = [
+            i
+            for i in self._instruments.read(scan)
+            if not i.is_body
+            or not any(s.overlaps(span_of(scan.words[i.start : i.end])) for s in taken)
+        ]
         named = NamedSentence(tuple(scan.words), chunks, tuple(scan.entities), tuple(instruments))
         return Reading(scan, others, named)
 
@@ -191,11 +201,13 @@ def _persons(
 ) -> dict[int, int]:
     """Return the persons seen, without the place in "envoy for Norway Anita Rao"."""
     ends = {match.start: match.end for match in entities}
+    inside = {i: m.end for m in entities if m.is_polity for i in range(m.start + 1, m.end)}
     found = {}
     for name in names:
         if name.type == "Person":
             led = name.start > 0 and words[name.start - 1].lower in _BEFORE_PLACES
             start = ends.get(name.start, name.start) if led else name.start
+            start = inside.get(start, start)
             found[start] = name.core_end
     return {start: end for start, end in found.items() if start < end}
 

@@ -58,3 +58,22 @@ def test_instrument_with_a_name_of_its_own_is_looked_up() -> None:
     assert [i.name for i in names.sentence.instruments] == ["Agreement on Trade"]
     (match,) = (item for item in names.items if isinstance(item, EntityMatch))
     assert match.entity == "instrument/new-start-treaty"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("They convened the Chile-Peru Joint Commission.", ["Chile-Peru Joint Commission"]),
+        ("They praised the Lima Peace Facility.", ["Lima Peace Facility"]),
+        ("They praised the Joint Commission and the committee.", []),
+        ("The Chair of the Federal Trade Commission Ann Lee spoke.", []),
+    ],
+)
+def test_body_has_a_name_that_is_part_of_no_office(text: str, names: list[str]) -> None:
+    found = read(text).sentence.instruments
+    assert [instrument.name for instrument in found if instrument.is_body] == names
+
+
+def test_head_before_another_noun_is_no_head() -> None:
+    text = "the Rescue Plan Coordinator Ann Lee and the Lima Partnership Agreement"
+    assert [i.name for i in read(text).sentence.instruments] == ["Lima Partnership Agreement"]

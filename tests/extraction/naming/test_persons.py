@@ -429,3 +429,18 @@ def test_nobody_is_foreign_secretary_and_foreign_minister() -> None:
     names = read("The Foreign Secretary and Foreign Minister Soto met.")
     assert names.unnamed == ["Foreign Secretary"]
     assert names.held == ["Foreign Minister"]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "names"),
+    [
+        ("the Crown Prince of Saudi Arabia Ali bin Said spoke", [], ["Ali bin Said"]),
+        ("members of Bosnia and Herzegovina Zora Kovac spoke", ["Herzegovina Zora Kovac"],
+         ["Zora Kovac"]),
+        ("the Member Heather Lund spoke", ["Member Heather Lund"], ["Heather Lund"]),
+    ],
+)  # fmt: skip
+def test_name_begins_after_the_country_or_noun_before_it(
+    text: str, seen: list[str], names: list[str]
+) -> None:
+    assert read(text, persons=seen, known=["Heather Lund"]).person_names == names
