@@ -56,7 +56,8 @@ class HolderFinder:
 
     def of_home(self, office: OfficeHeld) -> OfficeHeld:
         """Return an office nobody is named for, as that of the publisher's country if bare."""
-        is_own = office.head in self._words.own_offices and not office.polity
+        own = self._words.own_leaders | self._words.own_offices
+        is_own = office.head in own and not office.polity
         return (
             replace(office, polity=self._reading.home) if is_own and self._reading.home else office
         )

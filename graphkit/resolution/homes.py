@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType
 from graphkit.resolution.offices import office_of
+from graphkit.resolution.relations import OFFICE_RELATIONS
 from graphkit.resources.document_structure import load_publishers
 
 if TYPE_CHECKING:
@@ -106,9 +107,22 @@ def _candidates(
     reading: DocumentReading, titles: dict[str, list[Mention]], words: ReferenceWords
 ) -> Iterator[str]:
     """Yield those who hold an office of a government, which they do not name."""
+    acting = _acting(reading)
     for key, person in reading.persons.items():
-        if not _is_of_a_country(person) and any(_is_bare(m, words) for m in titles.get(key, ())):
+        if _is_of_a_country(person):
+            continue
+        bare = [office_of(m) for m in titles.get(key, ()) if _is_bare(m, words)]
+        if (key in acting and bare) or any(o.head not in words.own_leaders for o in bare):
             yield key
+
+
+def _acting(reading: DocumentReading) -> set[str]:
+    """Return those who are the first to do something, and not only met or spoken of."""
+    return {
+        reading.key_of(relation.subjects[0])
+        for relation in reading.extraction.relations
+        if relation.subjects and relation.predicate not in OFFICE_RELATIONS
+    }
 
 
 def _is_of_a_country(person: LocalPerson) -> bool:
@@ -117,7 +131,10 @@ def _is_of_a_country(person: LocalPerson) -> bool:
 
 def _is_bare(mention: Mention, words: ReferenceWords) -> bool:
     office, status = office_of(mention), mention.features.get("status", "")
-    return not office.polity and office.head in words.own_offices and status not in _NOT_HELD
+    title = office.title.lower()
+    is_own = title == office.head and office.head in words.own_leaders
+    is_own = is_own or not words.own_offices.isdisjoint((office.head, title))
+    return is_own and not office.polity and status not in _NOT_HELD
 
 
 def _others(reading: DocumentReading, candidates: set[str]) -> set[str]:
@@ -130,7 +147,7 @@ def _others(reading: DocumentReading, candidates: set[str]) -> set[str]:
         met = set(reading.keys(relation.addressees))
         hosts = set(reading.keys(relation.subjects)) - met
         if _is_told_by_author(reading, relation) or any(
-            reading.home in reading.polities_of(key) or key in candidates - found for key in hosts
+            _can_be_own(reading, key) and key not in found for key in hosts
         ):
             found |= met & candidates
     return found
@@ -139,3 +156,11 @@ def _others(reading: DocumentReading, candidates: set[str]) -> set[str]:
 def _is_told_by_author(reading: DocumentReading, relation: Relation) -> bool:
     """Whether it is "I" or "we" who met somebody."""
     return any(reading.mentions[m].features.get("reference") == "first" for m in relation.subjects)
+
+
+def _can_be_own(reading: DocumentReading, key: str) -> bool:
+    """Whether somebody is of the publisher's country, or holds an office of none said."""
+    person = reading.persons.get(key)
+    if person is None or person.polities:
+        return reading.home in reading.polities_of(key)
+    return any(not office.polity for office in person.offices)
