@@ -55,6 +55,7 @@ class ReferenceLinker:
         self._words = words
         self._last: defaultdict[int, list[str]] = defaultdict(list)
         self._last_group: dict[int, list[str]] = {}
+        self._gender: dict[str, str] = {}  # told by an earlier "he" or "she"
 
     def link(
         self, mentions: Sequence[str], meeting: LocalMeeting | None, *, but: Sequence[str] = ()
@@ -110,6 +111,7 @@ class ReferenceLinker:
         ) or ("", "")
         if key:
             self._reading.link(mention.id, key, f"pronoun: {reason}")
+            self._gender.setdefault(key, gender)
         else:
             self._reading.leave_open(mention.id, "pronoun: nobody named before it fits alone")
 
@@ -145,7 +147,8 @@ class ReferenceLinker:
 
     def _fits_gender(self, key: str, gender: str) -> bool:
         person = self._reading.persons.get(key)
-        return person is None or not gender or person.gender in {"", gender}
+        known = person.gender if person is not None else ""
+        return not gender or (known or self._gender.get(key, "")) in {"", gender}
 
     def _link_plural(
         self, mention: Mention, meeting: LocalMeeting | None, but: Sequence[str]

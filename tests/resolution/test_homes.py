@@ -139,3 +139,22 @@ def test_agencies_of_the_world_have_no_own_people() -> None:
     at = draft.sentence("Foreign Minister Aldane spoke.")
     draft.holder("Aldane", at, "Foreign Minister")
     assert not represented(draft)
+
+
+def test_president_of_something_else_is_none_of_the_publishers_own() -> None:
+    draft = Draft(publisher=MINISTRY)
+    at = draft.sentence("President of Sales Aldane raised fishing.")
+    person = draft.person("Aldane", at)
+    office = draft.mention(
+        "President of Sales", at, EntityType.OFFICE, "President of Sales", head="president"
+    )
+    draft.relation("gk:holdsOffice", [person], [office], at=at, rule="office-of-person")
+    draft.relation("gk:stated", [person], [draft.topic("fishing", at)], at=at)
+    assert not represented(draft)
+
+
+def test_president_who_is_only_spoken_of_is_none_of_the_publishers_own() -> None:
+    draft = Draft(publisher=MINISTRY)
+    at = draft.sentence("It praised President Aldane.")
+    draft.holder("Aldane", at, "President")
+    assert not represented(draft)

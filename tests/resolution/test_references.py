@@ -180,3 +180,19 @@ def test_participants_of_whom_one_is_known_speak_as_the_meeting() -> None:
     draft.relation("gk:stated", [everybody], [draft.topic("fishing", at)], at=at)
     said = statement(draft.knowledge(), "gk:stated")
     assert (said.subject, said.agents) == ("meeting/meeting-of-mira-aldane", ())
+
+
+def test_she_tells_the_gender_of_whom_he_cannot_mean_later() -> None:
+    draft = Draft()
+    for name in ("Ilse Korvan", "Tomas Verrin"):
+        draft.person(name, draft.sentence(f"{name} came."))
+    at = draft.sentence("Ilse Korvan raised trade.")
+    draft.relation(
+        "gk:stated", [draft.person("Ilse Korvan", at)], [draft.topic("trade", at)], at=at
+    )
+    at = draft.sentence("She raised fishing.")
+    state(draft, draft.pronoun("She", at, gender="f"), at)
+    at = draft.sentence("He regretted whaling.")
+    he = draft.pronoun("He", at, gender="m")
+    draft.relation("gk:condemned", [he], [draft.topic("whaling", at)], at=at)
+    assert statement(draft.knowledge(), "gk:condemned").subject == VERRIN

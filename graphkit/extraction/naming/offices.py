@@ -16,6 +16,7 @@ from graphkit.extraction.naming.office_complements import ComplementReader
 from graphkit.extraction.naming.office_heads import HeadFinder
 from graphkit.extraction.naming.office_polities import PolityReader
 from graphkit.extraction.naming.scan import ARTICLES, COORDINATORS, POSSESSIVES
+from graphkit.extraction.naming.split_titles import split_titles
 from graphkit.extraction.naming.words import join_words
 
 if TYPE_CHECKING:
@@ -51,7 +52,9 @@ class OfficeGrammar:
                 continue
             phrase = _Phrase(scan, complements, self._titles, self._names, floor)
             found += phrase.grow(start, end, head)
-        return found
+        taken = {i for office in found for i in range(office.start, office.end)}
+        split = [o for o in split_titles(scan, self._titles) if taken.isdisjoint((o.start, o.end))]
+        return sorted([*found, *split], key=lambda office: office.start)
 
     def _is_surname(self, scan: Scan, start: int, end: int, head: OfficeHead) -> bool:
         """Whether what can be an office ends a name: "Senator Angus King said"."""

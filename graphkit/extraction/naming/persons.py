@@ -196,7 +196,15 @@ class _Reader:
         end = min(self.shapes.hyphenated_end(end), shape_end)
         if end <= start or not self._is_bare_name(start, end, known):
             return []
-        return [self.assembly.person(FoundName(start, start, end))]
+        return [self._owned(self.assembly.person(FoundName(start, start, end)))]
+
+    def _owned(self, person: Person) -> Person:
+        """Return a person with the country that stands before: "Peru’s Anita Rao"."""
+        before = person.start - 1
+        match = self.scan.by_end.get(before) if self.scan.is_possessive(before) else None
+        if match is None or match.entry.type != "Country" or person.country or person.offices:
+            return person
+        return replace(person, start=match.start, country=match)
 
     def _is_bare_name(self, start: int, end: int, known: int) -> bool:
         """Whether a name without honorific and office is one of a person."""

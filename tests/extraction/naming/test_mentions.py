@@ -11,11 +11,13 @@ from graphkit.resources.word_lists import load_titles
 from tests.extraction.naming.name_reading import name_reader
 
 
-def extract(text: str) -> Extraction:
+def extract(text: str, *, seen: str = "") -> Extraction:
+    """Return what the names of a text carry; ``seen`` is a person the pipeline has seen."""
     document = Document(id="document/d", source="d.txt", text=text, content_hash="0")
     builder = ExtractionBuilder(document)
     span = Span(0, len(text))
-    NameMentions(builder, load_titles()).add(name_reader().read(text, span), span)
+    names = [(text.index(seen), text.index(seen) + len(seen), "Person")] if seen else []
+    NameMentions(builder, load_titles()).add(name_reader().read(text, span, seen=names), span)
     return builder.extraction()
 
 
@@ -35,6 +37,11 @@ def test_person_with_an_office_of_a_country() -> None:
         ("Diaz", "gk:holdsOffice", "Minister for Foreign Affairs"),
         ("Diaz", "gk:represents", "Chile"),
     ]
+
+
+@pytest.mark.parametrize("text", ["Chile’s Ana Diaz left.", "Ana Diaz of Chile left."])
+def test_country_of_a_person_without_an_office(text: str) -> None:
+    assert relations(extract(text, seen="Ana Diaz")) == [("Ana Diaz", "gk:represents", "Chile")]
 
 
 def test_office_of_several_countries_is_one_mention_for_each() -> None:

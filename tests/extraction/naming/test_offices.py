@@ -25,6 +25,8 @@ from tests.extraction.naming.name_reading import read
         ("the Secretary of the Mongolian National Security Council left",
          "Secretary of the Mongolian National Security Council | MNG"),
         ("representatives of the Brazilian government left", "representatives | BRA"),
+        ("the top Chilean diplomat left", "top diplomat | CHL"),
+        ("Peru’s top diplomat left", "top diplomat | PER"),
     ],
 )  # fmt: skip
 def test_whose_office_it_is(text: str, office: str) -> None:
