@@ -31,6 +31,7 @@ _STANZA: Final = "stanza:"
 _PERSON_LABELS = frozenset({"PERSON", "PER"})
 _OTHER_LABELS = {"ORG": "Organization", "LOC": "Place", "GPE": "Place", "EVENT": "Event"}
 _ROOT = "ROOT"
+_NOT_FOUND: Final = "[E050]"
 _BATCH = 128
 
 
@@ -117,7 +118,9 @@ def _loaded(place: Path | str, name: str) -> Language:
     try:
         return spacy.load(place)
     except (OSError, ValueError, ImportError) as error:
-        reason = f"no trained pipeline {name!r}: {error}"
+        missing = _NOT_FOUND in str(error)
+        why = "neither an installed package nor a folder" if missing else str(error)
+        reason = f"no trained pipeline {name!r}: {why}"
         remedy = f"install it, or use the one that comes with graphkit, {DEFAULT_PIPELINE!r}"
         raise PipelineError(reason, remedy) from error
 

@@ -25,6 +25,7 @@ _INDENT: Final = "     "
 _LONGEST_WORDS: Final = 70
 _LONGEST_TEXT: Final = 160
 _KEY: Final = 11
+_STDIN: Final = "-"
 _BY_NAME: Final = "name"
 _OF_NAMES: Final = frozenset(
     {
@@ -46,7 +47,8 @@ def as_text(explanation: Explanation, width: int) -> str:
 def _head(explanation: Explanation, width: int) -> str:
     document = explanation.document
     issued = document.issued.isoformat() if document.issued else ""
-    title = document.title or document.source
+    source = "standard input" if document.source == _STDIN else document.source
+    title = document.title or source
     named = ", ".join(filter(None, (title, document.publisher, issued)))
     read_by = f"read by {explanation.extractor}"
     if explanation.pipeline:

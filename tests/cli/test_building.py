@@ -13,6 +13,7 @@ import pytest
 from graphkit.cli.progress import ProgressBar
 from graphkit.data_model import Document, Extraction, Knowledge
 from graphkit.documents import read_documents
+from graphkit.errors import SettingsError
 from graphkit.pipeline import Stages, Step, open_graph
 from graphkit.settings import Settings
 from tests.cli.conftest import Run
@@ -195,3 +196,34 @@ def test_bar_does_not_show_elsewhere(capsys: pytest.CaptureFixture[str]) -> None
     with ProgressBar(patience=0.0) as progress:
         progress.update(Step.EXTRACT, 3, 7)
     assert capsys.readouterr() == ("", "")
+
+
+def test_mistake_in_a_lexicon_is_one_line_with_its_place(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "frames.yaml").write_text("- vreb: rubbish\n", encoding="utf-8")
+    outcome = run("build", "texts", "--lexicon", "mine")
+    assert outcome.status == 1
+    place = str(Path("mine", "frames.yaml"))
+    assert outcome.err.startswith(f"graphkit: {place}, line 1, column 3: unknown key 'vreb'; did")
+    assert outcome.err.count("\n") == 1
+    assert not (tmp_path / "graphkit-out").exists()
+
+
+def test_options_of_reading_reach_the_build(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen: list[Settings] = []
+
+    def load(settings: Settings) -> Stages:
+        chosen.append(settings)
+        raise SettingsError("far enough")
+
+    monkeypatch.setattr("graphkit.pipeline.building.load_stages", load)
+    folders = ["--lexicon", tmp_path, "--lexicon", tmp_path]
+    run("build", "texts", *folders, "--extractor", "e", "--pipeline", "p")
+    (settings,) = chosen
+    assert settings.lexicons == (str(tmp_path), str(tmp_path))
+    assert (settings.extractor, settings.pipeline) == ("e", "p")

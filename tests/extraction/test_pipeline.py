@@ -60,7 +60,7 @@ def test_version_is_that_of_the_pipeline() -> None:
 
 
 def test_missing_pipeline_is_named() -> None:
-    with pytest.raises(PipelineError, match="no trained pipeline 'en_missing'"):
+    with pytest.raises(PipelineError, match="no trained pipeline 'en_missing': neither an inst"):
         load_pipeline("en_missing")
 
 
