@@ -198,20 +198,6 @@ def test_bar_does_not_show_elsewhere(capsys: pytest.CaptureFixture[str]) -> None
     assert capsys.readouterr() == ("", "")
 
 
-def test_mistake_in_a_lexicon_is_one_line_with_its_place(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "mine").mkdir()
-    (tmp_path / "mine" / "frames.yaml").write_text("- vreb: rubbish\n", encoding="utf-8")
-    outcome = run("build", "texts", "--lexicon", "mine")
-    assert outcome.status == 1
-    place = str(Path("mine", "frames.yaml"))
-    assert outcome.err.startswith(f"graphkit: {place}, line 1, column 3: unknown key 'vreb'; did")
-    assert outcome.err.count("\n") == 1
-    assert not (tmp_path / "graphkit-out").exists()
-
-
 def test_options_of_reading_reach_the_build(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -94,3 +94,16 @@ def test_sentence_beyond_the_end_is_one_line(run: Run, text: Path) -> None:
     outcome = run("explain", text, "--sentence", "9")
     assert outcome.status == 1
     assert outcome.err == "graphkit: a.txt: has no sentence 9; its sentences are 1 to 4\n"
+
+
+def test_mistake_in_a_lexicon_is_one_line_with_its_place(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "frames.yaml").write_text("- vreb: rubbish\n", encoding="utf-8")
+    outcome = run("explain", "a.txt", "--lexicon", "mine")
+    assert outcome.status == 1
+    place = str(Path("mine", "frames.yaml"))
+    assert outcome.err.startswith(f"graphkit: {place}, line 1, column 3: unknown key 'vreb'; did")
+    assert outcome.err.count("\n") == 1
