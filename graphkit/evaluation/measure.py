@@ -60,6 +60,14 @@ def evaluate(
     return judge.evaluation(tier)
 
 
+def judged_statements(
+    knowledge: Knowledge, gold: Gold, document_id: str, *, relations: frozenset[str]
+) -> dict[str, bool]:
+    """Return which statements of a document its gold tells right, and which wrong, by id."""
+    view = view_document(knowledge, document_id)
+    return _Judge(view, gold, strict=False, relations=relations).verdicts()
+
+
 class _Judge:
     """One comparison of one document; holds what all its figures are counted from."""
 
@@ -77,6 +85,12 @@ class _Judge:
         )
         self._matches = self._matcher.match()
         self._claims = judge_claims(view, gold, self._matches, relations=relations)
+
+    def verdicts(self) -> dict[str, bool]:
+        """Return whether each statement that counts is right."""
+        unjudged = self._claims.unjudged
+        ids = (one.id for one in self._view.statements)
+        return {id_: id_ in self._matches.right for id_ in ids if id_ not in unjudged}
 
     def evaluation(self, tier: str) -> Evaluation:
         weights = _TIERS[tier]

@@ -15,6 +15,7 @@ from graphkit.resolution.act_claims import act_claims
 from graphkit.resolution.acts import resolve_relations
 from graphkit.resolution.ambiguity import tell_apart
 from graphkit.resolution.claims import merge_claims
+from graphkit.resolution.confidence import ConfidenceTable, confidence_table
 from graphkit.resolution.homes import home_of
 from graphkit.resolution.implied_organisations import imply_organisations
 from graphkit.resolution.issue_day import issue_day_claims
@@ -47,19 +48,21 @@ def resolve(
     *,
     lexicons: Lexicons | None = None,
     traces: Mapping[str, Trace] = _NO_TRACES,
+    calibrated: bool = True,
 ) -> Knowledge:
     """Return what the documents say, its entities told apart and united.
 
     ``extractions`` are those of ``documents``, in the same order. The result
     does not depend on that order. ``traces`` of documents, by their ids, are told
-    what mentions mean, and what was not taken and why.
+    what mentions mean, and what was not taken and why. Without ``calibrated``
+    statements keep the confidence that their extractor gave them.
     """
     lexicons = lexicons or Lexicons()
     pairs = sorted(zip(documents, extractions, strict=True), key=lambda pair: pair[0].id)
     readings = [_read(document, extraction, lexicons) for document, extraction in pairs]
     claims = [_claims(reading) for reading in readings]
     entities = unite(readings, lexicons.gazetteer, topic_normaliser(*lexicons.folders))
-    writer = StatementWriter(entities)
+    writer = StatementWriter(entities, confidence_table() if calibrated else ConfidenceTable({}))
     for reading, found in zip(readings, claims, strict=True):
         writer.add(reading, found)
         trace = traces.get(reading.document.id)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import Knowledge, Literal, OpenReference, Statement
+from graphkit.resolution.confidence import family_of, kind_of
 from graphkit.resolution.evidence import EvidenceWriter
 from graphkit.resolution.identifiers import digest
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from graphkit.data_model import Document, Evidence, Reference
     from graphkit.resolution.claims import Claim
+    from graphkit.resolution.confidence import ConfidenceTable
     from graphkit.resolution.entities import GlobalEntities
     from graphkit.resolution.reading import DocumentReading
 
@@ -21,9 +23,10 @@ if TYPE_CHECKING:
 class StatementWriter:
     """Collects the statements of all documents."""
 
-    def __init__(self, entities: GlobalEntities) -> None:
-        """Write with the ids of ``entities``."""
+    def __init__(self, entities: GlobalEntities, confidence: ConfidenceTable) -> None:
+        """Write with the ids of ``entities`` and the estimates of ``confidence``."""
         self._entities = entities
+        self._confidence = confidence
         self._statements: dict[str, Statement] = {}
         self._references: dict[str, Reference] = {}
         self._open: list[OpenReference] = []
@@ -42,7 +45,8 @@ class StatementWriter:
             for relation in claim.relations:
                 of_relation.setdefault(relation, statement.id)
             answered = of_relation.get(claim.responds_to)
-            self._keep(replace(statement, responds_to=answered))
+            sure = self._confidence_of(reading, claim)
+            self._keep(replace(statement, responds_to=answered, confidence=sure))
         self._references.update(evidence.references)
         self._open.extend(_left_open(reading))
 
@@ -58,6 +62,13 @@ class StatementWriter:
             merges=tuple(m for m in self._entities.merges if m.entity in used),
             open_references=tuple(sorted(self._open, key=lambda one: (one.document, one.span))),
         )
+
+    def _confidence_of(self, reading: DocumentReading, claim: Claim) -> float:
+        """Return how likely a claim is right; what was never counted keeps its own figure."""
+        reasons = [reading.reason(*one) for passage in claim.passages for one in passage.mentions]
+        kind = kind_of(claim.rule, reasons, claim.confidence)
+        known = self._confidence.probability(family_of(claim.rule, claim.predicate), kind)
+        return claim.confidence if known is None else known
 
     def _keep(self, statement: Statement) -> None:
         known = self._statements.get(statement.id)
