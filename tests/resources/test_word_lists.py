@@ -53,6 +53,10 @@ def test_titles_only_speak_of_heads_they_have() -> None:
     assert titles.supreme <= titles.singular
     assert titles.posted <= titles.singular
     assert titles.speaking_for <= titles.singular
+    assert titles.surnames <= titles.singular | {"bishop", "major"}
+    assert set(titles.kinds) <= titles.singular
+    heads = {head.replace("-", " ") for head in titles.singular}
+    assert {head.replace("-", " ") for kind in titles.kinds.values() for head in kind} <= heads
     assert titles.fields - titles.portfolios <= {"commonwealth", "external", "foreign", "internal"}
     assert not set(titles.heads_before) & titles.singular
 

@@ -20,12 +20,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SeenName:
-    """A name the trained pipeline saw; ``core_end`` is before a bracketed abbreviation."""
+    """A name the trained pipeline saw; ``core_end`` is before a bracketed abbreviation.
+
+    ``full`` is the name that an abbreviation stands for.
+    """
 
     start: int
     end: int
     core_end: int
     type: str
+    full: str = ""
 
 
 Item = Person | Office | Counterpart | EntityMatch | SeenName

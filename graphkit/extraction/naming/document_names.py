@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphkit.extraction.naming.definitions import definitions
 from graphkit.extraction.naming.person import Person
 from graphkit.extraction.naming.phrases import PhraseTable
 from graphkit.extraction.naming.words import join_words
@@ -42,7 +43,8 @@ def read_document_names(
     introduced = introduced_names((reading.named for reading in first), names)
     # What somebody was called with an honorific or office comes before what was only seen.
     known = PhraseTable(sorted(introduced, key=lambda name: not name[1]), fold_case=False)
-    return [reader.read_again(reading, known).named for reading in first]
+    defined = definitions(reading.named for reading in first)
+    return [reader.read_again(reading, known, defined).named for reading in first]
 
 
 def introduced_names(

@@ -169,7 +169,9 @@ class NameMentions:
 
     def _seen(self, words: Sequence[Word], name: SeenName, chunk: Chunk) -> str:
         return self._builder.mention(
-            chunk.span, _SEEN_TYPES[name.type], join_words(words[name.start : name.core_end])
+            chunk.span,
+            _SEEN_TYPES[name.type],
+            name.full or join_words(words[name.start : name.core_end]),
         )
 
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graphkit.extraction.naming.chunks import NamedSentence, SeenName, chunks_of
+from graphkit.extraction.naming.definitions import defined_entities, defined_names
 from graphkit.extraction.naming.entities import (
     EntityMatch,
     EntityTagger,
@@ -25,7 +26,7 @@ from graphkit.extraction.naming.scan import FoundHonorific, Scan
 from graphkit.extraction.naming.words import span_of, split_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from graphkit.data_model import Span
     from graphkit.extraction.naming.words import Word
@@ -108,17 +109,27 @@ class NameReader:
         )
         return self._reading(scan, others)
 
-    def read_again(self, reading: Reading, known: PhraseTable[bool]) -> Reading:
-        """Read a sentence with what the document has introduced."""
-        scan = reading.scan
+    def read_again(
+        self,
+        reading: Reading,
+        known: PhraseTable[bool],
+        defined: Mapping[str, EntityMatch | SeenName] | None = None,
+    ) -> Reading:
+        """Read a sentence with the names and abbreviations the document has introduced."""
+        scan, others = reading.scan, reading.others
+        defined = {w.key: defined[w.key] for w in scan.words if defined and w.key in defined}
         found = {
             start: end
             for start, (end, sure) in known.matches(scan.words).items()
             if sure or start in scan.persons
         }
-        if not found:
+        if defined:
+            entities = defined_entities(scan.words, scan.entities, defined)
+            others = defined_names(scan.words, others, defined)
+            scan = replace(scan, entities=entities)
+        if not (found or defined):
             return reading
-        return self._reading(replace(scan, known=found), reading.others)
+        return self._reading(replace(scan, known=found), others)
 
     def _reading(self, scan: Scan, others: Sequence[SeenName]) -> Reading:
         persons = self._persons.read(scan, self._offices.offices(scan))
