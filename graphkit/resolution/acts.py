@@ -96,6 +96,7 @@ class _Resolver:
             request = self._request
             if request is not None and self._answers(resolved, request):
                 resolved.responds_to = request
+                resolved.subjects = _others(resolved, request)
                 resolved.objects = list(request.objects)
             elif predicate == "gk:supported" and self._names_only_support(resolved):
                 resolved.objects = []
@@ -116,15 +117,20 @@ class _Resolver:
         distance = answer.relation.sentence.start - request.relation.sentence.end
         if distance >= _NEAR or answer.meeting != request.meeting:
             return False
-        answering = {*answer.subjects, *self._reading.polities_of_all(answer.subjects)}
+        others = _others(answer, request)
+        answering = {*others, *self._reading.polities_of_all(others)}
         was_asked = not request.addressees or answering & set(request.addressees)
-        is_other = not set(request.subjects) & set(answer.subjects)
-        return bool(was_asked) and is_other and self._names_only_support(answer)
+        return bool(was_asked) and bool(others) and self._names_only_support(answer)
 
     def _names_only_support(self, answer: Resolved) -> bool:
         """Whether the object is only "their support" or "support from the Minister"."""
         names = [self._reading.mentions[m].name.lower() for m in answer.relation.objects]
         return all(any(word in name for word in _WORDS_OF_SUPPORT) for name in names)
+
+
+def _others(answer: Resolved, request: Resolved) -> list[str]:
+    """Return who answers: "their support" is not that of who asked for it."""
+    return [subject for subject in answer.subjects if subject not in request.subjects]
 
 
 def _name_agents(resolved: Resolved, meeting: LocalMeeting) -> None:
