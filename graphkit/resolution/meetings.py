@@ -181,7 +181,7 @@ def _kept_features(mention: Mention) -> dict[str, str]:
 def _drop_those_of_nobody(reading: DocumentReading) -> None:
     """Forget meetings of nobody known, or of one person who is known to meet others elsewhere."""
     meetings = list(reading.meetings.values())
-    together = [set(m.participants) for m in meetings if len(m.participants) > 1]
+    together = [set(m.participants) for m in meetings if len(m.participants) > 1 and not m.owns]
     empty = [
         m
         for m in meetings
