@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType, Polarity
-from graphkit.extraction.circumstances import Told, entity_mention
+from graphkit.extraction.circumstances import Told
+from graphkit.extraction.margins import entity_mention
 from graphkit.extraction.noun_encounters import phrase_start
 from graphkit.extraction.party_lists import leading_parties
 from graphkit.extraction.syntax import own_subject
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 
     from graphkit.data_model import Span
     from graphkit.extraction.act import Act
-    from graphkit.extraction.circumstances import Circumstances, Found
+    from graphkit.extraction.circumstances import Circumstances
+    from graphkit.extraction.margins import Found
     from graphkit.extraction.meeting_mentions import MeetingMentions
     from graphkit.extraction.parties import Party
     from graphkit.extraction.sentences import SentenceReading

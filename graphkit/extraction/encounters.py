@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _LONGEST_FORMAT = 6
 _BEFORE_VERB = 3
 _PAIR = 2
+_MANY = 5
 _FURTHER = frozenset({"also", "separately", "then", "later", "earlier", "besides", "another"})
 
 
@@ -146,17 +147,23 @@ class EncounterReader:
         """Return those met one after the other, each with where their words end."""
         people = [p for p in telling.others if is_person(reading, p)]
         partners = [(m, p.end) for p in people for m in reading.mentions_of(p)]
-        if len(partners) < _PAIR or not self._are_apart(telling):
+        if (
+            not telling.subjects
+            or len(partners) < _PAIR
+            or not self._are_apart(telling, len(partners))
+        ):
             return []
         return partners
 
-    def _are_apart(self, telling: Telling) -> bool:
-        """Whether several people were met one by one: "separate meetings", "called on"."""
+    def _are_apart(self, telling: Telling, partners: int) -> bool:
+        """Whether people were met one by one: "separate meetings", "called on", or very many."""
         words = _clause_words(telling)
         if self._is_plural(telling) or words & self._words.apart:
             return True
         if words & self._words.formats.keys() - {"bilateral"}:
             return False
+        if partners >= _MANY and len(telling.subjects) == 1:
+            return True
         called_on = telling.anchor.lemma_ == "call" and telling.noun is None
         return (called_on and telling.predicate == "gk:met") or "also" in words
 

@@ -73,7 +73,7 @@ class HeadingReader:
 
     def read(self, reading: SentenceReading) -> str | None:
         """Return the mention of the meeting a heading names, if it does."""
-        words = reading.named.words[: self._circumstances.margin_start(reading)]
+        words = reading.named.words[: self._circumstances.margins.start(reading)]
         noun, verb = self._noun(words), self._verb(words)
         if noun is None and verb is None:
             return None
@@ -83,6 +83,8 @@ class HeadingReader:
         people = _people(reading, about)
         if not people and noun is None:
             return None
+        if noun is not None and noun.kind.type == "Event" and verb is None and people:
+            return None  # somebody at an event, where several may be met
         encounter = self._encounter(reading, noun, verb, about)
         mention = self._meetings.add(reading, encounter)
         write_participation(
@@ -146,12 +148,18 @@ class HeadingReader:
             modality=Modality.INTENDED if planned else Modality.ASSERTED,
             parties=_polities(reading, about),
             words=tuple(word.lower for word in reading.named.words[:about]),
+            spoken=noun is not None and verb is None and self._is_spoken(reading, noun),
         )
+
+    def _is_spoken(self, reading: SentenceReading, noun: _Noun) -> bool:
+        """Whether a noun leaves open if people met or called: "conversation"."""
+        word = reading.named.words[noun.end - 1].lower
+        return noun.kind.type == "Meeting" and self._meetings.is_spoken(word)
 
     def _write_topic(self, reading: SentenceReading, meeting: str, about: int) -> None:
         """Write what stands after "on": the subject matter, unless it is a date or margin."""
         words = reading.named.words
-        if about >= len(words) - 1 or self._circumstances.names_margin(reading):
+        if about >= len(words) - 1 or self._circumstances.margins.is_named(reading):
             return
         start = about + 1 + (words[about + 1].lower == "the")
         ends = (i for i in range(about + 1, len(words)) if words[i].text in {"(", ","})

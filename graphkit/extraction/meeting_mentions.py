@@ -26,7 +26,8 @@ class Encounter:
     ``noun``, or the kind of block. ``words`` are those that may tell its format.
     ``parties`` are the ids of countries and organisations, one space between them.
     ``series`` tells one of several announced together, ``further`` one that the
-    words set beside those told before ("also met"), ``earlier`` one before it.
+    words set beside those told before ("also met"), ``earlier`` one before it;
+    ``spoken`` leaves open whether it was a call ("conversation").
     """
 
     span: Span
@@ -42,6 +43,7 @@ class Encounter:
     series: bool = False
     further: bool = False
     earlier: bool = False
+    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +77,10 @@ class MeetingMentions:
         """Whether a noun names several encounters; "talks" are one."""
         return noun.tag_ in {"NNS", "NNPS"} and noun.lower_ not in self._words.nouns
 
+    def is_spoken(self, word: str) -> bool:
+        """Whether a noun leaves open whether people met or called each other."""
+        return word in self._words.spoken
+
     def is_call(self, words: Iterable[str]) -> bool:
         """Whether ``words``, in lower case, speak of a telephone."""
         return _has_phrase(words, self._words.telephone)
@@ -96,6 +102,7 @@ class MeetingMentions:
             series="yes" if encounter.series else "",
             further="yes" if encounter.further else "",
             earlier="yes" if encounter.earlier else "",
+            spoken="yes" if encounter.spoken else "",
         )
 
     def _medium(self, reading: SentenceReading, encounter: Encounter) -> str:

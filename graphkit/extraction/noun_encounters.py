@@ -10,13 +10,20 @@ from typing import TYPE_CHECKING
 
 from graphkit.data_model import Modality
 from graphkit.extraction.party_lists import leading_parties
-from graphkit.extraction.syntax import is_finite, own_subject
-from graphkit.extraction.tellings import Stance, Telling, controllers, is_person, verb_above
+from graphkit.extraction.syntax import own_subject
+from graphkit.extraction.tellings import (
+    Stance,
+    Telling,
+    controllers,
+    is_named,
+    is_person,
+    verb_above,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
     from graphkit.extraction.meeting_mentions import MeetingMentions
     from graphkit.extraction.parties import Party
@@ -33,7 +40,8 @@ _BETWEEN_NOUN_AND_WITH = frozenset({"ADJ", "ADP", "ADV", "DET", "NOUN", "NUM", "
 _NEXT_PARTY = 3
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _HOLDING = frozenset({"attend", "conduct", "have", "hold"})
-_JOINING = frozenset({"convene", "gather", "host", "join", "meet"})
+_GATHERING = frozenset({"assemble", "convene", "gather"})
+_JOINING = frozenset({"host", "join", "meet"})
 _ONE = frozenset({"one", "ones"})
 _PAIR = 2
 
@@ -83,7 +91,8 @@ class NounEncounterReader:
         if not parties and self._is_of_many(noun):
             parties = _gathered(reading, noun)
         alone = len(reading.mentions_of(*parties)) < _PAIR
-        if alone and not (_stand_for_many(reading, parties) or self._is_series(noun, others)):
+        series = self._is_series(reading, noun, others)
+        if alone and not (_stand_for_many(reading, parties) or series):
             return None
         if any(_covers(telling, noun, parties) for telling in told):
             return None
@@ -131,32 +140,37 @@ class NounEncounterReader:
             return list(others)
         # "Their talks covered trade" tells no more than the sentence before did.
         told_already = not reading.dates
-        if self._is_series(noun, others):
+        if self._is_series(reading, noun, others):
             verb = verb_above(noun)
             return [p for p in controllers(reading, verb) if is_person(reading, p)] if verb else []
         if not others and not opening and (not owners or told_already):
             return []
         parties = [*owners, *others]
         about = start > 0 and noun.doc[start - 1].lower_ in _ABOUT
-        if (opening or not owners) and not about:
+        if (opening or not owners) and not about and not _is_of_noun(noun):
             verb = verb_above(noun)
             above = controllers(reading, verb) if verb is not None else []
+            above = above or _left_of_verb(reading, verb, others)
             acting = [p for p in above if is_person(reading, p)]
             parties = [*(p for p in acting if p not in parties), *parties]
         return parties
 
-    def _is_series(self, noun: Token, others: Sequence[Party]) -> bool:
+    def _is_series(self, reading: SentenceReading, noun: Token, others: Sequence[Party]) -> bool:
         """Whether a noun announces meetings told later: "held a series of meetings"."""
         verb = verb_above(noun)
         held = verb is not None and verb.lemma_.lower() in _HOLDING
-        return held and not others and self._meetings.is_plural(noun)
+        named = any(party.unit is not None and is_named(reading, party) for party in others)
+        return held and not named and self._meetings.is_plural(noun)
 
     def _is_of_many(self, noun: Token) -> bool:
         """Whether three or more come together by what governs the noun: "joined by C for a …"."""
         verb = verb_above(noun)
+        if verb is None:
+            return False
         words = {t.lower_ for t in noun.doc[max(noun.i - _FARTHEST_OWNER, 0) : noun.i + 1]}
         many = words & self._words.formats.keys() - {"bilateral"}
-        return bool(many) and verb is not None and verb.lemma_.lower() in _JOINING
+        lemma = verb.lemma_.lower()
+        return lemma in _GATHERING or (bool(many) and lemma in _JOINING)
 
     def _is_earlier(self, noun: Token, start: int) -> bool:
         words = noun.doc[start : noun.i]
@@ -169,6 +183,22 @@ def _gathered(reading: SentenceReading, noun: Token) -> list[Party]:
     before = [p for p in reading.parties_in(0, noun.i) if not p.possessive]
     people = [p for p in before if is_person(reading, p)]
     return people if len(people) > _PAIR else []
+
+
+def _left_of_verb(
+    reading: SentenceReading, verb: Token | None, others: Sequence[Party]
+) -> list[Party]:
+    """Return the parties between an opening phrase and its verb, which no arc leads to."""
+    if verb is None or not others or verb.i < others[-1].end:
+        return []
+    return [p for p in reading.parties_in(others[-1].end, verb.i) if not p.possessive]
+
+
+def _is_of_noun(noun: Token) -> bool:
+    """Whether a noun only says more of another: "a follow-up to the meeting with her"."""
+    head = noun.head
+    many = head.lemma_.lower() in {"number", "round", "series", "set"}
+    return noun.dep_ == "nmod" and head.pos_ == "NOUN" and head.i < noun.i and not many
 
 
 def _covers(telling: Telling, noun: Token, parties: Sequence[Party]) -> bool:
@@ -207,27 +237,11 @@ def _after(reading: SentenceReading, noun: Token) -> tuple[list[Party], bool]:
     starts = {p.start for p in reading.parties}
     for token in doc[noun.i + 1 : noun.i + 1 + _FARTHEST_WITH]:
         if token.lower_ in {"with", "between"}:
-            found = leading_parties(reading, token.i + 1, _subject_after(noun))
-            return _without_subject(doc, found), token.lower_ == "between"
+            end = _subject_after(noun)
+            return leading_parties(reading, token.i + 1, end), token.lower_ == "between"
         if token.pos_ not in _BETWEEN_NOUN_AND_WITH or token.i in starts:
             break
     return [], False
-
-
-def _without_subject(doc: Doc, parties: list[Party]) -> list[Party]:
-    """Return a list of parties up to the comma after which a verb follows it.
-
-    "In talks with A, B and C agreed": those behind the comma are the subject. In a clause that
-    opens the sentence ("While he held talks with A, B agreed") the comma may be part of a name.
-    """
-    if not parties or parties[-1].end >= len(doc):
-        return parties
-    following = doc[parties[-1].end]
-    if following.pos_ not in {"VERB", "AUX"} or not is_finite(following):
-        return parties
-    after_comma = (i for i, p in enumerate(parties) if i and doc[p.start - 1].text == ",")
-    opens = doc[0].dep_ == "mark" or doc[0].pos_ == "SCONJ"
-    return parties[: next(after_comma, 1 if opens else len(parties))]
 
 
 def _subject_after(noun: Token) -> int:
@@ -246,4 +260,4 @@ def _opens_sentence(noun: Token) -> bool:
     if not 0 < noun.i <= _LAST_OPENING or noun.doc[0].pos_ != "ADP":
         return False
     before = noun.doc[noun.i - 1]
-    return before.pos_ in {"DET", "ADJ"} or before.tag_ == "PRP$"
+    return before.pos_ in {"ADP", "DET", "ADJ"} or before.tag_ == "PRP$"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType
+from graphkit.extraction.syntax import is_finite
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from graphkit.extraction.parties import Party
     from graphkit.extraction.sentences import SentenceReading
@@ -69,4 +70,20 @@ def leading_parties(reading: SentenceReading, start: int, end: int) -> list[Part
         if not party.possessive and reading.has_type(party, *PARTY_TYPES):
             found.append(party)
         position = party.end
-    return found
+    return _without_subject(reading.parse.doc, found)
+
+
+def _without_subject(doc: Doc, parties: list[Party]) -> list[Party]:
+    """Return a list of parties up to the comma after which a verb follows it.
+
+    "In talks with A, B and C agreed": those behind the comma are the subject. In a clause that
+    opens the sentence ("While he held talks with A, B agreed") the comma may be part of a name.
+    """
+    if not parties or parties[-1].end >= len(doc):
+        return parties
+    following = doc[parties[-1].end]
+    if following.pos_ not in {"VERB", "AUX"} or not is_finite(following):
+        return parties
+    after_comma = (i for i, p in enumerate(parties) if i and doc[p.start - 1].text == ",")
+    opens = doc[0].dep_ == "mark" or doc[0].pos_ == "SCONJ"
+    return parties[: next(after_comma, 1 if opens else len(parties))]

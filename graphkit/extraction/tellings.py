@@ -202,6 +202,11 @@ def is_person(reading: SentenceReading, party: Party) -> bool:
     )
 
 
+def is_named(reading: SentenceReading, party: Party) -> bool:
+    """Whether a party is a person or office by name, not "counterparts"."""
+    return reading.has_type(party, EntityType.PERSON, EntityType.OFFICE)
+
+
 def people_first(reading: SentenceReading, parties: Sequence[Party]) -> list[Party]:
     """Return the people of a list; the countries in it where there are none."""
     people = [party for party in parties if is_person(reading, party)]

@@ -63,9 +63,10 @@ class _Resolver:
         if relation.rule == "took-part":
             self._add_to_meeting(resolved)
         self._note_request_or_answer(resolved)
-        self._linker.remember(
-            resolved.subjects, relation.sentence.start, first_leads=has_lead(relation)
-        )
+        if not self._reading.is_quoted(relation.quote.start):
+            self._linker.remember(
+                resolved.subjects, relation.sentence.start, first_leads=has_lead(relation)
+            )
         return resolved
 
     def _add_to_meeting(self, resolved: Resolved) -> None:

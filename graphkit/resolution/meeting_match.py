@@ -152,6 +152,8 @@ def _formats_differ(meeting: LocalMeeting, mention: Mention) -> bool:
 
 def _may_be_meeting(meeting: LocalMeeting, mention: Mention) -> bool:
     """Whether a call is one by its verb alone, "spoke with", and so may have been a meeting."""
+    if meeting.features.get("spoken"):
+        return True
     by_telephone = mention.features.get("medium") == "telephone"
     return meeting.type is EntityType.MEETING and not by_telephone
 

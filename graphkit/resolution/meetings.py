@@ -26,7 +26,7 @@ _ENCOUNTERS = frozenset({EntityType.MEETING, EntityType.CALL})
 _ANCHOR_ORDER = {"title": 0, "heading": 1, "verb": 2, "noun": 2, "caption": 3}
 _WORDS = 2
 _HEADINGS = frozenset({"heading", "title"})
-_KEPT_FEATURES = ("format", "further", "medium")
+_KEPT_FEATURES = ("format", "further", "medium", "spoken")
 
 
 def build_meetings(reading: DocumentReading, gazetteer: Gazetteer, words: ReferenceWords) -> None:
@@ -80,6 +80,7 @@ class _MeetingBuilder:
         if meeting is None and self._says_nothing_new(mention, people):
             return
         if meeting is not None:
+            _tell_medium(meeting, mention)
             meeting.mentions.append(mention.id)
             meeting.participants.extend(p for p in people if p not in meeting.participants)
             meeting.features = {**_kept_features(mention), **meeting.features}
@@ -166,12 +167,31 @@ class _MeetingBuilder:
         )
 
 
+def _tell_medium(meeting: LocalMeeting, mention: Mention) -> None:
+    """Take the "conversation" of a heading for a call where the text tells of one."""
+    by_telephone = mention.features.get("medium") == "telephone"
+    if meeting.features.get("spoken") and by_telephone:
+        meeting.type = EntityType.CALL
+
+
 def _kept_features(mention: Mention) -> dict[str, str]:
     return {name: mention.features[name] for name in _KEPT_FEATURES if name in mention.features}
 
 
 def _drop_those_of_nobody(reading: DocumentReading) -> None:
-    empty = [m for m in reading.meetings.values() if not (m.participants or m.parties)]
+    """Forget meetings of nobody known, or of one person who is known to meet others elsewhere."""
+    meetings = list(reading.meetings.values())
+    together = [set(m.participants) for m in meetings if len(m.participants) > 1 and not m.owns]
+    empty = [
+        m
+        for m in meetings
+        if not (m.participants or m.parties)
+        or (
+            len(m.participants) == 1
+            and not m.owns
+            and any(set(m.participants) < t for t in together)
+        )
+    ]
     for meeting in empty:
         del reading.meetings[meeting.key]
         for mention in meeting.mentions:

@@ -36,6 +36,8 @@ def link_participants(reading: DocumentReading, words: ReferenceWords) -> None:
             continue
         singular = [m for m in relation.subjects if _is_singular_pronoun(reading.mentions[m])]
         linker.link(singular, None)
+        if reading.is_quoted(relation.quote.start):
+            continue  # "he" outside of what somebody said means nobody in it
         subjects = reading.keys(relation.subjects)
         linker.remember(subjects, relation.sentence.start, first_leads=has_lead(relation))
 

@@ -154,6 +154,7 @@ class MeetingWords:
     ahead: frozenset[str]
     refusing: frozenset[str]
     denying: frozenset[str]
+    spoken: frozenset[str]
     venues: frozenset[str]
     coming: frozenset[str]
     cancelling: frozenset[str]
@@ -282,6 +283,7 @@ def load_meeting_words(*folders: Folder) -> MeetingWords:
         ahead=frozenset(tables.words("ahead")),
         refusing=frozenset(tables.words("refusing")),
         denying=frozenset(tables.words("denying")),
+        spoken=frozenset(tables.words("spoken")),
         venues=frozenset(tables.words("venues")),
         coming=frozenset(tables.words("coming")),
         cancelling=frozenset(tables.words("cancelling")),

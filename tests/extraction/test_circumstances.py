@@ -31,6 +31,8 @@ def _told(reader: SentenceReader, *sentences: str) -> dict[str, str]:
         ("Mr. Aoki met Ms. Ruiz on May 3, 2021.", {"gk:heldOn": "2021-05-03"}),
         ("Mr. Aoki met Ms. Ruiz on September 22.", {"gk:heldOn": "2021-09-22"}),
         ("Mr. Aoki met Ms. Ruiz in Oslo.", {"gk:heldAt": "Oslo"}),
+        ("Mr. Aoki met Ms. Ruiz in the Norwegian city of Oslo.", {"gk:heldAt": "Oslo"}),
+        ("Mr. Aoki met Ms. Ruiz at the White House.", {"gk:heldAt": "White House"}),
         ("Mr. Aoki met Ms. Ruiz.", {}),
         ("Mr. Aoki of Chile met Ms. Ruiz in Norway.", {}),
         (

@@ -155,8 +155,34 @@ def test_what_governs_a_verb_or_noun_tells_how_it_is_put(
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was good to meet Ms. Ruiz.",
+        "Mr. Aoki attended the Harbour Ministers Meet in Oslo.",
+        "Mr. Aoki is on a visit as a follow-up to the meeting with Ms. Ruiz.",
+        "Their conversation covered trade.",
+    ],
+)
+def test_who_met_is_not_guessed(reader: SentenceReader, sentence: str) -> None:
+    assert _encounters(reader, sentence) == []
+
+
+@pytest.mark.parametrize(
     ("sentence", "people"),
     [
+        (
+            "While they held talks with Ms. Ruiz, Mr. Aoki and Mr. Diaz agreed to trade.",
+            [["they", "Ruiz"]],
+        ),
+        (
+            "In talks with Ms. Ruiz, Mr. Aoki and Mr. Diaz agreed to trade.",
+            [["Aoki", "Diaz", "Ruiz"]],
+        ),
+        (
+            "Mr. Aoki and Mr. Diaz were joined by Ms. Ruiz for a trilateral meeting.",
+            [["Aoki", "Diaz", "Ruiz"]],
+        ),
+        ("Mr. Aoki denied a report that he had met Ms. Ruiz.", [["he", "Ruiz"]]),
         (
             "Mr. Aoki held a bilateral meeting with Ms. Ruiz and a trilateral one with Ms. Ruiz "
             "and Mr. Diaz.",

@@ -80,6 +80,35 @@ def test_a_plural_announces_several(reader: SentenceReader, text: str, plural: s
     assert meeting.features.get("plural") == plural
 
 
+@pytest.mark.parametrize(
+    ("text", "features"),
+    [
+        ("Ms. Ruiz to meet Mr. Aoki", {"modality": "Intended"}),
+        ("Ms. Ruiz meets Mr. Aoki", {}),
+        ("Ms. Ruiz meets counterparts on the sidelines of the G20 Summit", {"plural": "yes"}),
+        ("Ms. Ruiz’s conversation with Mr. Aoki", {"spoken": "yes"}),
+    ],
+)
+def test_a_heading_tells_of_plans_series_and_conversations(
+    reader: SentenceReader, text: str, features: dict[str, str]
+) -> None:
+    (meeting,) = _meetings(reader, text)
+    told = {k: v for k, v in meeting.features.items() if k in {"modality", "plural", "spoken"}}
+    assert told == features
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Official visit of Ms. Ruiz to Norway",
+        "Ms. Ruiz concludes participation in the Harbour Summit",
+        "Ms. Ruiz’s call for peace",
+    ],
+)
+def test_visits_events_and_appeals_are_no_meetings(reader: SentenceReader, text: str) -> None:
+    assert _meetings(reader, text) == []
+
+
 def test_people_of_a_heading_took_part(reader: SentenceReader) -> None:
     said = reader.said("Ms. Ruiz meets with Mr. Aoki", kind=BlockKind.CAPTION)
     assert said == ["Ruiz + Aoki participatedIn Ms. Ruiz meets with Mr. Aoki"]

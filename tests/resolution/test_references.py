@@ -196,3 +196,16 @@ def test_she_tells_the_gender_of_whom_he_cannot_mean_later() -> None:
     he = draft.pronoun("He", at, gender="m")
     draft.relation("gk:condemned", [he], [draft.topic("whaling", at)], at=at)
     assert statement(draft.knowledge(), "gk:condemned").subject == VERRIN
+
+
+def test_nobody_inside_direct_speech_is_meant_after_it() -> None:
+    draft = Draft()
+    at = draft.sentence("Ilse Korvan raised fishing.")
+    state(draft, draft.person("Ilse Korvan", at), at)
+    at = draft.sentence("“Mira Aldane praised fishing,” it was said.")
+    aldane, fishing = draft.person("Mira Aldane", at), draft.topic("fishing", at)
+    draft.relation("gk:stated", [aldane], [fishing], at=at, words="Mira Aldane praised fishing")
+    at = draft.sentence("She regretted whaling.")
+    she = draft.pronoun("She", at, gender="f")
+    draft.relation("gk:condemned", [she], [draft.topic("whaling", at)], at=at)
+    assert statement(draft.knowledge(), "gk:condemned").subject == KORVAN
