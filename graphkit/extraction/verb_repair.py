@@ -66,8 +66,9 @@ def _mend_after(doc: Doc, party: Party, index: FrameIndex) -> int | None:
     tag = _tag(verb, party)
     if not tag or not _takes_argument(verb) or _has_verb(doc, party, verb):
         return None
+    changed = verb.tag_ != tag
     verb.pos_, verb.tag_ = "VERB", tag
-    return verb.i
+    return verb.i if changed else None
 
 
 def _mend_only_verb(doc: Doc, index: FrameIndex) -> None:
