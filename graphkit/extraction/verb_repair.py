@@ -35,14 +35,14 @@ _LEADING = frozenset({"against", "for", "on", "that", "to", "upon"})
 def mend_verbs(parse: Parse, parties: Sequence[Party], index: FrameIndex) -> None:
     """Tag as verbs what the shape of the sentence shows to be one."""
     doc = parse.doc
-    mended = {_mend_after(doc, party, index) for party in parties}
+    for party in parties:
+        _mend_after(doc, party, index)
     if not any(token.tag_ in FINITE_TAGS for token in doc):
         _mend_only_verb(doc, index)
     for token in doc:
         if _opens_post(token) and index.knows(token) and _takes_argument(token):
             token.pos_, token.tag_ = "VERB", "VBD"
-        tensed = token.tag_ == "VBD" and token.i not in mended
-        if tensed and token.dep_ == "acl" and not any(subjects(token)):
+        if token.tag_ == "VBD" and token.dep_ == "acl" and not any(subjects(token)):
             token.tag_ = "VBN"
         if token.lower_ in _INVARIABLE and _goes_on_with_past(token):
             token.tag_ = "VBD"
@@ -58,17 +58,14 @@ def _opens_post(token: Token) -> bool:
     return quoted and before in _ENDS_SENTENCE
 
 
-def _mend_after(doc: Doc, party: Party, index: FrameIndex) -> int | None:
-    """Mend the verb that has a party for its subject, and return where it stands."""
+def _mend_after(doc: Doc, party: Party, index: FrameIndex) -> None:
+    """Mend the verb that has a party for its subject."""
     verb = _verb_after(doc, party)
     if verb is None or verb.tag_ not in _MISTAKEN or not index.knows(verb):
-        return None
+        return
     tag = _tag(verb, party)
-    if not tag or not _takes_argument(verb) or _has_verb(doc, party, verb):
-        return None
-    changed = verb.tag_ != tag
-    verb.pos_, verb.tag_ = "VERB", tag
-    return verb.i if changed else None
+    if tag and _takes_argument(verb) and not _has_verb(doc, party, verb):
+        verb.pos_, verb.tag_ = "VERB", tag
 
 
 def _mend_only_verb(doc: Doc, index: FrameIndex) -> None:
