@@ -36,15 +36,22 @@ def skip_adverbial(doc: Doc, position: int, end: int) -> int:
 
 def opens_circumstance(doc: Doc, position: int, end: int) -> bool:
     """Whether the phrase after a preposition says when or why: "Thursday", "the same day"."""
+    if opens_time(doc, position, end):
+        return True
+    noun = next((t for t in doc[position:end] if t.pos_ not in _IN_PHRASE), None)
+    return noun is not None and noun.lemma_.lower() in _WORDS.circumstance
+
+
+def opens_time(doc: Doc, position: int, end: int) -> bool:
+    """Whether a phrase names a day: "Thursday", "3 March"."""
     for token in doc[position:end]:
-        word = token.lower_
-        if word in _TIMES:
+        if token.lower_ in _TIMES:
             return True
-        if _NUMBER.fullmatch(word):
+        if _NUMBER.fullmatch(token.lower_):
             following = doc[token.i + 1].lower_ if token.i + 1 < end else ""
             return following in CALENDAR or following in {"", ",", "."}
         if token.pos_ not in _IN_PHRASE:
-            return token.lemma_.lower() in _WORDS.circumstance
+            return False
     return False
 
 

@@ -62,6 +62,16 @@ def purpose_of(infinitive: Token) -> Catenative | None:
     return None
 
 
+def linking_before(predicative: Token) -> Catenative | None:
+    """Return the verb that links "concerned" to who is: "remains deeply concerned"."""
+    position = predicative.i - 1
+    while position > 0 and predicative.doc[position].pos_ == "ADV":
+        position -= 1
+    verb = predicative.doc[max(position, 0)]
+    linked = verb.lemma_.lower() in _WORDS.linking and verb.pos_ == "VERB"
+    return Catenative(verb) if linked else None
+
+
 def to_before(infinitive: Token) -> int | None:
     """Return where the "to" of an infinitive stands."""
     position = _before_adverbs(infinitive.i - 1, infinitive)

@@ -41,6 +41,7 @@ class ClauseWords:
         self.doc: Doc = clause.verb.doc
         self.start = clause.start
         self.end = max(clause.end, clause.verb.i + 1)
+        self._linked = clause.led_by is not None and clause.verb.tag_ in {"JJ", "VBN"}
         self._heads: dict[int, list[tuple[Token, frozenset[str]]]] = {}
 
     @cached_property
@@ -51,7 +52,8 @@ class ClauseWords:
     @cached_property
     def predicative(self) -> bool:
         """Whether the verb is a participle or adjective after "be"."""
-        return self.passive or (self.verb.pos_ == "ADJ" and is_finite(self.verb))
+        finite = self.verb.pos_ == "ADJ" and is_finite(self.verb)
+        return self._linked or self.passive or finite
 
     @cached_property
     def _positions(self) -> dict[str, list[int]]:

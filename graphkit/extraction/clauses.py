@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graphkit.extraction.catenatives import catenative_of, purpose_of, to_before
+from graphkit.extraction.catenatives import catenative_of, linking_before, purpose_of, to_before
 from graphkit.extraction.predicates import (
     begins_predicate,
     continues_past,
@@ -108,7 +108,11 @@ class ClauseFinder:
 
     def _lead(self, token: Token) -> Catenative | None:
         """Return the verb before an infinitive of the lexicon that tells the act itself."""
-        if token.tag_ != "VB" or not self._index.knows(token):
+        if not self._index.knows(token):
+            return None
+        if self._index.is_copular(token) and token.tag_ in {"JJ", "VBN"}:
+            return linking_before(token)
+        if token.tag_ != "VB":
             return None
         if token.dep_ == "conj" and token.head.i < token.i and to_before(token) is None:
             return self._lead(token.head)

@@ -9,7 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphkit.extraction.asides import opens_circumstance, skip_adverbial, skip_circumstance
+from graphkit.extraction.asides import (
+    opens_circumstance,
+    opens_time,
+    skip_adverbial,
+    skip_circumstance,
+)
 from graphkit.extraction.syntax import OPENING_QUOTES, is_possessive_ending, own_subject
 from graphkit.resources.frames import BEFORE, CORE_SLOTS, load_slot_groups
 from graphkit.resources.grammar import load_function_words
@@ -29,6 +34,7 @@ _OWN_PHRASE = frozenset({"xcomp", "ccomp", "poss", "subj"})
 _ADDRESSING = frozenset({"to", "with"})
 _CONTENT = frozenset({"ccomp", "xcomp"})
 _TOPIC_SLOTS = frozenset(load_slot_groups()["topic"])
+_LONGEST_PARTY = 4
 _LONGEST_CASE = 6
 
 
@@ -121,6 +127,9 @@ class SlotFinder:
         plain_object = object_.slot in {"obj", "iobj"}
         if argument.slot in {"poss", "subj"} or (plain_object and argument.slot in _OWN_PHRASE):
             return argument
+        named = plain_object and object_.start in self._words.around.named
+        if named and argument.start - object_.start <= _LONGEST_PARTY:
+            return argument
         return argument if self._hangs_on_verb(argument) else None
 
     def _hangs_on_verb(self, argument: Argument) -> bool:
@@ -152,7 +161,7 @@ class SlotFinder:
         if self._turned:
             return self._subject()
         position = self._object_start()
-        if position >= self._words.end or opens_circumstance(self._doc, position, self._words.end):
+        if position >= self._words.end or opens_time(self._doc, position, self._words.end):
             return None
         token = self._doc[position]
         opens = (
@@ -168,6 +177,8 @@ class SlotFinder:
     def _object_start(self) -> int:
         """Return where the object begins; that of "appreciates and welcomes" is shared."""
         words = self._words
+        if self._via and self._noun is not None:
+            return words.skip_adverbs(self._base + 1, commas=True)
         position = words.skip_adverbs(words.skip_particle())
         position = words.skip_adverbs(skip_adverbial(self._doc, position, words.end))
         position = words.skip_adverbs(words.skip_partner(position))

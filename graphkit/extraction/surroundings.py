@@ -28,10 +28,12 @@ class Surroundings:
     """What the frames of a clause can use beside its own words.
 
     ``people`` are the tokens where somebody who can be spoken to begins,
-    ``fronted`` is the topic that "On trade, …" puts before the subject.
+    ``named`` those where any party begins; ``fronted`` is the topic that "On trade, …"
+    puts before the subject.
     """
 
     people: Collection[int] = ()
+    named: Collection[int] = ()
     fronted: Argument | None = None
 
 
@@ -49,7 +51,8 @@ class SurroundingsReader:
         """Return the surroundings that all clauses of a sentence share."""
         first = next((clause for clause in clauses if clause.level == "main"), None)
         fronted = self._fronted(reading, first.start) if first is not None else None
-        return Surroundings(people=people_starts(reading), fronted=fronted)
+        named = frozenset(p.start for p in reading.parties if not p.possessive)
+        return Surroundings(people=people_starts(reading), named=named, fronted=fronted)
 
     def _fronted(self, reading: SentenceReading, end: int) -> Argument | None:
         """Return the topic that stands before the comma at ``end`` and opens the sentence."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.extraction.syntax import FINITE_TAGS, is_finite, subjects
+from graphkit.resources.frames import load_verb_forms
 from graphkit.resources.grammar import load_function_words
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from graphkit.extraction.parties import Party
     from graphkit.extraction.syntax import Parse
 
+_PAST = frozenset(form for form in load_verb_forms() if not form.endswith("ing"))
 _INVARIABLE = load_function_words().invariable
 _MISTAKEN = frozenset({"JJ", "NN", "NNS", "NNP", "VB", "VBD", "VBN", "VBP"})
 _OPENS_CLAUSE = frozenset({",", ";", ":", "and", "but", "that", "while", '"', "“"})
@@ -40,7 +42,7 @@ def mend_verbs(parse: Parse, parties: Sequence[Party], index: FrameIndex) -> Non
     for token in doc:
         if _opens_post(token) and index.knows(token) and _takes_argument(token):
             token.pos_, token.tag_ = "VERB", "VBD"
-        if token.dep_ == "acl" and token.tag_ == "VBD" and not any(subjects(token)):
+        if token.tag_ == "VBD" and token.dep_ == "acl" and not any(subjects(token)):
             token.tag_ = "VBN"
         if token.lower_ in _INVARIABLE and _goes_on_with_past(token):
             token.tag_ = "VBD"
@@ -105,7 +107,8 @@ def _has_verb(doc: Doc, party: Party, verb: Token) -> bool:
 def _takes_argument(verb: Token) -> bool:
     following = verb.doc[verb.i + 1 : verb.i + 2]
     return any(
-        (t.pos_ in _OPENS_ARGUMENT and t.tag_ != "MD") or t.lower_ in _LEADING for t in following
+        (t.pos_ in _OPENS_ARGUMENT and t.tag_ != "MD") or t.tag_ == "RP" or t.lower_ in _LEADING
+        for t in following
     )
 
 
@@ -115,7 +118,8 @@ def _tag(verb: Token, party: Party) -> str:
             return "VBP" if verb.lower_ == verb.lemma_.lower() else ""
         return "VBZ" if verb.lower_.endswith("s") else ""
     past = verb.lower_.endswith("ed") or verb.lemma_.lower() != verb.lower_
-    return "VBD" if past and verb.tag_ in {"JJ", "VBD", "VBN"} else ""
+    past = past or verb.lower_ in _INVARIABLE or verb.lower_ in _PAST
+    return "VBD" if past and verb.tag_ in {"JJ", "VB", "VBD", "VBN"} else ""
 
 
 def _goes_on_with_past(token: Token) -> bool:

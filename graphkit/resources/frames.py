@@ -128,7 +128,10 @@ def frames_by_verb(frames: Iterable[Frame]) -> Mapping[str, tuple[Frame, ...]]:
         for verb in frame.verbs:
             index.setdefault(verb, []).append(frame)
     return MappingProxyType(
-        {verb: tuple(sorted(index[verb], key=lambda f: -f.specificity)) for verb in sorted(index)}
+        {
+            verb: tuple(sorted(index[verb], key=lambda f: (-f.specificity, not f.passive)))
+            for verb in sorted(index)
+        }
     )
 
 

@@ -32,6 +32,7 @@ class FunctionWords:
     intended: frozenset[str]
     invariable: frozenset[str]
     joining: frozenset[str]
+    linking: frozenset[str]
     negation: frozenset[str]
     relative: frozenset[str]
     subordinator: frozenset[str]

@@ -45,3 +45,25 @@ def test_a_participle_that_belongs_to_a_noun_stays_one(
 def test_a_post_has_no_subject(reader: SentenceReader) -> None:
     sentence = "Mr. Aoki wrote, “Good to see Lima. Discussed trade with the team.”"
     assert "Aoki discussed trade with the team" in reader.said(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Mr. Aoki underscored the need for dialogue.", ["Aoki stated dialogue"]),
+        ("Mr. Aoki dwelt on the issue of visas.", ["Aoki discussed issue of visas"]),
+        ("Mr. Aoki noted with concern the violence.", ["Aoki expressedConcernOver violence"]),
+        ("Mr. Aoki spoke in favour of dialogue.", ["Aoki supported dialogue"]),
+        (
+            "Mr. Aoki remains concerned about the violence.",
+            ["Aoki expressedConcernOver violence"],
+        ),
+        ("Mr. Aoki is committed to peace.", ["Aoki agreedOn peace"]),
+        ("Mr. Aoki accused Chile of aggression.", ["Aoki criticized Chile | about aggression"]),
+        ("Mr. Aoki made a proposal on visas.", ["Aoki requested visas"]),
+    ],
+)
+def test_short_sentences_of_every_kind(
+    reader: SentenceReader, sentence: str, said: list[str]
+) -> None:
+    assert reader.said(sentence) == said
