@@ -97,9 +97,8 @@ class VerbEncounterReader:
         frames = self._index.frames(predication.verb)
         bare = (f for f in frames if f.predicate == "gk:spokeWith" and not (f.nouns or f.particle))
         frame = next(bare, None)
-        start, end = predication.clause.start, predication.clause.end
-        words = reading.parse.origin(start, end)
-        dated = any(words.contains(date.span) for date in reading.dates)
+        clause = reading.parse.origin(predication.clause.start, predication.clause.end)
+        dated = any(date.span.end <= clause.end for date in reading.dates)
         if act.predicate != "gk:discussed" or frame is None or not dated:
             return None
         several = len(reading.mentions_of(*act.parties)) >= _PAIR
