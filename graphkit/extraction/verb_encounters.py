@@ -6,6 +6,7 @@ clauses, infinitives and participles are matched against the frames here.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphkit.extraction.clauses import Clause
@@ -57,7 +58,7 @@ class VerbEncounterReader:
         """Yield what the acts, and then the other verbs, tell of encounters."""
         told = {act.predication.verb.i for act in acts if act.predicate in MEETING}
         for act in acts:
-            telling = self._of_act(reading, act, told)
+            telling = self._of_act(reading, act, told) or self._of_talk(reading, act)
             if telling is not None and _has_two_sides(reading, telling):
                 yield telling
         taken = {act.predication.verb.i for act in acts}
@@ -88,6 +89,29 @@ class VerbEncounterReader:
         stance = Stance(modality=act.modality, negated=act.is_negated)
         return self._telling(
             predication, act.parties, others, stance=stance, confidence=act.confidence
+        )
+
+    def _of_talk(self, reading: SentenceReading, act: Act) -> Telling | None:
+        """Return that people "spoke today about trade": on a day, so it was a talk of its own."""
+        predication = act.predication
+        frames = self._index.frames(predication.verb)
+        bare = (f for f in frames if f.predicate == "gk:spokeWith" and not (f.nouns or f.particle))
+        frame = next(bare, None)
+        clause = reading.parse.origin(predication.clause.start, predication.clause.end)
+        dated = any(date.span.end <= clause.end for date in reading.dates)
+        if act.predicate != "gk:discussed" or frame is None or not dated:
+            return None
+        several = len(reading.mentions_of(*act.parties)) >= _PAIR
+        if predication.noun is not None or not several:
+            return None
+        if not all(is_person(reading, party) for party in act.parties):
+            return None
+        return self._telling(
+            replace(predication, frame=frame),
+            act.parties,
+            [],
+            stance=Stance(modality=act.modality, negated=act.is_negated),
+            confidence=act.confidence,
         )
 
     def _of_inner(self, reading: SentenceReading, verb: Token) -> Iterator[Telling]:
