@@ -253,12 +253,6 @@ class DocumentReading:
             for subject in relation.subjects[:1]
         }
 
-    def is_quoted(self, position: int) -> bool:
-        """Return whether a character stands between quotation marks of its paragraph."""
-        index = bisect_right(self._block_starts, position) - 1
-        before = self.document.text[self._block_starts[max(index, 0)] : position]
-        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
-
     def words_before(self, span: Span, count: int) -> list[str]:
         """Return the ``count`` words before a span, in lower case, nearest last."""
         text = self.document.text[max(span.start - _WORD_WINDOW, 0) : span.start]
