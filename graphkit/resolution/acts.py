@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graphkit.data_model import Modality, Polarity
 from graphkit.resolution.meeting_at import MeetingFinder
 from graphkit.resolution.reading import Resolved
-from graphkit.resolution.references import ReferenceLinker, has_lead
+from graphkit.resolution.references import ReferenceLinker
 from graphkit.resolution.relations import CIRCUMSTANCES, JOINT, OFFICE_RELATIONS, PARTICIPATION
 
 if TYPE_CHECKING:
@@ -45,7 +45,10 @@ class _Resolver:
         """Return the relation with entities for its mentions."""
         meeting = self._meetings.meeting_of(relation)
         reporter = self._linker.link([m for m in (relation.attributed_to,) if m], meeting)
-        subjects = self._linker.link(relation.subjects, meeting)
+        subjects = [
+            *self._reading.tellers.get(relation.id, ()),
+            *self._linker.link(relation.subjects, meeting),
+        ]
         addressees = self._linker.link(relation.addressees, meeting, but=subjects)
         resolved = Resolved(
             relation=relation,
@@ -63,10 +66,7 @@ class _Resolver:
         if relation.rule == "took-part":
             self._add_to_meeting(resolved)
         self._note_request_or_answer(resolved)
-        if not self._reading.is_quoted(relation.quote.start):
-            self._linker.remember(
-                resolved.subjects, relation.sentence.start, first_leads=has_lead(relation)
-            )
+        self._linker.remember(resolved.subjects, relation)
         return resolved
 
     def _add_to_meeting(self, resolved: Resolved) -> None:

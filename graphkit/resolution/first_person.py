@@ -20,22 +20,27 @@ if TYPE_CHECKING:
 def link_first_person(reading: DocumentReading) -> None:
     """Link "I" and "we", but for what "we" did together with others in a meeting."""
     mentions = [m for m in reading.extraction.mentions if m.features.get("reference") == "first"]
-    if not mentions:
-        return
-    quotations = Quotations(reading)
-    authors = _Authors(reading, mentions, quotations)
-    together = _done_together(reading)
+    speakers = _Speakers(reading, mentions)
+    together = _done_together(reading) if mentions else set()
     for mention in mentions:
-        quotation = quotations.holding(mention.span.start)
-        if mention.id in together:
+        if mention.id not in together:
+            people, why = speakers.of(mention.span.start, mention.features.get("number", ""))
+            for key in people:
+                reading.link(mention.id, key, f"first person: {why}")
+    _add_tellers(reading, speakers)
+
+
+def _add_tellers(reading: DocumentReading, speakers: _Speakers) -> None:
+    """Add who speaks where only those are named who were met: "Good to meet Mr. Rao"."""
+    for relation in reading.relations.saying("gk:participatedIn"):
+        if relation.rule != "met" or not set(relation.subjects) <= set(relation.addressees):
             continue
-        if quotation is not None:
-            speaker = quotations.speaker(quotation)
-            people, why = [speaker] if speaker else [], "who speaks the quotation"
-        else:
-            people, why = authors.of(mention)
-        for key in people:
-            reading.link(mention.id, key, f"first person: {why}")
+        position = reading.mentions[relation.objects[0]].span.start
+        people, _ = speakers.of(position, "singular")
+        told = [key for key in people if key not in reading.keys(relation.subjects)]
+        reading.tellers[relation.id] = told
+        for mention in (min(reading.mentions_of(key)) for key in told):
+            reading.relations.add_participant(relation.objects[0], mention)
 
 
 def _done_together(reading: DocumentReading) -> set[str]:
@@ -49,23 +54,30 @@ def _done_together(reading: DocumentReading) -> set[str]:
     }
 
 
-class _Authors:
-    """Knows who writes a document in the first person."""
+class _Speakers:
+    """Knows who speaks where in a document, and who writes it in the first person."""
 
-    def __init__(
-        self, reading: DocumentReading, mentions: list[Mention], quotations: Quotations
-    ) -> None:
+    def __init__(self, reading: DocumentReading, mentions: list[Mention]) -> None:
         self._reading = reading
-        self._quotations = quotations
+        self._quotations = Quotations(reading)
+        plain = [m for m in mentions if self._quotations.holding(m.span.start) is None]
+        self._is_written_so = bool(plain)
         self._met = _met_by(reading, mentions)
-        self._head = self._at_head(mentions[0].span.start)
+        self._head = self._at_head(plain[0].span.start) if plain else []
 
-    def of(self, mention: Mention) -> tuple[list[str], str]:
-        """Return whom "I" or "we" means outside quotations, and why."""
-        announced = self._quotations.announced(mention.span.start)
+    def of(self, position: int, number: str) -> tuple[list[str], str]:
+        """Return whom "I" or "we" means at a character, and why."""
+        quotation = self._quotations.holding(position)
+        if quotation is not None:
+            speaker = self._quotations.speaker(quotation)
+            return [speaker] if speaker else [], "who speaks the quotation"
+        return self._authors(position, number) if self._is_written_so else ([], "")
+
+    def _authors(self, position: int, number: str) -> tuple[list[str], str]:
+        announced = self._quotations.announced(position)
         if announced:
             return [announced], "who is said to speak"
-        is_one = mention.features.get("number") == "singular"
+        is_one = number == "singular"
         if self._head and (len(self._head) == 1 or not is_one):
             return self._head, "who is named at the head of the document"
         own = [k for k in dict.fromkeys(key for key, _ in self._reading.own) if self._may_be(k)]

@@ -64,6 +64,9 @@ def assume_home(reading: DocumentReading, words: ReferenceWords) -> None:
         )
         if implied.startswith(_ORGANIZATION) and not _is_of_a_country(person):
             _assume(reading, key, implied, titles.get(key, []), words)
+        only = next((words.only_of.get(o.title.lower(), "") for o in person.offices), "")
+        if only and not _is_of_a_country(person):
+            _assume(reading, key, only, titles.get(key, []), words)
     if home.startswith(_COUNTRY):
         others = _others(reading, set(_candidates(reading, titles, words)))
         taken = {o.title for p in reading.persons.values() if home in p.polities for o in p.offices}

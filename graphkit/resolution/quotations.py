@@ -6,6 +6,7 @@ the end of the paragraph before ("Ms. Ruiz said:").
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from graphkit.resolution.reading import DocumentReading
 
 _OPENING, _CLOSING, _STRAIGHT = "“", "”", '"'
+_MARK = re.compile(f"[{_OPENING}{_CLOSING}{_STRAIGHT}]")
 _LEADING = ":"
 
 
@@ -82,12 +84,11 @@ def _known(reading: DocumentReading, mentions: Iterable[str]) -> Iterator[str]:
 def _quoted(text: str, block: Span) -> Iterator[Span]:
     """Yield what is quoted in a paragraph; a quotation may end with it without a mark."""
     start = None
-    for position in range(block.start, block.end):
-        mark = text[position]
-        if start is None and mark in {_OPENING, _STRAIGHT}:
-            start = position
-        elif start is not None and mark in {_CLOSING, _STRAIGHT}:
-            yield Span(start, position + 1)
+    for mark in _MARK.finditer(text, block.start, block.end):
+        if start is None and mark[0] != _CLOSING:
+            start = mark.start()
+        elif start is not None and mark[0] != _OPENING:
+            yield Span(start, mark.end())
             start = None
     if start is not None:
         yield Span(start, block.end)

@@ -82,6 +82,7 @@ class DocumentReading:
     def __init__(self, document: Document, extraction: Extraction) -> None:
         """Begin with the mentions; nothing is linked yet.
 
+        ``tellers`` are those who tell, by the id of a relation, that they met somebody.
         ``own`` are those taken for somebody's own, with the polity and a title that shows it;
         ``own_offices`` all such titles, with the publisher's country.
         """
@@ -94,6 +95,7 @@ class DocumentReading:
         self.resolved: list[Resolved] = []
         self.inferred: dict[str, InferredParty] = {}
         self.office_keys: dict[str, str] = {}
+        self.tellers: dict[str, list[str]] = {}
         self.own: dict[tuple[str, str], str] = {}
         self.own_offices: dict[str, str] = {}
         self.counterparts: dict[str, Counterpart] = {}
@@ -250,12 +252,6 @@ class DocumentReading:
             if relation.predicate not in OFFICE_RELATIONS
             for subject in relation.subjects[:1]
         }
-
-    def is_quoted(self, position: int) -> bool:
-        """Return whether a character stands between quotation marks of its paragraph."""
-        index = bisect_right(self._block_starts, position) - 1
-        before = self.document.text[self._block_starts[max(index, 0)] : position]
-        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
     def words_before(self, span: Span, count: int) -> list[str]:
         """Return the ``count`` words before a span, in lower case, nearest last."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType
 from graphkit.resolution.offices import fits_office, office_of
+from graphkit.resolution.quotations import Quotations
 from graphkit.resolution.relations import OFFICE_RELATIONS
 
 if TYPE_CHECKING:
@@ -36,16 +37,15 @@ def link_participants(reading: DocumentReading, words: ReferenceWords) -> None:
             continue
         singular = [m for m in relation.subjects if _is_singular_pronoun(reading.mentions[m])]
         linker.link(singular, None)
-        if reading.is_quoted(relation.quote.start):
-            continue  # "he" outside of what somebody said means nobody in it
-        subjects = reading.keys(relation.subjects)
-        linker.remember(subjects, relation.sentence.start, first_leads=has_lead(relation))
+        linker.remember(reading.keys(relation.subjects), relation)
 
 
-def has_lead(relation: Relation) -> bool:
-    """Whether the first of those who met is the subject, and the next "he" may mean them."""
-    met = relation.rule in {"met", "meeting-noun"}
-    return met and any(m not in relation.addressees for m in relation.subjects)
+def _tells_who_met(relation: Relation) -> bool:
+    return relation.rule in {"met", "meeting-noun"}
+
+
+def _has_subject(relation: Relation) -> bool:
+    return any(m not in relation.addressees for m in relation.subjects)
 
 
 class ReferenceLinker:
@@ -55,6 +55,7 @@ class ReferenceLinker:
         """Link the references of ``reading``."""
         self._reading = reading
         self._words = words
+        self._quotations = Quotations(reading)
         self._last: defaultdict[int, list[str]] = defaultdict(list)
         self._last_group: dict[int, list[str]] = {}
         self._gender: dict[str, str] = {}  # told by an earlier "he" or "she"
@@ -71,16 +72,23 @@ class ReferenceLinker:
                 self._link_one(self._reading.mentions[mention], meeting, but)
         return self._reading.keys(mentions)
 
-    def remember(self, keys: Sequence[str], position: int, *, first_leads: bool = False) -> None:
+    def remember(self, keys: Sequence[str], relation: Relation) -> None:
         """Note the subjects of a clause: the next "he" or "they" may mean them.
 
-        ``first_leads`` if only the first is the subject: "A received B".
+        Of those who met only the first is the subject, and none who is only said to be met
+        ("good to meet B").
         """
-        section = self._reading.section_at(position)
+        section = self._reading.section_at(relation.sentence.start)
         people = [k for k in keys if self._reading.is_person_like(k)]
+        quotation = self._quotations.holding(relation.quote.start)
+        if quotation is not None:
+            # Who speaks is who was spoken of last, whatever the words quoted tell of.
+            self._last[section].extend(filter(None, [self._quotations.speaker(quotation)]))
+            return
         if len(people) > 1:
             self._last_group[section] = people
-        if people and (first_leads or len(people) == 1):
+        met = _tells_who_met(relation)
+        if people and (_has_subject(relation) if met else len(people) == 1):
             self._last[section].append(people[0])
 
     def _link_one(self, mention: Mention, meeting: LocalMeeting | None, but: Sequence[str]) -> None:

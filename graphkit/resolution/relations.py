@@ -61,6 +61,10 @@ class RelationIndex:
         """Return the mentions said to take part in an encounter."""
         return self._participants.get(mention, ())
 
+    def add_participant(self, meeting: str, mention: str) -> None:
+        """Add a mention of somebody who takes part without being said to."""
+        self._participants[meeting].append(mention)
+
     def days(self, mentions: Iterable[str]) -> Iterator[str]:
         """Yield the dates said of encounters."""
         for mention in mentions:

@@ -107,3 +107,12 @@ def test_whom_i_met_is_no_author_and_of_another_side() -> None:
     assert pairs(knowledge, "gk:met") == {frozenset({ALDANE, VERRIN})}
     assert set(statement(knowledge, "gk:discussed").agents) == {ALDANE, VERRIN}
     assert triples(knowledge, "gk:represents") == {(ALDANE, "gk:represents", JAPAN)}
+
+
+def test_who_speaks_met_those_who_are_named_alone() -> None:
+    draft = Draft()
+    at = draft.sentence("“Good to meet Tomas Verrin,” Minister Mira Aldane of Japan said.")
+    verrin = draft.person("Tomas Verrin", at)
+    draft.encounter("meet", at, with_=[verrin])
+    minister(draft, "Mira Aldane", at, of=JAPAN)
+    assert pairs(draft.knowledge(), "gk:met") == {frozenset({ALDANE, VERRIN})}

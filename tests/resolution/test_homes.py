@@ -158,3 +158,18 @@ def test_president_who_is_only_spoken_of_is_none_of_the_publishers_own() -> None
     at = draft.sentence("It praised President Aldane.")
     draft.holder("Aldane", at, "President")
     assert not represented(draft)
+
+
+def test_title_that_only_one_country_has_tells_the_country() -> None:
+    draft = Draft()
+    at = draft.sentence("External Affairs Minister Aldane spoke.")
+    person = draft.person("Aldane", at)
+    office = draft.mention(
+        "External Affairs Minister",
+        at,
+        EntityType.OFFICE,
+        "Minister for External Affairs",
+        head="minister",
+    )
+    draft.relation("gk:holdsOffice", [person], [office], at=at, rule="office-of-person")
+    assert represented(draft) == {("person/aldane", "country/IND")}

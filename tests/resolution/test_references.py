@@ -209,3 +209,32 @@ def test_nobody_inside_direct_speech_is_meant_after_it() -> None:
     she = draft.pronoun("She", at, gender="f")
     draft.relation("gk:condemned", [she], [draft.topic("whaling", at)], at=at)
     assert statement(draft.knowledge(), "gk:condemned").subject == KORVAN
+
+
+def test_he_after_a_quotation_is_who_spoke_it() -> None:
+    draft = Draft()
+    introduce(draft, VERRIN)
+    draft.person("Paul Berg", draft.sentence("Paul Berg came."))
+    at = draft.sentence("“Paul Berg raised trade,” Tomas Verrin said.")
+    berg = draft.person("Paul Berg", at)
+    draft.person("Tomas Verrin", at)
+    draft.relation("gk:stated", [berg], [draft.topic("trade", at)], at=at)
+    at = draft.sentence("He regretted whaling.")
+    he = draft.pronoun("He", at, gender="m")
+    draft.relation("gk:condemned", [he], [draft.topic("whaling", at)], at=at)
+    assert statement(draft.knowledge(), "gk:condemned").subject == VERRIN
+
+
+def test_who_is_only_met_leads_no_clause() -> None:
+    draft = Draft()
+    introduce(draft, ALDANE, KORVAN)
+    at = draft.sentence("Mira Aldane raised trade.")
+    draft.relation(
+        "gk:stated", [draft.person("Mira Aldane", at)], [draft.topic("trade", at)], at=at
+    )
+    at = draft.sentence("Good to meet Ilse Korvan.")
+    draft.encounter("meet", at, with_=[draft.person("Ilse Korvan", at)])
+    at = draft.sentence("She regretted whaling.")
+    she = draft.pronoun("She", at, gender="f")
+    draft.relation("gk:condemned", [she], [draft.topic("whaling", at)], at=at)
+    assert statement(draft.knowledge(), "gk:condemned").subject == ALDANE
