@@ -199,6 +199,7 @@ def test_indian_ministry_with_place_and_day_at_the_end() -> None:
 @pytest.mark.parametrize(
     ("lead", "publisher", "issued"),
     [
+        ("Accra [Ghana], December 6, 2023 (ANI): ", "Asian News International", date(2023, 12, 6)),
         ("TOKYO, Sept 24 (Reuters) - ", "Reuters", None),
         ("SEOUL, Sept. 24 (Yonhap) -- ", "Yonhap News Agency", None),
         ("NEW YORK, Sept. 24, 2021 (Xinhua) -- ", "Xinhua News Agency", NEW_YORK),
@@ -208,6 +209,9 @@ def test_indian_ministry_with_place_and_day_at_the_end() -> None:
         ("New York, 24 Sept. (Kyodo) - ", "Kyodo News", None),
         ("WASHINGTON, D.C. – ", None, None),
         ("New York: ", None, None),
+        ("Oslo/Lima (dpa) - ", "Deutsche Presse-Agentur", None),
+        ("LIMA, Oct 3 (Andean News) - ", None, None),
+        ("LIMA (Andean News) -- ", None, None),
     ],
 )
 def test_dateline_before_the_first_sentence(
