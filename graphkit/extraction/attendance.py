@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from graphkit.extraction.tellings import StanceReader
 
 _TAKING_PART = frozenset({"gk:chaired", "gk:hosted", "gk:participatedIn"})
+_TOGETHER = frozenset({"co-chair", "cochair"})
 _LONGEST_REFERENCE = 6
 _LONGEST_DESTINATION = 5
 _NOUN_CONFIDENCE = 0.7
@@ -67,6 +68,8 @@ class AttendanceReader:
         for act in acts:
             if act.predicate in _TAKING_PART:
                 self._took_part(reading, act)
+            elif act.predicate == "gk:met" and act.predication.verb.lemma_.lower() in _TOGETHER:
+                self._chaired_together(reading, act)
             elif act.predicate == "gk:visited":
                 told.update(act.predication.words)
                 yield from self._visited(reading, act)
@@ -117,6 +120,29 @@ class AttendanceReader:
             act.predicate,
             people,
             objects=(target,),
+            quote=_covering(reading, parties, quote),
+            sentence=reading.span,
+            rule="took-part",
+            verb=_verb_words(reading, act),
+            modality=act.modality,
+            polarity=act.polarity,
+            confidence=act.confidence,
+        )
+
+    def _chaired_together(self, reading: SentenceReading, act: Act) -> None:
+        """Write that both chaired: "co-chaired the meeting with Ms. Ruiz"."""
+        predication = act.predication
+        noun, partners = predication.noun, predication.addressee or predication.object
+        if noun is None or partners is None or partners.slot != "with":
+            return
+        others = leading_parties(reading, partners.start, partners.end)
+        parties = [*act.parties, *(p for p in others if is_person(reading, p))]
+        at = reading.parse.origin(phrase_start(noun), noun.i + 1)
+        quote = reading.parse.origin(predication.verb.i, noun.i + 1)
+        reading.builder.relation(
+            "gk:chaired",
+            reading.mentions_of(*parties),
+            objects=(reading.builder.mention(at, None, reference="meeting", number="singular"),),
             quote=_covering(reading, parties, quote),
             sentence=reading.span,
             rule="took-part",

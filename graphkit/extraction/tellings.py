@@ -102,6 +102,7 @@ class StanceReader:
     @staticmethod
     def _own(verb: Token) -> Stance:
         words = auxiliaries(verb)
+        words += [c for c in verb.lefts if c.dep_.startswith("aux")]  # "was due to be received"
         lemmas = {word.lemma_.lower() for word in words} | {word.lower_ for word in words}
         negated = bool(lemmas & _WORDS.negation)
         if lemmas & _WORDS.intended:

@@ -87,8 +87,12 @@ class VerbEncounterReader:
         else:
             return None
         stance = Stance(modality=act.modality, negated=act.is_negated)
+        subjects = list(act.parties)
+        if together and not others:  # "With Mr. Diaz, she discussed trade"
+            subjects = _who_acts(act) or subjects
+            others = [party for party in act.parties if party not in subjects]
         return self._telling(
-            predication, act.parties, others, stance=stance, confidence=act.confidence
+            predication, subjects, others, stance=stance, confidence=act.confidence
         )
 
     def _of_talk(self, reading: SentenceReading, act: Act) -> Telling | None:
@@ -209,6 +213,14 @@ class VerbEncounterReader:
             and reading.named.words[match.start].span.start < at.end
             for match in reading.named.entities
         )
+
+
+def _who_acts(act: Act) -> list[Party]:
+    """Return the subject proper, without those whom "with" joins to it from before."""
+    subject = own_subject(act.predication.verb)
+    if subject is None or not act.parties[0].joined or act.parties[0].start > subject.i:
+        return []
+    return [party for party in act.parties if party.end > subject.i]
 
 
 def _has_two_sides(reading: SentenceReading, telling: Telling) -> bool:

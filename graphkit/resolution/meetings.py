@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graphkit.data_model import EntityType
 from graphkit.resolution.local_meeting import LocalMeeting
 from graphkit.resolution.meeting_match import MeetingMatcher
-from graphkit.resolution.participants import complete_participants
+from graphkit.resolution.participants import complete_participants, join_announced
 from graphkit.resolution.parties import Parties
 from graphkit.resolution.reading import PERSON_LIKE, POLITIES
 from graphkit.resolution.references import is_plural_reference, link_participants
@@ -52,6 +52,8 @@ def build_meetings(reading: DocumentReading, gazetteer: Gazetteer, words: Refere
             builder.add(mention)
     for meeting in reading.meetings.values():
         complete_participants(reading, meeting, parties)
+    announcements = sorted(builder.announcements, key=lambda a: a.position)
+    join_announced(reading, reading.meetings.values(), announcements)
     share_circumstances(reading, builder.announcements)
     _drop_those_of_nobody(reading)
 

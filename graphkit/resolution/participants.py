@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graphkit.resolution.reading import InferredParty
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from graphkit.resolution.local_meeting import LocalMeeting
     from graphkit.resolution.parties import Parties
@@ -27,6 +27,41 @@ def complete_participants(
         _add_actors(reading, meeting, parties)
         _leave_out_represented(reading, meeting)
     _infer_party(reading, meeting)
+
+
+def join_announced(
+    reading: DocumentReading,
+    meetings: Iterable[LocalMeeting],
+    announcements: Sequence[LocalMeeting],
+) -> None:
+    """Add to the meetings of one side who is said to hold several: "had a series of meetings".
+
+    "During the meeting with Mr. Diaz" behind it leaves out who met him.
+    """
+    for meeting in meetings:
+        if not _is_of_one_side_only(reading, meeting):
+            continue
+        mine = reading.polities_of_all(meeting.participants)
+        before = [a for a in announcements if a.position < meeting.position and not a.modality]
+        hosts = [_host(reading, announcement) for announcement in before[-1:]]
+        for host in filter(None, hosts):
+            theirs = reading.polities_of(host)
+            if host not in meeting.participants and theirs and not theirs & mine:
+                meeting.participants.append(host)
+
+
+def _is_of_one_side_only(reading: DocumentReading, meeting: LocalMeeting) -> bool:
+    if meeting.negative or meeting.modality or meeting.owns:
+        return False
+    named = [key for key in meeting.participants if key in reading.persons]
+    people = [key for key in meeting.participants if reading.is_person_like(key)]
+    return bool(named) and len(people) == 1 and bool(reading.polities_of(named[0]))
+
+
+def _host(reading: DocumentReading, announcement: LocalMeeting) -> str:
+    """Return the one person named of an announced series, "" if there are several."""
+    named = [key for key in announcement.participants if key in reading.persons]
+    return named[0] if len(named) == 1 else ""
 
 
 def _add_actors(reading: DocumentReading, meeting: LocalMeeting, parties: Parties) -> None:

@@ -17,7 +17,7 @@ from graphkit.resolution.relations import OFFICE_RELATIONS
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from graphkit.data_model import Mention, Relation
+    from graphkit.data_model import Mention, Relation, Span
     from graphkit.resolution.local_meeting import LocalMeeting
     from graphkit.resolution.reading import DocumentReading
     from graphkit.resources.word_lists import ReferenceWords
@@ -36,6 +36,7 @@ def link_participants(reading: DocumentReading, words: ReferenceWords) -> None:
         if relation.predicate in OFFICE_RELATIONS:
             continue
         singular = [m for m in relation.subjects if _is_singular_pronoun(reading.mentions[m])]
+        linker.link_met(relation, [m for m in singular if m in relation.addressees])
         linker.link(singular, None)
         linker.remember(reading.keys(relation.subjects), relation)
 
@@ -58,6 +59,7 @@ class ReferenceLinker:
         self._quotations = Quotations(reading)
         self._last: defaultdict[int, list[str]] = defaultdict(list)
         self._last_group: dict[int, list[str]] = {}
+        self._met: dict[Span, list[str]] = {}
         self._gender: dict[str, str] = {}  # told by an earlier "he" or "she"
 
     def link(
@@ -71,6 +73,20 @@ class ReferenceLinker:
             if not self._reading.links(mention):
                 self._link_one(self._reading.mentions[mention], meeting, but)
         return self._reading.keys(mentions)
+
+    def link_met(self, relation: Relation, pronouns: Sequence[str]) -> None:
+        """Link "him" of "A met B, and C held talks with him" to B: whom the words before met.
+
+        Only within one sentence, where the second clause is built like the first.
+        """
+        met = [key for key in self._met.get(relation.sentence, []) if key in self._reading.persons]
+        for mention in pronouns:
+            gender = self._reading.mentions[mention].features.get("gender", "")
+            if len(met) == 1 and self._fits_gender(met[0], gender):
+                self._reading.link(mention, met[0], "pronoun: whom the words before met")
+                self._gender.setdefault(met[0], gender)
+        if _tells_who_met(relation):
+            self._met[relation.sentence] = self._reading.keys(relation.addressees)
 
     def remember(self, keys: Sequence[str], relation: Relation) -> None:
         """Note the subjects of a clause: the next "he" or "they" may mean them.

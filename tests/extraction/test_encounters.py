@@ -44,8 +44,9 @@ def _people(reader: SentenceReader, sentence: str) -> list[str]:
         ("Mr. Aoki met Ms. Ruiz’s team.", ["Aoki"]),
         ("During his meeting with Ms. Ruiz, Mr. Aoki discussed trade.", ["Aoki", "his", "Ruiz"]),
         ("Mr. Aoki discussed trade with Ms. Ruiz.", ["Aoki", "Ruiz"]),
-        ("With Ms. Ruiz, Mr. Aoki discussed trade.", ["Ruiz", "Aoki"]),
+        ("With Ms. Ruiz, Mr. Aoki discussed trade.", ["Aoki", "Ruiz"]),
         ("In a meeting, Mr. Aoki and Ms. Ruiz discussed trade.", ["Aoki", "Ruiz"]),
+        ("Ms. Ruiz convened Mr. Aoki and Mr. Diaz in Oslo.", ["Ruiz", "Aoki", "Diaz"]),
         ("Mr. Aoki welcomed the plan.", []),
         ("Mr. Aoki received support from Ms. Ruiz for the plan.", []),
         ("Mr. Aoki is ready to plan exchanges with Ms. Ruiz.", []),
@@ -88,6 +89,12 @@ def test_what_is_called_something_is_not_called_up(reader: SentenceReader, sente
     assert _encounters(reader, sentence) == []
 
 
+def test_who_chaired_with_another_did_so_together(reader: SentenceReader) -> None:
+    found = reader.relations("Mr. Aoki co-chaired the meeting with Ms. Ruiz.")
+    (chaired,) = (r for r in found if r.predicate == "gk:chaired")
+    assert len(chaired.subjects) == 2
+
+
 def test_a_meeting_that_did_not_happen_is_negative(reader: SentenceReader) -> None:
     sentence = "Mr. Aoki did not meet Ms. Ruiz."
     (meeting,) = _encounters(reader, sentence)
@@ -96,8 +103,12 @@ def test_a_meeting_that_did_not_happen_is_negative(reader: SentenceReader) -> No
     assert relation.polarity is Polarity.NEGATIVE
 
 
-def test_a_planned_meeting_is_intended(reader: SentenceReader) -> None:
-    (meeting,) = _encounters(reader, "Mr. Aoki will meet Ms. Ruiz.")
+@pytest.mark.parametrize(
+    "sentence",
+    ["Mr. Aoki will meet Ms. Ruiz.", "Mr. Aoki was due to be received by Ms. Ruiz on Thursday."],
+)
+def test_a_planned_meeting_is_intended(reader: SentenceReader, sentence: str) -> None:
+    (meeting,) = _encounters(reader, sentence)
     assert meeting.features["modality"] == "Intended"
 
 

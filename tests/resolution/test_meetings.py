@@ -278,3 +278,18 @@ def test_format_is_counted_where_no_word_tells_it(people: tuple[str, ...], expec
     knowledge = draft_of_meeting(*people).knowledge()
     [meeting] = [e for e in knowledge.entities if e.type is EntityType.MEETING]
     assert {name: literal.value for name, literal in meeting.properties} == {"gk:format": expected}
+
+
+def test_who_holds_several_meetings_meets_whom_one_is_said_to_be_with() -> None:
+    draft = Draft()
+    introduce(draft, ALDANE, VERRIN)
+    at = draft.sentence("Mira Aldane had a series of meetings.")
+    aldane = draft.person("Mira Aldane", at)
+    draft.encounter("a series of meetings", at, [aldane], plural="yes")
+    at = draft.sentence("In the meeting with Tomas Verrin, fishing came up.")
+    verrin = draft.person("Tomas Verrin", at)
+    draft.encounter("the meeting with Tomas Verrin", at, with_=[verrin], anchor="noun")
+    at = draft.sentence("Mira Aldane raised trade.")
+    aldane = draft.person("Mira Aldane", at)
+    draft.relation("gk:stated", [aldane], [draft.topic("trade", at)], at=at)
+    assert pairs(draft.knowledge(), "gk:met") == {frozenset({ALDANE, VERRIN})}

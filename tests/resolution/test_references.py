@@ -10,6 +10,7 @@ from tests.resolution.drafts import (
     Draft,
     draft_of_meeting,
     introduce,
+    pairs,
     statement,
     triples,
 )
@@ -238,3 +239,17 @@ def test_who_is_only_met_leads_no_clause() -> None:
     she = draft.pronoun("She", at, gender="f")
     draft.relation("gk:condemned", [she], [draft.topic("whaling", at)], at=at)
     assert statement(draft.knowledge(), "gk:condemned").subject == ALDANE
+
+
+def test_him_is_whom_the_words_before_met() -> None:
+    draft = Draft()
+    introduce(draft, ALDANE, VERRIN, KORVAN)
+    at = draft.sentence("Mira Aldane met Tomas Verrin, and Ilse Korvan held talks with him.")
+    people = {name: draft.person(name, at) for name in ("Mira Aldane", "Tomas Verrin")}
+    draft.encounter("met", at, [people["Mira Aldane"]], with_=[people["Tomas Verrin"]])
+    him = draft.pronoun("him", at, gender="m")
+    draft.encounter("held talks", at, [draft.person("Ilse Korvan", at)], with_=[him])
+    assert pairs(draft.knowledge(), "gk:met") == {
+        frozenset({ALDANE, VERRIN}),
+        frozenset({KORVAN, VERRIN}),
+    }

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from graphkit.extraction.naming.scan import Scan
 
 _JOINTS = COORDINATORS | {"/", "-", "–", "—", "["}
+_SECOND = ("deputy", "dpm", "vice")
 _INDEFINITE = frozenset({"a", "an"})
 _ORGANIZATION = "organization/"
 _HIS_OFFICE = frozenset({"his", "her", "their"})
@@ -71,11 +72,19 @@ class OfficeRuns:
         where a country says so. Nobody is "the Foreign Secretary and Foreign Minister".
         """
         first = run[0]
+        if len(run) > 1 and self._is_abbreviated(first) and not self._is_abbreviated(run[1]):
+            return not first.polities  # "the FM and Minister Soto"
         if len(run) == 1 or first.article != "the" or any(office.polities for office in run):
             return False
         same = first.title.lower().split()[0] == run[1].title.lower().split()[0]
         short = " " not in first.head or first.head.split()[-1] in self.supreme
         return (same and first.capital) or (first.is_plain and short)
+
+    def _is_abbreviated(self, office: Office) -> bool:
+        """Whether an office is one word of capitals: "PM". A deputy may be a minister as well."""
+        is_word = office.title_end - office.title_start == 1
+        word = self.scan.words[office.title_start].text
+        return is_word and word.isupper() and not office.title.lower().startswith(_SECOND)
 
     def _joins(self, run: list[Office], following: Office, *, holder_known: bool) -> bool:
         """Whether an office can be held by the holder of ``run``.
