@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from graphkit.extraction.naming.scan import Scan
 
 _JOINTS = COORDINATORS | {"/", "-", "–", "—", "["}
-_SECOND = ("deputy", "dpm", "vice")
+_SECOND = ("deputy", "vice")
 _INDEFINITE = frozenset({"a", "an"})
 _ORGANIZATION = "organization/"
 _HIS_OFFICE = frozenset({"his", "her", "their"})

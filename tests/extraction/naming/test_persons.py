@@ -124,7 +124,7 @@ def test_several_offices_share_their_country(text: str, offices: list[str]) -> N
         ("The Vice President and Prime Minister Haddad met", "Vice President", "Haddad",
          "Prime Minister"),
         ("The Secretary and Foreign Minister Diaz met", "Secretary", "Diaz", "Foreign Minister"),
-        ("EAM and Cabinet Secretary Diaz met", "EAM", "Diaz", "Cabinet Secretary"),
+        ("EAM and Cabinet Secretary Diaz met", "External Affairs Minister", "Diaz", "Cabinet Secretary"),
         ("the Amir of Qatar, and President Lopez met", "Amir | QAT", "Lopez", "President"),
         ("as a Senator, President Doe met", "Senator", "Doe", "President"),
     ],
