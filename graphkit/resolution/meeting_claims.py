@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graphkit.data_model import EntityType, Literal, Modality, Polarity
 from graphkit.resolution.claims import Claim, Passage
 from graphkit.resolution.days import overlap
+from graphkit.resolution.references import is_plural_reference
 from graphkit.resolution.relations import CIRCUMSTANCES
 
 if TYPE_CHECKING:
@@ -134,11 +135,16 @@ class MeetingClaims:
         for resolved in self._meetings_with:
             if not {one, other} <= set(resolved.subjects):
                 continue
-            others = set(self._reading.keys(resolved.relation.addressees))
+            named = [m for m in resolved.relation.addressees if not self._is_group(m)]
+            others = set(self._reading.keys(named))
             if (one in others) != (other in others):
                 return False
             together = together or bool(others)
         return together
+
+    def _is_group(self, mention: str) -> bool:
+        """Whether a mention means several: in "a meeting with B, the two agreed" all who met."""
+        return is_plural_reference(self._reading.mentions[mention])
 
     def _circumstances_of_series(self, meeting: LocalMeeting) -> Iterator[Claim]:
         """Repeat for one meeting what was said of the whole series: its date, its margin."""
