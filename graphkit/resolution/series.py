@@ -40,8 +40,9 @@ def open_sections(
 def share_circumstances(reading: DocumentReading, announcements: Iterable[LocalMeeting]) -> None:
     """Tell the meetings of a series of its announcement."""
     for announcement in announcements:
-        wanted = reading.polities_of_all(announcement.participants)
         who = set(announcement.participants)
+        # A person named is met in person: others of the country may meet elsewhere.
+        wanted = reading.polities_of_all(who - reading.persons.keys())
         for meeting in reading.meetings.values():
             took_part = who & set(meeting.participants)
             acted_for = reading.polities_of_all(meeting.participants) & wanted
