@@ -237,7 +237,9 @@ def met_parties_of(reading: SentenceReading, act: Act) -> list[Party]:
 
 
 def _reads_as_past(reading: SentenceReading, token: Token) -> bool:
-    """Whether a participle right behind a name is a past tense: "Ms. Ruiz called on him"."""
+    """Whether a participle is a past tense: "Ms. Ruiz called on him", "came and dined with him"."""
+    if token.dep_ == "conj" and token.head.tag_ == "VBD" and not is_passive(token.head):
+        return token.doc[min(token.i + 1, len(token.doc) - 1)].lower_ != "by"
     before = reading.parse.doc[token.i - 1] if token.i else None
     if before is None or token.head.i != before.i or reading.parse.unit_of(before) is None:
         return False

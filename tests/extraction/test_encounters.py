@@ -47,6 +47,10 @@ def _people(reader: SentenceReader, sentence: str) -> list[str]:
         ("With Ms. Ruiz, Mr. Aoki discussed trade.", ["Aoki", "Ruiz"]),
         ("In a meeting, Mr. Aoki and Ms. Ruiz discussed trade.", ["Aoki", "Ruiz"]),
         ("Ms. Ruiz convened Mr. Aoki and Mr. Diaz in Oslo.", ["Ruiz", "Aoki", "Diaz"]),
+        (
+            "Mr. Aoki skipped Wednesday’s talks but dined with Ms. Ruiz in the city on Tuesday.",
+            ["Aoki", "Ruiz"],
+        ),
         ("Mr. Aoki welcomed the plan.", []),
         ("Mr. Aoki received support from Ms. Ruiz for the plan.", []),
         ("Mr. Aoki is ready to plan exchanges with Ms. Ruiz.", []),
