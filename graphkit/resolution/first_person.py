@@ -83,9 +83,6 @@ class _Speakers:
         own = [k for k in dict.fromkeys(key for key, _ in self._reading.own) if self._may_be(k)]
         if len(own) == 1:
             return own, "the only one of the publisher's own who is named"
-        quoted = [key for key in self._quotations.all_announced() if key in own]
-        if len(quoted) == 1 and is_one:
-            return quoted, "the only one of the publisher's own who is quoted"
         return [], ""
 
     def _at_head(self, end: int) -> list[str]:
