@@ -109,6 +109,7 @@ def test_a_relative_clause_has_the_party_before_it(reader: SentenceReader) -> No
         ("Mr. Aoki visited Lima.", ["unit"]),
         ("Oslo hosted the conference.", []),
         ("The Chilean side welcomed the plan.", ["unit"]),
+        ("The U.S. side welcomed the plan.", ["unit"]),
         ("The Chilean and Peruvian governments welcomed the plan.", ["unit", "unit"]),
         ("The Chilean plan failed.", []),
     ],

@@ -30,7 +30,7 @@ _NUMBER = re.compile(r"(\d+)(?:st|nd|rd|th)|((?:19|20)\d\d)")
 class EntityMatch:
     """Words ``start`` up to ``end`` name one of ``entries``; ``core_end`` is before brackets.
 
-    ``acts``: a noun after an adjective makes it a government ("the Chilean side").
+    ``acts``: a noun after it makes it a government ("the Chilean side", "the U.S. side").
     ``capital_of`` is the country whose government a capital may stand for.
     """
 
@@ -132,7 +132,7 @@ class EntityTagger:
 def with_governments(
     words: Sequence[Word], matches: Sequence[EntityMatch], nouns: frozenset[str]
 ) -> list[EntityMatch]:
-    """Return the matches, demonyms that one of ``nouns`` makes a government with that noun."""
+    """Return the matches, polities that one of ``nouns`` makes a government with that noun."""
     by_start = {match.start: match for match in matches}
     return [_government(words, match, by_start, nouns) for match in matches]
 
@@ -150,8 +150,10 @@ def _government(
             break
         last = following
     is_noun = last.end < len(words) and words[last.end].lower in nouns
-    if not (match.adjective and match.entry.type == "Country" and is_noun):
+    if not (is_noun and match.is_polity and not match.entry.generic):
         return match
+    if last is not match and not match.adjective:
+        return match  # "Peru and the Chilean side"
     if last.end + 1 < len(words) and words[last.end].is_name_like:
         after = words[last.end + 1]
         if after.is_name_like and not after.is_possessive:
