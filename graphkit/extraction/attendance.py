@@ -156,7 +156,7 @@ class AttendanceReader:
         """Return the event named in an argument, or a reference to the meeting at hand."""
         span = reading.parse.origin(argument.start, argument.end)
         for match in reading.named.entities:
-            start = reading.named.words[match.start].span.start
+            start = reading.named.words[match.start].start
             if span.start <= start < span.end and match.entry.type == "Event":
                 return entity_mention(reading, match)
         last = min(argument.start + _LONGEST_REFERENCE, argument.end)

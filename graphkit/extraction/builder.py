@@ -28,7 +28,8 @@ class ExtractionBuilder:
         """Add a mention, or find it if it was added before, and return its id."""
         kind = type_.value if type_ else features.get("reference", "")
         key = (span, kind, name, features.get("polity", ""))
-        if key not in self._mentions:
+        mention = self._mentions.get(key)
+        if mention is None:
             mention = Mention(
                 id=f"m{len(self._mentions) + 1}",
                 document=self.document.id,
@@ -39,7 +40,7 @@ class ExtractionBuilder:
                 features=MappingProxyType({k: v for k, v in sorted(features.items()) if v}),
             )
             self._mentions[key] = self._by_id[mention.id] = mention
-        return self._mentions[key].id
+        return mention.id
 
     def find(self, span: Span, type_: EntityType) -> str:
         """Return the id of the mention of ``type_`` at ``span``."""
@@ -89,7 +90,8 @@ class ExtractionBuilder:
 
     def extraction(self) -> Extraction:
         """Return what was collected."""
-        mentions = sorted(self._mentions.values(), key=lambda m: (m.span, int(m.id[1:])))
+        # Of those at one span, the first found stays first.
+        mentions = sorted(self._mentions.values(), key=lambda m: (m.span.start, m.span.end))
         return Extraction(
             document=self.document.id,
             mentions=tuple(mentions),

@@ -124,7 +124,7 @@ class Circumstances:
         """Yield the dates on which something is said to be: not "since May"."""
         words = list(reading.named.words)
         for date in reading.dates:
-            before = next((w for w in reversed(words) if w.span.end <= date.span.start), None)
+            before = next((w for w in reversed(words) if w.end <= date.span.start), None)
             first = date.span.of(reading.builder.document.text).split()[0].lower()
             led = first if first in _NOT_ON_THE_DAY else before.lower if before else ""
             interval = date.literal.datatype == "gk:dateInterval" and first == "from"
@@ -193,7 +193,7 @@ def _city_start(words: Sequence[Word], before: int) -> int:
 def _event_words(reading: SentenceReading, match: EntityMatch) -> frozenset[int]:
     """Return the tokens of an event, and of "held" and the like that say more of it."""
     words = reading.named.words
-    at = Span(words[match.start].span.start, words[match.end - 1].span.end)
+    at = Span(words[match.start].start, words[match.end - 1].end)
     tokens = [t for t in reading.parse.doc if reading.parse.origin(t.i, t.i + 1).overlaps(at)]
     held = {c.i for t in tokens for c in t.rights if c.tag_ == "VBN" and c.lemma_ in _HELD}
     return frozenset({t.i for t in tokens} | held)
@@ -229,7 +229,7 @@ def _write(
 
 def _places(reading: SentenceReading, scope: Span) -> Iterator[EntityMatch]:
     for match in reading.named.entities:
-        start = reading.named.words[match.start].span.start
+        start = reading.named.words[match.start].start
         is_place = match.entry.type in _PLACES and not match.adjective
         if is_place and scope.start <= start < scope.end:
             yield match

@@ -94,11 +94,12 @@ class ClauseFinder:
     def clauses(self, parse: Parse, parties: Sequence[Party]) -> list[Clause]:
         """Return the clauses of a sentence in order of their verbs."""
         length = len(parse.doc)
-        leads = {t.i: lead for t in parse.doc if (lead := self._lead(t)) is not None}
+        known = [token for token in parse.doc if self._index.knows(token)]
+        leads = {t.i: lead for t in known if (lead := self._lead(t)) is not None}
         passed = {lead.verb.i for lead in leads.values() if not lead.purpose}
         opened = [
             Clause(token, _clause_start(tensed, level, parties), length, level, leads.get(token.i))
-            for token in parse.doc
+            for token in known
             if token.i not in passed
             if (tensed := leads[token.i].verb if token.i in leads else token)
             if (level := self._level(parse, token, parties, leads.get(token.i)))
@@ -140,7 +141,7 @@ class ClauseFinder:
         """Return the level of the clause that ``token`` begins, "" if it begins none."""
         if lead is not None:
             return _finite_level(lead.verb, parties)
-        return self._own_level(parse, token, parties) if self._index.knows(token) else ""
+        return self._own_level(parse, token, parties)
 
     def _own_level(self, parse: Parse, token: Token, parties: Sequence[Party]) -> str:
         if self._is_predicative(token):

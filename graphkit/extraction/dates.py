@@ -77,10 +77,13 @@ _DATES = tuple(
         rf"(?i)\b(?:(?P<which>last|this|next)\s+)?(?P<weekday>{_WEEKDAY})\b",
     )
 )
-_ANY = re.compile(
-    rf"\d|days?\b|tomorrow|tonight|morning|afternoon|evening|week|month|year|{_MONTH}",
-    re.IGNORECASE,
+# What there must be of a date for a pattern to be tried at all.
+_SIGNS = tuple(
+    next((part for part in ("month0", "year0") if part in pattern.groupindex), "word")
+    for pattern in _DATES
 )
+_A_MONTH, _A_YEAR = re.compile(_MONTH), re.compile(_Y0)
+_RELATIVE = ("day", "week", "month", "year", "tomorrow", "tonight", "morning", "noon", "evening")
 _SHIFTS = {"yesterday": -1, "tomorrow": 1}
 _DAY_AFTER = frozenset({"next", "following", "after", "later"})
 _DAY_BEFORE = frozenset({"previous", "before", "earlier"})
@@ -117,8 +120,6 @@ def find_dates(
     after, the day of issue; without that day it is left out. ``before`` is the
     day told last before ``span``.
     """
-    if not _ANY.search(text, span.start, span.end):
-        return []
     found: list[FoundDate] = []
     today = _Today(issued, before)
     for match in sorted(_matches(text, span), key=re.Match.start):
@@ -138,12 +139,25 @@ def last_day(found: Sequence[FoundDate]) -> date | None:
 
 def _matches(text: str, span: Span) -> Iterator[re.Match[str]]:
     taken: list[Span] = []
-    for pattern in _DATES:
+    signs = set(_signs(text, span))
+    tried = [pattern for pattern, sign in zip(_DATES, _SIGNS, strict=True) if sign in signs]
+    for pattern in tried:
         for match in pattern.finditer(text, span.start, span.end):
             at = Span(match.start(), match.end())
             if not any(at.overlaps(other) for other in taken):
                 taken.append(at)
                 yield match
+
+
+def _signs(text: str, span: Span) -> Iterator[str]:
+    """Yield what there is of a date: patterns are slow, and most sentences have none."""
+    if _A_MONTH.search(text, span.start, span.end):
+        yield "month0"
+    if _A_YEAR.search(text, span.start, span.end):
+        yield "year0"
+    words = span.of(text).lower()
+    if any(word in words for word in _RELATIVE):
+        yield "word"
 
 
 def _literal(parts: Parts, today: _Today) -> Literal | None:

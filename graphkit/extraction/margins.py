@@ -50,7 +50,7 @@ class MarginFinder:
         if not found:
             return len(words)
         start = reading.span.start + min(found)
-        return next((i for i, w in enumerate(words) if w.span.start >= start), len(words))
+        return next((i for i, w in enumerate(words) if w.start >= start), len(words))
 
     def margins(self, reading: SentenceReading) -> list[Found]:
         """Return the events beside which something is held; after a phrase first."""
@@ -100,7 +100,7 @@ def _before_event(words: Sequence[Word], match: EntityMatch) -> int:
 def _event_after(reading: SentenceReading, phrase: Span) -> Found | None:
     """Return the event that stands right after ``phrase``: a known one, or what reads as a name."""
     words = reading.named.words
-    first = next((i for i, w in enumerate(words) if w.span.start >= phrase.end), None)
+    first = next((i for i, w in enumerate(words) if w.start >= phrase.end), None)
     if first is None:
         return None
     first += words[first].lower == "the"

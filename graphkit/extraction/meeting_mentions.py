@@ -66,12 +66,16 @@ class MeetingMentions:
     def __init__(self, words: MeetingWords) -> None:
         """Use the nouns and phrases of ``words``."""
         self._words = words
+        self._heads = {noun.rpartition(" ")[2] for noun in words.nouns if " " in noun}
 
     def kind(self, noun: Token) -> MeetingNoun | None:
         """Return what sort of encounter a noun names, if it names one."""
         nouns, lemma = self._words.nouns, noun.lemma_.lower()
-        before = noun.doc[noun.i - 1].lower_ if noun.i else ""
-        return nouns.get(f"{before} {lemma}") or nouns.get(lemma) or nouns.get(noun.lower_)
+        if lemma in self._heads and noun.i:
+            compound = nouns.get(f"{noun.doc[noun.i - 1].lower_} {lemma}")
+            if compound is not None:
+                return compound
+        return nouns.get(lemma) or nouns.get(noun.lower_)
 
     def is_plural(self, noun: Token) -> bool:
         """Whether a noun names several encounters; "talks" are one."""

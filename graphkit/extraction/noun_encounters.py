@@ -76,11 +76,11 @@ class NounEncounterReader:
     def _names_encounter(self, reading: SentenceReading, token: Token) -> bool:
         if token.pos_ not in {"NOUN", "PROPN"} or reading.parse.unit_of(token) is not None:
             return False
-        following = token.doc[token.i + 1 : token.i + 2]
-        if following and following[0].pos_ == "NOUN":
-            return False
         kind = self.kind(token)
-        return kind is not None and kind.type in {"Call", "Meeting"}
+        if kind is None or kind.type not in {"Call", "Meeting"}:
+            return False
+        following = token.doc[token.i + 1 : token.i + 2]
+        return not (following and following[0].pos_ == "NOUN")
 
     def _telling(
         self, reading: SentenceReading, noun: Token, told: Sequence[Telling]

@@ -54,6 +54,15 @@ class PartyFinder:
     def __init__(self, references: ReferenceWords, words: FunctionWords) -> None:
         """Use the pronouns and group nouns of ``references``."""
         self._references = references
+        self._words = frozenset(
+            {
+                "both",
+                *references.pronouns,
+                *references.first_person,
+                *references.participants,
+                *references.group_nouns,
+            }
+        )
         self._joining = words.joining
         self._leading = references.leading
         self._definite = words.definite | set(references.numerals)
@@ -66,8 +75,7 @@ class PartyFinder:
         ``capitals`` are units that can where they act or are addressed: "Oslo urged Lima".
         """
         found: list[Party] = []
-        for token in parse.doc:
-            unit = parse.unit_of(token)
+        for token, unit in zip(parse.doc, parse.units, strict=True):
             if unit is None:
                 kind = self._kind(token)
             elif found and found[-1].unit == unit:
@@ -82,6 +90,8 @@ class PartyFinder:
 
     def _kind(self, token: Token) -> str:
         word = token.lower_
+        if word not in self._words:
+            return ""
         if word in self._references.pronouns and token.pos_ in {"PRON", "DET"}:
             return "pronoun"
         if word in self._references.first_person and token.pos_ in {"PRON", "DET"}:

@@ -49,16 +49,16 @@ class Parse:
 
     def unit_of(self, token: Token) -> int | None:
         """Return the index of the unit this token stands for."""
-        return self._units[token.i]
+        return self.units[token.i]
 
     @cached_property
-    def _units(self) -> tuple[int | None, ...]:
+    def units(self) -> tuple[int | None, ...]:
         """The unit of each token, looked up once: most tokens are asked for more than once."""
         return self.collapsed.units_at([token.idx for token in self.doc])
 
     def mark_names(self, units: Collection[int]) -> None:
         """Tag the words of ``units`` as names, where the trained pipeline did not see them."""
-        for token, unit in zip(self.doc, self._units, strict=True):
+        for token, unit in zip(self.doc, self.units, strict=True):
             if unit in units and token.pos_ not in _NAMES:
                 token.pos_, token.tag_ = "PROPN", "NNP"
 

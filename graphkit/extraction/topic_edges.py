@@ -22,6 +22,7 @@ _LONGEST_WEIGHT = 6
 _LONGEST_TOPIC = 16
 _SHORTEST_TOPIC = 4
 _IN_GAP = frozenset({"across", "along", "alongside", "and", "as", "between", ",", "with"})
+_KINDS_IN_GAP = IN_NOUN_PHRASE | {Kind.ADVERB, Kind.PRONOUN}
 _ARTICLES = frozenset({"a", "an", "the", "these", "this", "those"})
 _LEADING = frozenset(
     {Kind.ADVERB, Kind.OTHER, Kind.PREPOSITION, Kind.SEPARATOR, Kind.TO, Kind.POSSESSIVE}
@@ -135,9 +136,7 @@ def _past_gap(words: Sequence[Word], start: int, end: int, wanted: str) -> int:
         word = words[position]
         if word.text == wanted:
             return position
-        if word.kind not in IN_NOUN_PHRASE | {Kind.ADVERB, Kind.PRONOUN} and (
-            word.text not in _IN_GAP
-        ):
+        if word.kind not in _KINDS_IN_GAP and word.text not in _IN_GAP:
             break
     return end + 1
 

@@ -26,6 +26,7 @@ SEPARATORS = frozenset({",", "and", "or", ";", "&"})
 
 _HYPHENS = frozenset({"-", "–", "‑", "/"})
 _RELATIVES = frozenset({"who", "whom", "whose", "which", "where", "how", "what", "whether", "why"})
+_MAY_RELATE = frozenset({"ADV", "DET", "PRON", "SCONJ"})
 _ARGUMENTS = frozenset({"nmod", "obj", "obl", "nsubj", "compound", "iobj"})
 _MODIFYING = frozenset({"amod", "compound"})
 
@@ -118,12 +119,11 @@ def words_of(parse: Parse, start: int, end: int) -> list[Word]:
 
 def _end_of_word(parse: Parse, start: int, end: int) -> int:
     """Return where the word at ``start`` ends: after its hyphens, or with the name."""
-    doc = parse.doc
+    units = parse.units
     stop = start + 1
     while stop < end:
-        unit = parse.unit_of(doc[stop])
-        goes_on = unit is not None and unit == parse.unit_of(doc[stop - 1])
-        if not goes_on and not _is_hyphenated(doc, stop):
+        goes_on = units[stop] is not None and units[stop] == units[stop - 1]
+        if not goes_on and not _is_hyphenated(parse.doc, stop):
             break
         stop += 1
     return stop
@@ -138,16 +138,19 @@ def _is_hyphenated(doc: Doc, position: int) -> bool:
 
 
 def _word(parse: Parse, start: int, end: int) -> Word:
-    tokens = parse.doc[start:end]
-    named = any(parse.unit_of(token) is not None for token in tokens)
-    last = tokens[-1]
-    outer = next((t for t in tokens if not start <= t.head.i < end), last)
+    last = outer = parse.doc[end - 1]
+    text, lemma = last.text.lower(), last.lemma_.lower()
+    named = any(unit is not None for unit in parse.units[start:end])
+    if end - start > 1:
+        tokens = parse.doc[start:end]
+        text = lemma = tokens.text.lower()
+        outer = next((t for t in tokens if not start <= t.head.i < end), last)
     return Word(
         start=start,
         end=end,
-        text=tokens.text.lower(),
-        lemma=last.lemma_.lower() if len(tokens) == 1 else tokens.text.lower(),
-        kind=_kind(last, len(tokens) > 1, is_name=named),
+        text=text,
+        lemma=lemma,
+        kind=_kind(last, end - start > 1, is_name=named),
         is_name=named,
         is_title=last.text.istitle(),
         head=outer.head.i,
@@ -170,7 +173,7 @@ def _kind_of_one(token: Token) -> Kind:
     if token.tag_ in {"VBZ", "VBP", "VB"} and token.dep_ in _ARGUMENTS:
         return Kind.NOUN
     kind = _BY_TAG.get(token.tag_) or _BY_PART_OF_SPEECH.get(token.pos_, Kind.OTHER)
-    if kind in {Kind.GERUND, Kind.PARTICIPLE} and token.dep_ in _MODIFYING:
+    if token.dep_ in _MODIFYING and kind in {Kind.GERUND, Kind.PARTICIPLE}:
         return Kind.ADJECTIVE
     return kind
 
@@ -183,7 +186,9 @@ def _special_kind(token: Token) -> Kind | None:
         return Kind.POSSESSIVE
     if token.tag_ == "TO" or (token.lower_ == "to" and token.dep_ == "mark"):
         return Kind.TO
-    relative = token.lower_ in _RELATIVES or "PronType=Rel" in str(token.morph)
+    relative = token.lower_ in _RELATIVES or (
+        token.pos_ in _MAY_RELATE and "PronType=Rel" in str(token.morph)
+    )
     return Kind.RELATIVE if relative else None
 
 

@@ -209,8 +209,7 @@ class VerbEncounterReader:
         at = reading.parse.origin(token.i, token.i + 1)
         return any(
             match.entry.type in {"Country", "Organization", "Place"}
-            and reading.named.words[match.start].span.start >= at.start
-            and reading.named.words[match.start].span.start < at.end
+            and at.start <= reading.named.words[match.start].start < at.end
             for match in reading.named.entities
         )
 

@@ -97,9 +97,9 @@ def _opens(doc: Doc, party: Party) -> bool:
 def _has_verb(doc: Doc, party: Party, verb: Token) -> bool:
     """Whether another finite verb has the party for its subject."""
     return any(
-        party.start <= subject.i < party.end
+        party.start <= subject.i < party.end and is_finite(token)
         for token in doc
-        if token.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} and token.i > verb.i and is_finite(token)
+        if token.i > verb.i and token.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}
         for subject in subjects(token)
     )
 

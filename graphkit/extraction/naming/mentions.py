@@ -69,7 +69,7 @@ class NameMentions:
         return (self._seen(words, item, chunk),)
 
     def _person(self, words: Sequence[Word], person: Person, chunk: Chunk, sentence: Span) -> str:
-        span = Span(words[person.name_start].span.start, words[person.name_end - 1].span.end)
+        span = Span(words[person.name_start].start, words[person.name_end - 1].end)
         polities = person.counterpart or ()
         mention = self._builder.mention(
             span,

@@ -52,9 +52,13 @@ def share_polities(offices: Sequence[Office]) -> tuple[Office, ...]:
     for office in reversed(offices):
         polities = office.polities or polities
         fits = office.polities or _are_countries(polities) or not office.has_complement
-        shared.insert(0, replace(office, polities=polities if fits else ()))
+        shared.insert(0, _with_polities(office, polities if fits else ()))
     first = next((o.polities for o in offices if _are_countries(o.polities)), ())
-    return tuple(o if o.polities else replace(o, polities=first) for o in shared)
+    return tuple(o if o.polities else _with_polities(o, first) for o in shared)
+
+
+def _with_polities(office: Office, polities: tuple[EntityMatch, ...]) -> Office:
+    return office if office.polities == polities else replace(office, polities=polities)
 
 
 def _are_countries(polities: Sequence[EntityMatch]) -> bool:

@@ -181,8 +181,10 @@ class _Phrase:
         before = self.scan.words[left - 1].text if left else ""
         initial = "." in before and (before != "." or self.scan.words[left - 2].text.isupper())
         named = left - 1 in self.scan.honorific_words or left in self.scan.persons or initial
+        if not named:
+            return left
         known = self.titles.modifiers | self.titles.portfolios | self.titles.prefixes
-        while named and left < start and self.scan.word(left) not in known:
+        while left < start and self.scan.word(left) not in known:
             left += 1
         return left
 

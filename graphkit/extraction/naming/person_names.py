@@ -104,7 +104,7 @@ class NameShapes:
     def _is_name_word(self, position: int, start: int, *, surnames: frozenset[str]) -> bool:
         scan = self.scan
         word = scan.words[position]
-        if not word.is_name_like or not any(char.isalpha() for char in word.text):
+        if not word.is_name_like or not (word.text.isalpha() or any(map(str.isalpha, word.text))):
             return position > start and scan.words[position - 1].is_hyphen and self._is_tail(word)
         if position in self.offices or word.is_possessive:
             return False

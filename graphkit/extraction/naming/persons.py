@@ -247,7 +247,8 @@ class _Reader:
         if self.scan.word(end) != "of" or match is None or match.entry.type != "Country":
             return False
         words = self.scan.words[start:end]
-        plain = not any(w.lower in self.titles.portfolios | self.titles.modifiers for w in words)
+        titles = self.titles.portfolios, self.titles.modifiers
+        plain = not any(w.lower in of for w in words for of in titles)
         led = self.scan.word(start - 1) in _BEFORE_PERSONS
         return led and plain and not match.adjective and start not in self.scan.others
 

@@ -48,6 +48,8 @@ class PhraseTable(Generic[T]):
         """Return the longest match at each word where there is one; they may overlap."""
         keys = self._keys(words)
         known = self._lengths
+        if known.keys().isdisjoint(keys):
+            return {}
         found = {}
         for start, first in enumerate(keys):
             if first in known and (hit := self._longest(keys, start, known[first])):

@@ -117,7 +117,8 @@ class NameReader:
     ) -> Reading:
         """Read a sentence with the names and abbreviations the document has introduced."""
         scan, others = reading.scan, reading.others
-        defined = {w.key: defined[w.key] for w in scan.words if defined and w.key in defined}
+        if defined:
+            defined = {w.key: defined[w.key] for w in scan.words if w.key in defined}
         found = {
             start: end
             for start, (end, sure) in known.matches(scan.words).items()
@@ -187,7 +188,7 @@ def _seen_words(
 ) -> Iterator[SeenName]:
     """Yield what the trained pipeline saw; an institution called after somebody is no person."""
     for first, last, kind in seen:
-        inside = [i for i, w in enumerate(words) if first <= w.span.start - span.start < last]
+        inside = [i for i, w in enumerate(words) if first <= w.start - span.start < last]
         if not inside:
             continue
         start, end = inside[0], inside[-1] + 1

@@ -43,11 +43,17 @@ class Word(NamedTuple):
     """
 
     text: str
-    span: Span
+    start: int
+    end: int
     glued: bool
     key: str
     lower: str
     is_name_like: bool
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
 
     @property
     def is_hyphen(self) -> bool:
@@ -78,14 +84,14 @@ def split_words(text: str, *, offset: int = 0) -> tuple[Word, ...]:
     for match in _WORD.finditer(text):
         start, end = match.span()
         found = match.group()
-        words.append(Word(found, Span(start + offset, end + offset), start == last, *_forms(found)))
+        words.append(Word(found, start + offset, end + offset, start == last, *_forms(found)))
         last = end
     return tuple(words)
 
 
 def span_of(words: Sequence[Word]) -> Span:
     """Return the span from the first to the last of ``words``."""
-    return Span(words[0].span.start, words[-1].span.end)
+    return Span(words[0].start, words[-1].end)
 
 
 def join_words(words: Sequence[Word]) -> str:
