@@ -163,7 +163,7 @@ def _label(parse: Parse, start: int, end: int) -> str:
     """Return the topic's words as the document has them, without what stands in brackets."""
     parts = []
     for token in parse.doc[start:end]:
-        span = parse.origin(token.i, token.i + 1)
+        span = parse.collapsed.origin(token.idx, token.idx + len(token))
         parts.append(span.of(parse.text) + token.whitespace_)
     label = " ".join("".join(parts).split()).strip(_QUOTES)
     if not _is_balanced(label):

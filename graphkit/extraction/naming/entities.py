@@ -116,7 +116,7 @@ class EntityTagger:
     def _events(self, words: Sequence[Word]) -> Iterator[EntityMatch]:
         """Yield the events named with the number or year of their session."""
         for start, word in enumerate(words[:-1]):
-            number = _NUMBER.fullmatch(word.text)
+            number = _NUMBER.fullmatch(word.text) if word.text[0].isdigit() else None
             hit = self._numbered.match(words, start + 1) if number else None
             if number is not None and hit is not None:
                 core_end, entries = hit
