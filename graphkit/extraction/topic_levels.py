@@ -166,7 +166,9 @@ class Levels:
         if not self._shapes.is_name(after):
             return True
         determined = self._shapes.opens(after, Kind.DETERMINER)
-        own = self._shapes.goes_on(after) and determined
+        stop = self._shapes.phrase_end(after)
+        aims = stop < self._shapes.end and self._shapes.opens(stop, Kind.TO)
+        own = self._shapes.goes_on(after) and determined and not aims
         return own or self._closes_without_name(separator)
 
     def _closes_without_name(self, separator: int) -> bool:

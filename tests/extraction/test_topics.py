@@ -273,3 +273,14 @@ def test_a_bare_adjective_is_no_topic(reader: SentenceReader) -> None:
 def test_a_dash_between_names_belongs_to_the_topic(reader: SentenceReader) -> None:
     (topic,) = _topics(reader, "They discussed the Chile – Kenya treaty.", "discussed")
     assert topic.label == "Chile – Kenya treaty"
+
+
+def test_words_cut_before_their_verb_are_no_topic(reader: SentenceReader) -> None:
+    sentence = "They discussed the steps he and other officials are taking."
+    assert "steps he" not in {topic.label for topic in _topics(reader, sentence, "discussed")}
+
+
+def test_two_bodies_that_share_an_aim_are_not_parted(reader: SentenceReader) -> None:
+    sentence = "They discussed the commitment of the EU and the UN to end the famine."
+    (topic,) = _topics(reader, sentence, "discussed")
+    assert topic.label == "commitment of the EU and the UN to end the famine"
