@@ -215,7 +215,11 @@ def _visitors(reading: SentenceReading, noun: Token) -> list[Party]:
     start = phrase_start(noun)
     owners = [p for p in reading.parties if p.possessive and start <= p.start < noun.i]
     if owners:
-        return [p for p in owners[-1:] if is_person(reading, p)]
+        # Of "thanked her for his visit" nobody knows without knowing who the two are.
+        praised = start > 0 and noun.doc[start - 1].lower_ == "for"
+        owner = owners[-1]
+        open_ = praised and owner.kind == "pronoun"
+        return [owner] if not open_ and is_person(reading, owner) else []
     verb = noun if own_subject(noun) is not None else verb_above(noun)
     led = start > 0 and noun.doc[start - 1].lower_ in {"during", "on"}
     found = controllers(reading, verb) if verb is not None and led else []

@@ -23,6 +23,7 @@ _NO_NOUN_YET = frozenset(
     {Kind.ADJECTIVE, Kind.DETERMINER, Kind.GERUND, Kind.INFINITIVE, Kind.POSSESSIVE}
 )
 _INNER_VERBS = frozenset({Kind.TO, Kind.GERUND, Kind.RELATIVE})
+_CLAUSES = frozenset({Kind.FINITE, Kind.RELATIVE})
 _POSSESSIVES = frozenset({"their", "its", "our", "his", "her"})
 _DEFINITE = _POSSESSIVES | {"the"}
 
@@ -50,6 +51,40 @@ class Levels:
         if self._are_parallel(base, separator, after) or self._are_full(last, separator, after):
             return True
         return self._by_determiners(last, after)
+
+    def stays_in_clause(self, first: int, separator: int, after: int) -> bool:
+        """Whether what is joined stands inside a clause of the topic: "a plan that helps X and Y".
+
+        Of a clause with a finite verb the parser need not say so; of a participle
+        ("the deal signed by X and Y") it must.
+        """
+        inner = range(first + 1, separator)
+        opener = max((i for i in inner if self._opens_clause(i)), default=None)
+        if opener is None or not self._shapes.has(Kind.NOUN, first, opener):
+            return False
+        if self._goes_on_outside(opener, separator, after):
+            return False
+        joined = self._shapes.head(after)
+        if joined.coordinated and joined.head < self._words[after].start:
+            return joined.head >= self._words[opener].start
+        return self._words[opener].kind is not Kind.PARTICIPLE
+
+    def _goes_on_outside(self, opener: int, separator: int, after: int) -> bool:
+        """Whether ", and" follows a clause without a list, or a weight: "and the need to"."""
+        shapes = self._shapes
+        stop = max(shapes.phrase_end(after), after + 1)
+        link = self._words[stop].text if stop < shapes.end else ""
+        if f"{shapes.head(after).lemma} {link}" in self._lexicon.weights:
+            return True
+        if not (shapes.is_comma(separator) and shapes.joins(separator + 1)):
+            return False
+        return not any(shapes.is_comma(i) for i in range(opener, separator))
+
+    def _opens_clause(self, position: int) -> bool:
+        """Whether a finite verb, a relative word or a participle after a noun stands here."""
+        if self._shapes.opens(position, Kind.PARTICIPLE):
+            return self._shapes.opens(position - 1, Kind.NOUN)
+        return self._words[position].kind in _CLAUSES
 
     def is_one_phrase(self, first: int, separator: int, after: int) -> bool:
         """Whether the phrase is not over at a separator, whatever stands after it."""
@@ -131,7 +166,9 @@ class Levels:
         if not self._shapes.is_name(after):
             return True
         determined = self._shapes.opens(after, Kind.DETERMINER)
-        own = self._shapes.goes_on(after) and determined
+        stop = self._shapes.phrase_end(after)
+        aims = stop < self._shapes.end and self._shapes.opens(stop, Kind.TO)
+        own = self._shapes.goes_on(after) and determined and not aims
         return own or self._closes_without_name(separator)
 
     def _closes_without_name(self, separator: int) -> bool:

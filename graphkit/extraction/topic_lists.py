@@ -71,6 +71,8 @@ class ListSplitter:
             return Verdict.KEEP
         if self._words[after - 1].text == self.slot:
             return self._noted(separator, Verdict.SPLIT)
+        if self._levels.stays_in_clause(first, separator, after):
+            return Verdict.KEEP
         if self._shapes.is_plain_comma(separator):
             return self._at_comma(first, separator, after)
         return self._noted(separator, self._at_joint(first, separator, after))

@@ -229,8 +229,14 @@ class TopicScan:
         """Whether what follows says when, why or how, or more of what is named already."""
         word = self._words[position]
         self._ended = self._phrases.boundaries.match(self._words, position) > 0
-        if self._ended or word.text in _DASHES or self._phrases.times.match(self._words, position):
+        dash = word.text in _DASHES and not self._is_between_names(position)
+        if self._ended or dash or self._phrases.times.match(self._words, position):
             return True
         if word.kind is not Kind.RELATIVE or word.text not in _RELATIVE:
             return False
         return position - self._first >= _LEAST_BEFORE_RELATIVE
+
+    def _is_between_names(self, position: int) -> bool:
+        """Whether a dash joins two names: "the Chile – Kenya treaty"."""
+        around = (*self._words[position - 1 : position], *self._words[position + 1 : position + 2])
+        return [word.is_name for word in around] == [True, True]

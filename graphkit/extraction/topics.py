@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from graphkit.data_model import Span
 from graphkit.extraction.topic_clauses import clause_core
 from graphkit.extraction.topic_edges import TopicEdges
+from graphkit.extraction.topic_fragments import is_fragment
 from graphkit.extraction.topic_scan import TopicPhrases, TopicScan
 from graphkit.extraction.topic_words import words_of
 
@@ -120,6 +121,8 @@ class TopicSplitter:
         kept = words[first:stop]
         text = " ".join(word.text for word in kept)
         if text in self._lexicon.not_topics or not any(char.isalpha() for char in text):
+            return None
+        if is_fragment(kept, parse.doc):
             return None
         start, end = kept[0].start, kept[-1].end
         return TopicSpan(start, end, parse.origin(start, end), _label(parse, start, end), parent)

@@ -237,3 +237,50 @@ def test_a_label_leaves_out_what_stands_in_brackets(reader: SentenceReader) -> N
     (topic,) = _topics(reader, sentence, "discussed")
     assert topic.label == "next steps of the plan"
     assert topic.span.of(sentence) == "next steps (in Geneva) of the plan"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "labels"),
+    [
+        (
+            "They discussed a plan that helps farmers and fishermen.",
+            ["plan that helps farmers and fishermen"],
+        ),
+        (
+            "They discussed the efforts led by Chile and Kenya to end the war.",
+            ["efforts led by Chile and Kenya to end the war"],
+        ),
+        (
+            "They discussed support for Peru as it defends its borders, and ways to lower tariffs.",
+            ["support for Peru as it defends its borders", "ways to lower tariffs"],
+        ),
+        (
+            "They discussed violence committed against farmers and the need to protect villages.",
+            ["violence committed against farmers", "protect villages"],
+        ),
+    ],
+)
+def test_a_list_inside_a_clause_is_not_split(
+    reader: SentenceReader, sentence: str, labels: list[str]
+) -> None:
+    assert [topic.label for topic in _topics(reader, sentence, "discussed")] == labels
+
+
+def test_a_bare_adjective_is_no_topic(reader: SentenceReader) -> None:
+    assert not _topics(reader, "They noted that it is democratic.", "is")
+
+
+def test_a_dash_between_names_belongs_to_the_topic(reader: SentenceReader) -> None:
+    (topic,) = _topics(reader, "They discussed the Chile – Kenya treaty.", "discussed")
+    assert topic.label == "Chile – Kenya treaty"
+
+
+def test_words_cut_before_their_verb_are_no_topic(reader: SentenceReader) -> None:
+    sentence = "They discussed the steps he and other officials are taking."
+    assert "steps he" not in {topic.label for topic in _topics(reader, sentence, "discussed")}
+
+
+def test_two_bodies_that_share_an_aim_are_not_parted(reader: SentenceReader) -> None:
+    sentence = "They discussed the commitment of the EU and the UN to end the famine."
+    (topic,) = _topics(reader, sentence, "discussed")
+    assert topic.label == "commitment of the EU and the UN to end the famine"
