@@ -10,7 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graphkit.extraction.catenatives import catenative_of, linking_before, purpose_of, to_before
+from graphkit.extraction.catenatives import (
+    catenative_of,
+    is_after_by,
+    linking_before,
+    purpose_of,
+    to_before,
+)
 from graphkit.extraction.predicates import (
     begins_predicate,
     continues_past,
@@ -112,7 +118,7 @@ class ClauseFinder:
             return None
         if self._index.is_copular(token) and token.tag_ in {"JJ", "VBN"}:
             return linking_before(token)
-        if token.tag_ != "VB":
+        if token.tag_ != "VB" and not is_after_by(token):
             return None
         if token.dep_ == "conj" and token.head.i < token.i and to_before(token) is None:
             return self._lead(token.head)

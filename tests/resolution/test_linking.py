@@ -159,6 +159,17 @@ def test_ambiguous_country_is_told_apart_once_for_names_and_offices() -> None:
     assert triples(draft.knowledge()) == {("office/president-COD", "gk:officeOf", "country/COD")}
 
 
+def test_ambiguous_name_is_the_country_that_publishes() -> None:
+    draft = Draft(publisher="Ministry of Foreign Affairs of the Democratic Republic of the Congo")
+    at = draft.sentence("Kenya thanked Congo.")
+    kenya = draft.country("country/KEN", at, words="Kenya")
+    congo = draft.mention(
+        "Congo", at, EntityType.COUNTRY, "Congo", entity="country/COG", candidates="country/COD"
+    )
+    draft.relation("gk:thanked", [kenya], [congo], at=at)
+    assert ("country/KEN", "gk:thanked", "country/COD") in triples(draft.knowledge())
+
+
 @pytest.mark.parametrize(
     ("publisher", "met"), [("Ministry of Foreign Affairs of Japan", False), ("A newspaper", True)]
 )
