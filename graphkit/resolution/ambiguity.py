@@ -47,7 +47,7 @@ def _choice(mention: Mention, sure: set[str], home: str) -> tuple[str, str]:
     """Return the first candidate, and the publisher's or the one also named plainly."""
     first = mention.features.get("entity", "")
     candidates = [first, *mention.features.get("candidates", "").split()]
-    sure = {home} if home in candidates else sure
+    sure = {home} if home in candidates and first not in sure else sure
     return first, next((c for c in candidates if c in sure), first)
 
 

@@ -160,14 +160,14 @@ def test_ambiguous_country_is_told_apart_once_for_names_and_offices() -> None:
 
 
 def test_ambiguous_name_is_the_country_that_publishes() -> None:
-    draft = Draft(publisher="Ministry of Foreign Affairs of the Democratic Republic of the Congo")
-    at = draft.sentence("Kenya thanked Congo.")
+    draft = Draft(publisher="Ministry of Foreign Affairs of Japan")
+    at = draft.sentence("Kenya thanked Nippon.")
     kenya = draft.country("country/KEN", at, words="Kenya")
-    congo = draft.mention(
-        "Congo", at, EntityType.COUNTRY, "Congo", entity="country/COG", candidates="country/COD"
+    nippon = draft.mention(
+        "Nippon", at, EntityType.COUNTRY, "Nippon", entity=CHILE, candidates=JAPAN
     )
-    draft.relation("gk:thanked", [kenya], [congo], at=at)
-    assert ("country/KEN", "gk:thanked", "country/COD") in triples(draft.knowledge())
+    draft.relation("gk:thanked", [kenya], [nippon], at=at)
+    assert ("country/KEN", "gk:thanked", JAPAN) in triples(draft.knowledge())
 
 
 @pytest.mark.parametrize(
