@@ -198,7 +198,8 @@ class ClauseFinder:
             return True
         after = [t for t in token.doc[token.i + 1 : token.i + 7] if t.pos_ != "ADV"]
         return bool(after) and any(
-            frame.via == after[0].lower_ and any(t.lemma_.lower() in frame.nouns for t in after[1:])
+            frame.via in {"", after[0].lower_}
+            and any(t.lemma_.lower() in frame.nouns for t in after[1:])
             for frame in self._index.frames(token)
         )
 
