@@ -155,6 +155,9 @@ def _others(reading: DocumentReading, candidates: set[str]) -> set[str]:
             found |= met & candidates
         if _has_author(reading, relation.addressees) or any(_is_home(reading, key) for key in met):
             found |= hosts & candidates
+    for relation in reading.relations.saying("gk:welcomed"):
+        if _has_author(reading, (*relation.objects, *relation.addressees)):
+            found |= candidates.intersection(reading.keys(relation.subjects))
     return found
 
 
