@@ -103,7 +103,8 @@ def _roles(reading: SentenceReading, act: Act) -> _Roles:
     if predication.frame.addressee[:1] == ("subj",):
         addressees = act.subjects
     if predication.subject is not None:
-        subjects = parties_at(reading, predication.subject)
+        talks = () if act.stand_in is None else (act.stand_in,)
+        subjects = parties_at(reading, predication.subject) or talks
     elif act.stand_in is not None:
         subjects = (act.stand_in,)
     elif predication.turned or predication.frame.subject[:1] != ("subj",):

@@ -33,9 +33,12 @@ class Catenative:
 def catenative_of(infinitive: Token) -> Catenative | None:
     """Return the verb through which ``infinitive`` is told, if its phrase is a known one."""
     position = to_before(infinitive)
-    if position is None:
+    if is_after_by(infinitive):
+        end = infinitive.i
+    elif position is not None:
+        end = _before_adverbs(position - 1, infinitive) + 1
+    else:
         return None
-    end = _before_adverbs(position - 1, infinitive) + 1
     for length in range(1, min(_LONGEST, end) + 1):
         words = infinitive.doc[end - length : end]
         names = _names(words)
@@ -77,6 +80,11 @@ def to_before(infinitive: Token) -> int | None:
     position = _before_adverbs(infinitive.i - 1, infinitive)
     led = position > 0 and infinitive.doc[position].lower_ == "to"
     return position if led and infinitive.tag_ == "VB" else None
+
+
+def is_after_by(gerund: Token) -> bool:
+    """Whether a verb stands as in "began by thanking"."""
+    return gerund.tag_ == "VBG" and gerund.i > 0 and gerund.doc[gerund.i - 1].lower_ == "by"
 
 
 def _names(words: Iterable[Token]) -> set[str]:

@@ -10,7 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graphkit.extraction.catenatives import catenative_of, linking_before, purpose_of, to_before
+from graphkit.extraction.catenatives import (
+    catenative_of,
+    is_after_by,
+    linking_before,
+    purpose_of,
+    to_before,
+)
 from graphkit.extraction.predicates import (
     begins_predicate,
     continues_past,
@@ -113,7 +119,7 @@ class ClauseFinder:
             return None
         if self._index.is_copular(token) and token.tag_ in {"JJ", "VBN"}:
             return linking_before(token)
-        if token.tag_ != "VB":
+        if token.tag_ != "VB" and not is_after_by(token):
             return None
         if token.dep_ == "conj" and token.head.i < token.i and to_before(token) is None:
             return self._lead(token.head)
@@ -193,7 +199,8 @@ class ClauseFinder:
             return True
         after = [t for t in token.doc[token.i + 1 : token.i + 7] if t.pos_ != "ADV"]
         return bool(after) and any(
-            frame.via == after[0].lower_ and any(t.lemma_.lower() in frame.nouns for t in after[1:])
+            frame.via in {"", after[0].lower_}
+            and any(t.lemma_.lower() in frame.nouns for t in after[1:])
             for frame in self._index.frames(token)
         )
 

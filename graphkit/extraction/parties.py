@@ -93,7 +93,7 @@ class PartyFinder:
         if word not in self._words:
             return ""
         if word in self._references.pronouns and token.pos_ in {"PRON", "DET"}:
-            return "pronoun"
+            return "" if _is_address(token) else "pronoun"
         if word in self._references.first_person and token.pos_ in {"PRON", "DET"}:
             return "first" if token.text != _COUNTRY else ""
         if word in self._references.participants:
@@ -153,6 +153,12 @@ class PartyFinder:
                 break
             position -= 1
         return position
+
+
+def _is_address(token: Token) -> bool:
+    """Whether it is the form of address in "HE the Prime Minister", in a text not in capitals."""
+    following = token.doc[token.i + 1 : token.i + 2]
+    return token.text.isupper() and len(token) > 1 and not any(t.is_upper for t in following)
 
 
 def _stands_alone(token: Token) -> bool:

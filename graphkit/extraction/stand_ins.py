@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from graphkit.extraction.clauses import Clause
     from graphkit.extraction.frame_reader import Predication
     from graphkit.extraction.sentences import SentenceReading
+    from graphkit.extraction.slots import Argument
 
 _TOLD_OF_TALKS = frozenset(
     {
@@ -53,6 +54,8 @@ def stand_in(
     clause, frame = predication.clause, predication.frame
     if frame.predicate not in _TOLD_OF_TALKS or clause.level not in {"main", "participle"}:
         return None
+    if predication.subject is not None and frame.object == ("subj",):
+        return _talks_of(reading, predication.subject, talks)
     words = _subject_words(clause, talks, matched=bool(frame.heads))
     if predication.turned or frame.passive:
         impersonal = words is None or not predication.turned
@@ -62,6 +65,16 @@ def stand_in(
     if words is None:
         return None
     span = reading.parse.origin(*words)
+    return reading.builder.mention(span, None, reference="meeting", number="singular")
+
+
+def _talks_of(reading: SentenceReading, place: Argument, talks: Collection[str]) -> str | None:
+    """Return a mention of the talks that something was "the subject of" or "figured in"."""
+    words = reading.parse.doc[place.start : place.end]
+    noun = next((t for t in words if t.lemma_.lower() in talks or t.lower_ in talks), None)
+    if noun is None:
+        return None
+    span = reading.parse.origin(place.start, noun.i + 1)
     return reading.builder.mention(span, None, reference="meeting", number="singular")
 
 

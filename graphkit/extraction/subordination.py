@@ -24,6 +24,8 @@ _SUBORDINATORS = _RELATIVES | load_function_words().subordinator
 _OPENING = frozenset({"SCONJ", "PRON", "ADP", "DET", "ADV"})
 _JOINTS = frozenset({"and", "but", ",", ";"})
 
+_CONTRASTING = frozenset({"whereas", "while"})
+
 RELATIVE_PARTY = frozenset({"who", "which"})
 """What `governor` returns for a clause that says something of a party named before it."""
 
@@ -79,12 +81,19 @@ def _shared_subject(verb: Token) -> Token | None:
 
 def _kind_of(marker: Token, own: Token | None) -> str:
     word = marker.lower_
+    if own is not None and word in _CONTRASTING and _is_after_comma(marker) and own.i > marker.i:
+        return DURING
     led = marker.i > 0 and marker.doc[marker.i - 1].pos_ == "ADP"
     if own is not None and (word == "where" or (word == "which" and led)):
         return DURING
     if word == "that" and "PronType=Rel" in str(marker.morph):
         return "that" if own is not None and _follows_saying(marker) else "who"
     return word
+
+
+def _is_after_comma(marker: Token) -> bool:
+    """Whether a clause goes on from the one before it: ", while the Minister welcomed"."""
+    return marker.i > 0 and marker.doc[marker.i - 1].text == ","
 
 
 def _follows_saying(marker: Token) -> bool:

@@ -76,7 +76,8 @@ def _read(document: Document, extraction: Extraction, lexicons: Lexicons) -> Doc
     gazetteer, titles = lexicons.gazetteer, lexicons.titles
     publishers = [entry.id for entry in gazetteer.find(document.publisher or "")]
     home = home_of(document.publisher or "", gazetteer)
-    clear = imply_organisations(tell_apart(extraction), titles.organisations, [*publishers, home])
+    told = tell_apart(extraction, home)
+    clear = imply_organisations(told, titles.organisations, [*publishers, home])
     reading = DocumentReading(document, clear)
     topics = topic_normaliser(*lexicons.folders)
     link_names(reading, home, topics=topics, references=lexicons.references)

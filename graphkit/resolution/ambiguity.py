@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 _FEATURES_WITH_IDS = ("entity", "parties", "polity")
 
 
-def tell_apart(extraction: Extraction) -> Extraction:
-    """Return the extraction with the entity that each ambiguous name means."""
+def tell_apart(extraction: Extraction, home: str = "") -> Extraction:
+    """Return the extraction with the entity that each ambiguous name means.
+
+    ``home`` is the country that publishes the document: its own releases name it as they like.
+    """
     sure = plain_names(extraction)
     chosen = {
         first: candidate
-        for first, candidate in (_choice(m, sure) for m in reversed(extraction.mentions))
+        for first, candidate in (_choice(m, sure, home) for m in reversed(extraction.mentions))
         if first != candidate
     }
     if not chosen:
@@ -40,10 +43,11 @@ def plain_names(extraction: Extraction) -> set[str]:
     }
 
 
-def _choice(mention: Mention, sure: set[str]) -> tuple[str, str]:
-    """Return the first candidate, and the one that the document also names plainly."""
+def _choice(mention: Mention, sure: set[str], home: str) -> tuple[str, str]:
+    """Return the first candidate, and the publisher's or the one also named plainly."""
     first = mention.features.get("entity", "")
     candidates = [first, *mention.features.get("candidates", "").split()]
+    sure = {home} if home in candidates and first not in sure else sure
     return first, next((c for c in candidates if c in sure), first)
 
 

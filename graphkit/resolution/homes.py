@@ -17,7 +17,7 @@ from graphkit.resources.document_structure import load_publishers
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from graphkit.data_model import Mention, Relation
+    from graphkit.data_model import Mention
     from graphkit.resolution.people import LocalPerson
     from graphkit.resolution.reading import DocumentReading
     from graphkit.resources.gazetteer import Gazetteer
@@ -149,21 +149,31 @@ def _others(reading: DocumentReading, candidates: set[str]) -> set[str]:
     for relation in reading.relations.saying("gk:participatedIn"):
         met = set(reading.keys(relation.addressees))
         hosts = set(reading.keys(relation.subjects)) - met
-        if _is_told_by_author(reading, relation) or any(
+        if _has_author(reading, relation.subjects) or any(
             _can_be_own(reading, key) and key not in found for key in hosts
         ):
             found |= met & candidates
+        if _has_author(reading, relation.addressees) or any(_is_home(reading, key) for key in met):
+            found |= hosts & candidates
+    for relation in reading.relations.saying("gk:welcomed"):
+        if _has_author(reading, (*relation.objects, *relation.addressees)):
+            found |= candidates.intersection(reading.keys(relation.subjects))
     return found
 
 
-def _is_told_by_author(reading: DocumentReading, relation: Relation) -> bool:
-    """Whether it is "I" or "we" who met somebody."""
-    return any(reading.mentions[m].features.get("reference") == "first" for m in relation.subjects)
+def _has_author(reading: DocumentReading, mentions: Sequence[str]) -> bool:
+    """Whether it is "I" or "we" who met somebody, or who was met."""
+    return any(reading.mentions[m].features.get("reference") == "first" for m in mentions)
+
+
+def _is_home(reading: DocumentReading, key: str) -> bool:
+    """Whether the words say that somebody is of the publisher's country."""
+    return reading.home in reading.polities_of(key)
 
 
 def _can_be_own(reading: DocumentReading, key: str) -> bool:
     """Whether somebody is of the publisher's country, or holds an office of none said."""
     person = reading.persons.get(key)
     if person is None or person.polities:
-        return reading.home in reading.polities_of(key)
+        return _is_home(reading, key)
     return any(not office.polity for office in person.offices)

@@ -38,7 +38,7 @@ def link_names(
     ``home`` is the country or organisation that publishes the document, "" if none does.
     """
     _link_persons(reading)
-    _link_lookups(reading)
+    _link_lookups(reading, home)
     reading.home = home
     assume_home(reading, references)
     finder = HolderFinder(reading, references)
@@ -60,18 +60,18 @@ def _link_persons(reading: DocumentReading) -> None:
             reading.link(mention, key, "misspelt name" if misspelt else "name")
 
 
-def _link_lookups(reading: DocumentReading) -> None:
+def _link_lookups(reading: DocumentReading, home: str) -> None:
     sure = plain_names(reading.extraction)
     for mention in reading.extraction.mentions:
         if mention.type is None or mention.type not in _NAMED:
             continue
-        key, reason = _looked_up(mention, mention.type, sure)
+        key, reason = _looked_up(mention, mention.type, sure, home)
         name = "" if mention.features.get("adjective") else mention.name
         reading.entity(key, mention.type, name, mention.features.get("alias", ""))
         reading.link(mention.id, key, reason)
 
 
-def _looked_up(mention: Mention, type_: EntityType, sure: set[str]) -> tuple[str, str]:
+def _looked_up(mention: Mention, type_: EntityType, sure: set[str], home: str) -> tuple[str, str]:
     """Return the key of a name, and the reason for it."""
     entity = mention.features.get("entity", "")
     if mention.features.get("capital"):
@@ -84,9 +84,15 @@ def _looked_up(mention: Mention, type_: EntityType, sure: set[str]) -> tuple[str
         return f"{type_.value.lower()}/{slug(mention.name)}", "name"
     if "candidates" not in mention.features:
         return entity, "name"
-    if entity in sure:
-        return entity, "name, told apart by the other names of the document"
-    return entity, "name, first of several"
+    return entity, _choice(entity, sure, home)
+
+
+def _choice(entity: str, sure: set[str], home: str) -> str:
+    """Return why an ambiguous name is taken for ``entity``."""
+    if entity == home:
+        return "name, of the publisher's own country"
+    told_apart = "told apart by the other names of the document"
+    return f"name, {told_apart if entity in sure else 'first of several'}"
 
 
 def _link_topic(reading: DocumentReading, mention: Mention, topics: TopicNormaliser) -> None:

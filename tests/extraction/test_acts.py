@@ -43,6 +43,17 @@ def _one(reader: SentenceReader, sentence: str) -> Relation:
         ),
         ("Mr. Aoki explained the plan to Ms. Ruiz.", ["Aoki stated plan | to Ruiz"]),
         ("Mr. Aoki said that trade is vital.", ["Aoki stated trade"]),
+        ("Mr. Aoki pitched for the plan.", ["Aoki requested plan"]),
+        ("Mr. Aoki assessed highly Chile’s support.", ["Aoki thanked Chile’s support"]),
+        (
+            "Mr. Aoki welcomed the plan, while Ms. Ruiz thanked Mr. Diaz.",
+            ["Aoki welcomed plan", "Ruiz thanked Diaz"],
+        ),
+        ("Mr. Aoki welcomed the plan while Ms. Ruiz thanked Mr. Diaz.", ["Aoki welcomed plan"]),
+        (
+            "HE the Prime Minister of Chile thanked Mr. Aoki.",
+            ["Prime Minister thanked Aoki"],
+        ),
         ("Mr. Aoki said that he would help.", ["Aoki stated help"]),
         ("Mr. Aoki said, “Trade is vital.”", ["Aoki stated Trade"]),
         (

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
         ("Mr. Aoki went on to thank Ms. Ruiz.", ["Aoki thanked Ruiz"]),
         ("Mr. Aoki wished to thank Ms. Ruiz.", ["Aoki thanked Ruiz"]),
         ("Mr. Aoki wished to discuss trade.", ["Aoki stated discuss trade"]),
+        ("Mr. Aoki began by thanking Ms. Ruiz.", ["Aoki thanked Ruiz"]),
+        ("Mr. Aoki concluded by raising human rights.", ["Aoki discussed human rights"]),
+        ("Mr. Aoki won by thanking Ms. Ruiz.", []),
         ("Mr. Aoki refused to discuss trade.", ["Aoki rejected discuss trade"]),
     ],
 )

@@ -25,6 +25,14 @@ if TYPE_CHECKING:
         ),
         ("Among the issues discussed were debt and trade.", ["the issues discussed debt"]),
         ("The focus of the talks was on trade.", ["The focus discussed trade"]),
+        ("Fisheries were the subject of the meeting.", ["the meeting discussed Fisheries"]),
+        ("Whaling was on the agenda of the talks.", ["the talks discussed Whaling"]),
+        (
+            "The safety of miners figured in the meeting.",
+            ["the meeting discussed safety of miners"],
+        ),
+        ("The safety of miners figured in the report.", []),
+        ("Mr. Aoki figured in the meeting.", []),
         (
             "An in-depth exchange of views took place on the situation in Haiti.",
             ["An in-depth exchange discussed situation in Haiti"],

@@ -98,6 +98,24 @@ def test_whom_the_own_minister_met_is_of_another_side() -> None:
     assert represented(draft) == {("person/aldane", JAPAN)}
 
 
+def test_who_received_the_own_minister_is_of_another_side() -> None:
+    draft = Draft(publisher=MINISTRY)
+    at = draft.sentence("President Verrin met Foreign Minister Aldane of Japan.")
+    verrin = draft.holder("Verrin", at, "President")
+    aldane = draft.holder("Aldane", at, "Foreign Minister", of=JAPAN)
+    draft.encounter("met", at, [verrin], with_=[aldane])
+    assert represented(draft) == {("person/aldane", JAPAN)}
+
+
+def test_who_welcomed_the_author_is_of_another_side() -> None:
+    draft = Draft(publisher=MINISTRY)
+    at = draft.sentence("President Verrin welcomed me.")
+    verrin = draft.holder("Verrin", at, "President")
+    me = draft.mention("me", at, None, reference="first", number="singular")
+    draft.relation("gk:welcomed", [verrin], [me], at=at)
+    assert not represented(draft)
+
+
 def test_of_two_in_one_office_the_first_is_the_publishers_own() -> None:
     draft = Draft(publisher=MINISTRY)
     at = draft.sentence("Minister Aldane spoke.")

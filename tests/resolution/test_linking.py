@@ -159,6 +159,17 @@ def test_ambiguous_country_is_told_apart_once_for_names_and_offices() -> None:
     assert triples(draft.knowledge()) == {("office/president-COD", "gk:officeOf", "country/COD")}
 
 
+def test_ambiguous_name_is_the_country_that_publishes() -> None:
+    draft = Draft(publisher="Ministry of Foreign Affairs of Japan")
+    at = draft.sentence("Kenya thanked Nippon.")
+    kenya = draft.country("country/KEN", at, words="Kenya")
+    nippon = draft.mention(
+        "Nippon", at, EntityType.COUNTRY, "Nippon", entity=CHILE, candidates=JAPAN
+    )
+    draft.relation("gk:thanked", [kenya], [nippon], at=at)
+    assert ("country/KEN", "gk:thanked", JAPAN) in triples(draft.knowledge())
+
+
 @pytest.mark.parametrize(
     ("publisher", "met"), [("Ministry of Foreign Affairs of Japan", False), ("A newspaper", True)]
 )

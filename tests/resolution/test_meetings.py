@@ -293,3 +293,15 @@ def test_who_holds_several_meetings_meets_whom_one_is_said_to_be_with() -> None:
     aldane = draft.person("Mira Aldane", at)
     draft.relation("gk:stated", [aldane], [draft.topic("trade", at)], at=at)
     assert pairs(draft.knowledge(), "gk:met") == {frozenset({ALDANE, VERRIN})}
+
+
+def test_what_a_minister_announced_says_nothing_of_another_persons_meeting() -> None:
+    draft = Draft()
+    at = draft.sentence("Mira Aldane of Japan held several meetings on 11 March 2031.")
+    aldane = draft.person("Mira Aldane", at, of=JAPAN)
+    announced = draft.encounter("meetings", at, [aldane], plural="yes")
+    draft.held_on(announced, "2031-03-11", at)
+    at = draft.sentence("Oren Tavik of Japan met Tomas Verrin of Chile.")
+    tavik = draft.person("Oren Tavik", at, of=JAPAN)
+    draft.encounter("met", at, [tavik], with_=[draft.person("Tomas Verrin", at, of=CHILE)])
+    assert not triples(draft.knowledge(), "gk:heldOn")

@@ -128,6 +128,8 @@ def test_several_offices_share_their_country(text: str, offices: list[str]) -> N
          "Cabinet Secretary"),
         ("the Amir of Qatar, and President Lopez met", "Amir | QAT", "Lopez", "President"),
         ("as a Senator, President Doe met", "Senator", "Doe", "President"),
+        ("EAM and Cabinet Secretary Lopez met", "External Affairs Minister", "Lopez",
+         "Cabinet Secretary"),
     ],
 )  # fmt: skip
 def test_two_offices_of_two_people(text: str, unnamed: str, name: str, held: str) -> None:
