@@ -73,7 +73,7 @@ def explain(
     reader = stages.load_extractor()
     trace = Trace()
     extraction = _extracted(reader, document, trace)
-    resolve = resolver(stages.lexicons)
+    resolve = resolver(stages.lexicons, extractor=settings.extractor)
     knowledge = resolve([document], [extraction], traces={document.id: trace})
     version = getattr(reader, "pipeline_version", "")
     return Explanation(

@@ -99,14 +99,17 @@ def load_stages(settings: Settings) -> Stages:
     return Stages(
         read_documents=read_documents,
         load_extractor=extractor,
-        resolve=resolver(lexicons),
+        resolve=resolver(lexicons, extractor=settings.extractor),
         lexicons=lexicons,
         ontologies=ontology_sources(lexicons),
     )
 
 
-def resolver(lexicons: Lexicons) -> ResolveWithTraces:
-    """Return graphkit's own resolution, going by ``lexicons``."""
+def resolver(lexicons: Lexicons, *, extractor: str = DEFAULT_EXTRACTOR) -> ResolveWithTraces:
+    """Return graphkit's own resolution, going by ``lexicons``.
+
+    Confidence was calibrated on what the built-in extractor reads; others keep their own.
+    """
 
     def resolve(
         documents: Sequence[Document],
@@ -116,6 +119,12 @@ def resolver(lexicons: Lexicons) -> ResolveWithTraces:
     ) -> Knowledge:
         from graphkit.resolution import resolve as resolve_all
 
-        return resolve_all(documents, extractions, lexicons=lexicons, traces=traces)
+        return resolve_all(
+            documents,
+            extractions,
+            lexicons=lexicons,
+            traces=traces,
+            calibrated=extractor == DEFAULT_EXTRACTOR,
+        )
 
     return resolve
