@@ -22,7 +22,7 @@ class Mention:
     """A stretch of text that names, or refers to, something.
 
     ``id`` is unique in its document. ``name`` is the naming part of the text
-    ("MOTEGI Toshimitsu" without its "Mr."); it is empty for a reference ("he",
+    ("AOKI Haruto" without its "Mr."); it is empty for a reference ("he",
     "the two Ministers"), which resolution links. ``type`` is None where the
     words leave it open. ``features`` are what later stages may want to know:
     ``honorific``, ``country``, ``number``, ``count``, ``date`` …

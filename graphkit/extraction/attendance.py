@@ -107,8 +107,7 @@ class AttendanceReader:
     def _took_part(self, reading: SentenceReading, act: Act) -> None:
         """Write "served as the chair of the meeting", "attended the summit"."""
         argument, parties = act.predication.object, _who(reading, act)
-        people = reading.mentions_of(*parties)
-        if argument is None or not people:
+        if argument is None or not reading.mentions_of(*parties):
             return
         target = self._event(reading, argument)
         if target is None:
@@ -116,18 +115,7 @@ class AttendanceReader:
         quote = reading.parse.origin(act.predication.verb.i, argument.end)
         if act.predication.turned:
             quote = quote.cover(reading.parse.origin(argument.start, argument.end))
-        reading.builder.relation(
-            act.predicate,
-            people,
-            objects=(target,),
-            quote=_covering(reading, parties, quote),
-            sentence=reading.span,
-            rule="took-part",
-            verb=_verb_words(reading, act),
-            modality=act.modality,
-            polarity=act.polarity,
-            confidence=act.confidence,
-        )
+        _write_part(reading, act, act.predicate, parties, target, quote)
 
     def _chaired_together(self, reading: SentenceReading, act: Act) -> None:
         """Write that both chaired: "co-chaired the meeting with Ms. Ruiz"."""
@@ -139,18 +127,8 @@ class AttendanceReader:
         parties = [*act.parties, *(p for p in others if is_person(reading, p))]
         at = reading.parse.origin(phrase_start(noun), noun.i + 1)
         quote = reading.parse.origin(predication.verb.i, noun.i + 1)
-        reading.builder.relation(
-            "gk:chaired",
-            reading.mentions_of(*parties),
-            objects=(reading.builder.mention(at, None, reference="meeting", number="singular"),),
-            quote=_covering(reading, parties, quote),
-            sentence=reading.span,
-            rule="took-part",
-            verb=_verb_words(reading, act),
-            modality=act.modality,
-            polarity=act.polarity,
-            confidence=act.confidence,
-        )
+        meeting = reading.builder.mention(at, None, reference="meeting", number="singular")
+        _write_part(reading, act, "gk:chaired", parties, meeting, quote)
 
     def _event(self, reading: SentenceReading, argument: Argument) -> str | None:
         """Return the event named in an argument, or a reference to the meeting at hand."""
@@ -188,6 +166,29 @@ class AttendanceReader:
             mention = _write_visit(reading, visit, as_entity=entity)
             if mention is not None:
                 yield Told.of_visit(mention, act)
+
+
+def _write_part(
+    reading: SentenceReading,
+    act: Act,
+    predicate: str,
+    parties: Sequence[Party],
+    target: str,
+    quote: Span,
+) -> None:
+    """Write that ``parties`` took that part in the event or meeting ``target``."""
+    reading.builder.relation(
+        predicate,
+        reading.mentions_of(*parties),
+        objects=(target,),
+        quote=_covering(reading, parties, quote),
+        sentence=reading.span,
+        rule="took-part",
+        verb=_verb_words(reading, act),
+        modality=act.modality,
+        polarity=act.polarity,
+        confidence=act.confidence,
+    )
 
 
 def _who(reading: SentenceReading, act: Act) -> list[Party]:
