@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 from graphkit.errors import PipelineError
 from graphkit.extraction.frame_index import hyphenated_words
+from graphkit.extraction.matrices import numpy_products, one_thread
 from graphkit.extraction.pipeline_check import check_by_probe, check_components, probe
 from graphkit.resources.files import resource
 from graphkit.resources.frames import load_frames
@@ -48,6 +49,7 @@ class Pipeline:
         self.name = name
         _keep_hyphenated(nlp)
         self._version = version
+        self._one_thread = one_thread()
         own = {pipe: _upstream(nlp, pipe) for pipe in nlp.pipe_names}
         of_names = [pipe for pipe in nlp.pipe_names if _assigns(nlp, pipe, "doc.ents")]
         of_syntax = [p for p in nlp.pipe_names if p not in of_names and _is_of_syntax(nlp, p)]
@@ -61,7 +63,7 @@ class Pipeline:
 
     def names(self, texts: Iterable[str]) -> Iterator[list[tuple[int, int, str]]]:
         """Yield, for each text, the names seen: start, end and entity type."""
-        with self._nlp.select_pipes(enable=self._names):
+        with self._one_thread(), self._nlp.select_pipes(enable=self._names):
             for doc in self._nlp.pipe(texts, batch_size=_BATCH):
                 yield [
                     (ent.start_char, ent.end_char, _type_of(ent.label_))
@@ -71,7 +73,7 @@ class Pipeline:
 
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
         """Yield each text parsed as one sentence."""
-        with self._nlp.select_pipes(enable=self._syntax):
+        with self._one_thread(), self._nlp.select_pipes(enable=self._syntax):
             yield from self._nlp.pipe(map(self._one_sentence, texts), batch_size=_BATCH)
 
     def _one_sentence(self, text: str) -> Doc:
@@ -116,7 +118,8 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Pipeline:
 
 def _loaded(place: Path | str, name: str) -> Language:
     try:
-        return spacy.load(place)
+        with numpy_products():
+            return spacy.load(place)
     except (OSError, ValueError, ImportError) as error:
         missing = _NOT_FOUND in str(error)
         why = "neither an installed package nor a folder" if missing else str(error)

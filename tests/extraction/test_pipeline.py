@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, cast
 import pytest
 import spacy
 from spacy.tokens import Doc
+from thinc.api import NumpyOps, get_current_ops
+from threadpoolctl import threadpool_info
 
 from graphkit.errors import PipelineError
 from graphkit.extraction.pipeline import DEFAULT_PIPELINE, Pipeline, load_pipeline
@@ -17,7 +19,7 @@ from graphkit.extraction.pipeline_check import check_components
 from graphkit.resources.files import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
     from types import ModuleType
 
@@ -74,6 +76,39 @@ def test_pipeline_in_a_folder_is_checked(tmp_path: Path) -> None:
     with pytest.raises(PipelineError, match="has no parser") as caught:
         load_pipeline(str(tmp_path / "blank"))
     assert "leave --pipeline out" in caught.value.remedy
+
+
+def test_numpy_multiplies_the_matrices_of_what_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    made_with = []
+
+    def load(_: object) -> Language:
+        made_with.append(get_current_ops())
+        return build()
+
+    monkeypatch.setattr(spacy, "load", load)
+    load_pipeline("en_other")
+
+    (ops,) = made_with
+    assert isinstance(ops, NumpyOps)
+    assert not ops.use_blis
+
+
+@pytest.mark.parametrize("run", [Pipeline.names, Pipeline.parse])
+def test_pipeline_runs_on_one_thread(
+    run: Callable[[Pipeline, list[str]], Iterable[object]],
+) -> None:
+    threads: set[int] = set()
+    nlp = spacy.blank("en")
+    tokenizer = nlp.tokenizer
+
+    def note_threads(text: str) -> Doc:
+        threads.update(x["num_threads"] for x in threadpool_info() if x["user_api"] == "blas")
+        return tokenizer(text)
+
+    nlp.tokenizer = note_threads
+    list(run(Pipeline(nlp, "blank"), ["They met."]))
+
+    assert threads == {1}
 
 
 @pytest.mark.slow
