@@ -96,6 +96,8 @@ def _title(readings: Sequence[Reading], end: int, stated: str | None) -> str:
     names = [reading for reading in header if _is_open(reading)]
     if not names:
         return ""
+    while len(names) > 1 and _is_author(names[0]):
+        names.pop(0)
     first, *others = names
     if first.size <= _LONGEST_RUBRIC and others:
         longer = [r for r in others if r.size >= _SHORTEST_TITLE_BELOW_RUBRIC]
@@ -117,7 +119,7 @@ def _settle_around_title(readings: list[Reading], end: int) -> None:
     at = titles[0] if titles else -1
     for i, reading in enumerate(readings[:end]):
         if _is_open(reading) and not (i > at and _may_be_heading(readings, i, end)):
-            kind = BlockKind.METADATA if i < at else _below_title(reading)
+            kind = _above_title(reading) if i < at else _below_title(reading)
             readings[i] = replace(reading, kind=kind)
 
 
@@ -132,6 +134,15 @@ def _may_be_heading(readings: Sequence[Reading], i: int, end: int) -> bool:
     return (
         is_last and others and readings[i].line.gap and (readings[i].size <= _LONGEST_FIRST_HEADING)
     )
+
+
+def _above_title(reading: Reading) -> BlockKind:
+    return BlockKind.CAPTION if _is_author(reading) else BlockKind.METADATA
+
+
+def _is_author(reading: Reading) -> bool:
+    """Return whether the line is the office or the name of who writes."""
+    return load_document_structure().roles["author"].covers(reading.line.words)
 
 
 def _below_title(reading: Reading) -> BlockKind:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from graphkit.data_model import BlockKind
+from graphkit.data_model.document import PROSE
 from graphkit.documents.dates import find_date, find_date_in_address
 from graphkit.resources.document_structure import load_document_structure, load_publishers
 
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
     from graphkit.documents.classify import Reading
     from graphkit.documents.layout import Layout
 
+_ADDRESS = re.compile(r"\b(?:https?://|www\.|[\w.+-]+@)((?:[\w-]+\.)+[a-z]{2,})")
+_PARTS = re.compile(r"\s*[|>›•:]\s*|\s{3,}")
+_ENDS = (".", "!", "?", "”", '"')
+_HEADINGS = (BlockKind.TITLE, BlockKind.HEADING)
 _STATING = (BlockKind.DATELINE, BlockKind.METADATA)
 
 
@@ -47,12 +53,12 @@ def publisher(layout: Layout, readings: Sequence[Reading]) -> str | None:
     """Return who published a document.
 
     In turn: its properties, a line that says so, the agency in the dateline or
-    at the end, the owner of the web address. The address tells whose a "Ministry of
-    Foreign Affairs" is.
+    at the end, the owner of the web address, what else of the page stands around the
+    text. The address tells whose a "Ministry of Foreign Affairs" is.
     """
     stated = layout.properties.publisher or next(_stated_publishers(readings), None)
     address = source_url(layout, readings)
-    owner = _owner(address) if address else None
+    owner = (_owner(address) if address else None) or next(_marked(readings), None)
     if stated and not (owner and owner.startswith(f"{stated} of ")):
         return load_publishers().agencies.get(stated, stated)
     return owner
@@ -70,6 +76,25 @@ def _stated_publishers(readings: Sequence[Reading]) -> Iterator[str]:
         match = roles["lead"].begin(f"{line} X")
         if match and match.groupdict().get("publisher"):
             yield match["publisher"]
+
+
+def _marked(readings: Sequence[Reading]) -> Iterator[str]:
+    """Yield the publishers that the lines around the text show by their words or an address."""
+    marks = load_publishers().marks
+    around = [reading for reading in readings if not _is_text(reading)]
+    for reading in around:
+        for part in _PARTS.split(reading.line.words):
+            words = part.split()
+            least = len(words) if reading.kind in _HEADINGS else 1
+            beginnings = (" ".join(words[:n]).strip(".,") for n in range(len(words), least - 1, -1))
+            yield from (marks[b] for b in beginnings if b in marks)
+    for reading in around:
+        owners = (_owner(f"https://{host}") for host in _ADDRESS.findall(reading.line.words))
+        yield from filter(None, owners)
+
+
+def _is_text(reading: Reading) -> bool:
+    return reading.kind in PROSE and reading.line.words.endswith(_ENDS)
 
 
 def _owner(url: str) -> str | None:

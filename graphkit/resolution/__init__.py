@@ -16,6 +16,7 @@ from graphkit.resolution.acts import resolve_relations
 from graphkit.resolution.ambiguity import tell_apart
 from graphkit.resolution.claims import merge_claims
 from graphkit.resolution.confidence import ConfidenceTable, confidence_table
+from graphkit.resolution.home_evidence import home_by_text
 from graphkit.resolution.homes import home_of
 from graphkit.resolution.implied_organisations import imply_organisations
 from graphkit.resolution.issue_day import issue_day_claims
@@ -76,11 +77,12 @@ def _read(document: Document, extraction: Extraction, lexicons: Lexicons) -> Doc
     gazetteer, titles = lexicons.gazetteer, lexicons.titles
     publishers = [entry.id for entry in gazetteer.find(document.publisher or "")]
     home = home_of(document.publisher or "", gazetteer)
+    home = home or home_by_text(document, extraction, gazetteer)
     told = tell_apart(extraction, home)
     clear = imply_organisations(told, titles.organisations, [*publishers, home])
     reading = DocumentReading(document, clear)
     topics = topic_normaliser(*lexicons.folders)
-    link_names(reading, home, topics=topics, references=lexicons.references)
+    link_names(reading, home, topics=topics, references=lexicons.references, gazetteer=gazetteer)
     build_meetings(reading, gazetteer, lexicons.references)
     resolve_relations(reading, lexicons.references)
     return reading

@@ -57,27 +57,27 @@ def assume_home(reading: DocumentReading, words: ReferenceWords) -> None:
     The organisation that an office implies holds in the same way. The words that show
     it are noted in ``reading.own``.
     """
-    home, titles = reading.home, _titles(reading)
+    home, titles = reading.home, titles_of(reading)
     for key, person in reading.persons.items():
         implied = next(
             (o.polity for o in person.offices if o.polity not in {"", *person.polities}), ""
         )
-        if implied.startswith(_ORGANIZATION) and not _is_of_a_country(person):
-            _assume(reading, key, implied, titles.get(key, []), words)
+        if implied.startswith(_ORGANIZATION) and not is_of_a_country(person):
+            assume(reading, key, implied, titles.get(key, []), words)
         only = next((words.only_of.get(o.title.lower(), "") for o in person.offices), "")
-        if only and not _is_of_a_country(person):
-            _assume(reading, key, only, titles.get(key, []), words)
+        if only and not is_of_a_country(person):
+            assume(reading, key, only, titles.get(key, []), words)
     if home.startswith(_COUNTRY):
         others = _others(reading, set(_candidates(reading, titles, words)))
         taken = {o.title for p in reading.persons.values() if home in p.polities for o in p.offices}
         for key in _candidates(reading, titles, words):
             offices = {o.title for o in reading.persons[key].offices}
             if key not in others and not offices & taken:
-                _assume(reading, key, home, titles[key], words)
+                assume(reading, key, home, titles[key], words)
                 taken |= offices
 
 
-def _assume(
+def assume(
     reading: DocumentReading,
     key: str,
     polity: str,
@@ -89,15 +89,15 @@ def _assume(
     person.polities.append(polity)
     for mention in offices:
         office = office_of(mention)
-        if _is_bare(mention, words):
+        if is_bare(mention, words):
             own = replace(office, polity=polity)
             person.offices = [own if held == office else held for held in person.offices]
             reading.own_offices[mention.id] = polity
-        if office.polity == polity or _is_bare(mention, words):
+        if office.polity == polity or is_bare(mention, words):
             reading.own.setdefault((key, polity), mention.id)
 
 
-def _titles(reading: DocumentReading) -> dict[str, list[Mention]]:
+def titles_of(reading: DocumentReading) -> dict[str, list[Mention]]:
     """Return the titles that stand with the names of people, in the order of the text."""
     found: dict[str, list[Mention]] = {}
     for relation in reading.relations.saying("gk:holdsOffice"):
@@ -112,9 +112,9 @@ def _candidates(
     """Yield those who hold an office of a government, which they do not name."""
     acting = _acting(reading)
     for key, person in reading.persons.items():
-        if _is_of_a_country(person):
+        if is_of_a_country(person):
             continue
-        bare = [office_of(m) for m in titles.get(key, ()) if _is_bare(m, words)]
+        bare = [office_of(m) for m in titles.get(key, ()) if is_bare(m, words)]
         if (key in acting and bare) or any(o.head not in words.own_leaders for o in bare):
             yield key
 
@@ -128,11 +128,13 @@ def _acting(reading: DocumentReading) -> set[str]:
     }
 
 
-def _is_of_a_country(person: LocalPerson) -> bool:
+def is_of_a_country(person: LocalPerson) -> bool:
+    """Return whether it is known which country somebody acts for."""
     return any(polity.startswith(_COUNTRY) for polity in person.polities)
 
 
-def _is_bare(mention: Mention, words: ReferenceWords) -> bool:
+def is_bare(mention: Mention, words: ReferenceWords) -> bool:
+    """Return whether words name an office of a government and leave out whose it is."""
     office, status = office_of(mention), mention.features.get("status", "")
     title = office.title.lower()
     is_own = title == office.head and office.head in words.own_leaders
@@ -162,8 +164,16 @@ def _others(reading: DocumentReading, candidates: set[str]) -> set[str]:
 
 
 def _has_author(reading: DocumentReading, mentions: Sequence[str]) -> bool:
-    """Whether it is "I" or "we" who met somebody, or who was met."""
-    return any(reading.mentions[m].features.get("reference") == "first" for m in mentions)
+    """Whether it is "I", "we" or "the Minister" who met somebody, or who was met."""
+    return any(_is_author(reading.mentions[m]) for m in mentions)
+
+
+def _is_author(mention: Mention) -> bool:
+    features = mention.features
+    is_own_office = mention.type is EntityType.OFFICE and not (
+        features.get("polity") or features.get("plural") or features.get("status")
+    )
+    return is_own_office or features.get("reference") == "first"
 
 
 def _is_home(reading: DocumentReading, key: str) -> bool:

@@ -9,6 +9,7 @@ from graphkit.resolution.ambiguity import plain_names
 from graphkit.resolution.first_person import link_first_person
 from graphkit.resolution.holders import HolderFinder
 from graphkit.resolution.homes import assume_home
+from graphkit.resolution.hosts import assume_hosts
 from graphkit.resolution.identifiers import digest, slug
 from graphkit.resolution.office_links import link_counterparts, link_office
 from graphkit.resolution.people import cluster_persons
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from graphkit.data_model import Mention
     from graphkit.resolution.reading import DocumentReading
     from graphkit.resolution.topics import TopicNormaliser
+    from graphkit.resources.gazetteer import Gazetteer
     from graphkit.resources.word_lists import ReferenceWords
 
 _NAMED = frozenset(
@@ -31,7 +33,12 @@ _NAMED = frozenset(
 
 
 def link_names(
-    reading: DocumentReading, home: str, *, topics: TopicNormaliser, references: ReferenceWords
+    reading: DocumentReading,
+    home: str,
+    *,
+    topics: TopicNormaliser,
+    references: ReferenceWords,
+    gazetteer: Gazetteer,
 ) -> None:
     """Link all mentions that name something; the order decides what later ones can use.
 
@@ -41,6 +48,7 @@ def link_names(
     _link_lookups(reading, home)
     reading.home = home
     assume_home(reading, references)
+    assume_hosts(reading, gazetteer, references)
     finder = HolderFinder(reading, references)
     link_counterparts(reading, finder)
     for mention in reading.extraction.mentions:

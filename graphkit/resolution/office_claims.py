@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from graphkit.data_model import EntityType
 from graphkit.resolution.claims import Claim, Passage
 from graphkit.resolution.homes import OWN
+from graphkit.resolution.hosts import HOST
 from graphkit.resolution.offices import office_key, telling_offices
 from graphkit.resolution.reading import POLITIES
 from graphkit.resolution.relations import OFFICE_RELATIONS
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _COUNTERPART_CONFIDENCE = 0.8
 _HEADING_CONFIDENCE = 0.7
+_HOST_CONFIDENCE = 0.7
 _PUBLISHER_CONFIDENCE = 0.8
 
 
@@ -105,7 +107,8 @@ def _of_own(
     office = reading.office_keys[title]
     relation = next(r for r in reading.relations.saying("gk:holdsOffice") if title in r.objects)
     named = next(m for m in relation.subjects if reading.key_of(m) == person)
-    whose = _carrier(reading, passages, polity, title)
+    is_host = person in reading.hosts
+    whose = _carrier(reading, passages, (polity, HOST if is_host else OWN), title)
     for subject, predicate, shown, quote in (
         (person, "gk:represents", (named, person), relation.quote),
         (office, "gk:officeOf", (title, office), reading.mentions[title].span),
@@ -116,22 +119,26 @@ def _of_own(
             predicate=predicate,
             object=polity,
             passages=[Passage(quote, relation.sentence, tuple(pairs))],
-            rule="publisher",
-            confidence=_PUBLISHER_CONFIDENCE,
+            rule="host" if is_host else "publisher",
+            confidence=_HOST_CONFIDENCE if is_host else _PUBLISHER_CONFIDENCE,
         )
 
 
 def _carrier(
-    reading: DocumentReading, passages: PassageFinder, polity: str, title: str
+    reading: DocumentReading, passages: PassageFinder, whose: tuple[str, str], title: str
 ) -> tuple[str, str]:
-    """Return the mention that shows whose somebody is: the title itself if no words name it."""
+    """Return the mention that shows whose somebody is: the title itself if no words name it.
+
+    ``whose`` are the country or organisation, and the reason why it is that.
+    """
+    polity, why = whose
     span = reading.mentions[title].span
     passage = passages.of_words(span, span, [polity])
     if passage is not None:
         return passage.mentions[0]
     type_ = next(t for t in POLITIES if t.value.lower() == polity.partition("/")[0])
     reading.entity(polity, type_)
-    reading.note(title, polity, OWN)
+    reading.note(title, polity, why)
     return title, polity
 
 

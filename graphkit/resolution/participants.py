@@ -99,10 +99,12 @@ def _add_other_side(reading: DocumentReading, meeting: LocalMeeting, parties: Pa
     if not known or not _of_one_side(reading, known) or len(meeting.parties) > 1:
         return
     mine = reading.polities_of_all(known)
-    for key in parties.actors(meeting.section):
-        if key in reading.persons and not reading.polities_of(key) & mine and key not in known:
-            meeting.participants.append(key)
-            return
+    actors = [key for key in parties.actors(meeting.section) if key in reading.persons]
+    others = [k for k in actors if not reading.polities_of(k) & mine and k not in known]
+    # The publisher's own one who meets people of several countries does not so in one meeting.
+    is_one_meeting = mine != {reading.home} or _of_one_side(reading, others)
+    if is_one_meeting:
+        meeting.participants.extend(others[:1])
 
 
 def _leave_out_represented(reading: DocumentReading, meeting: LocalMeeting) -> None:

@@ -84,7 +84,8 @@ class DocumentReading:
 
         ``tellers`` are those who tell, by the id of a relation, that they met somebody.
         ``own`` are those taken for somebody's own, with the polity and a title that shows it;
-        ``own_offices`` all such titles, with the publisher's country.
+        ``own_offices`` all such titles, with the publisher's country. ``hosts`` are those
+        among them who are taken for people of the country where others met them.
         """
         self.document = document
         self.extraction = extraction
@@ -98,6 +99,7 @@ class DocumentReading:
         self.tellers: dict[str, list[str]] = {}
         self.own: dict[tuple[str, str], str] = {}
         self.own_offices: dict[str, str] = {}
+        self.hosts: set[str] = set()
         self.counterparts: dict[str, Counterpart] = {}
         self.home = ""  # the country whose government publishes
         self.left_open: dict[str, str] = {}

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 _ROLES = (
-    "bullet", "byline", "caption", "credit", "dateline", "debris", "label", "lead", "metadata",
-    "named_lead", "not_a_place", "publisher", "source_url", "terminal",
+    "author", "bullet", "byline", "caption", "credit", "dateline", "debris", "label", "lead",
+    "metadata", "named_lead", "not_a_place", "publisher", "source_url", "terminal",
 )  # fmt: skip
 _FLAGS = MappingProxyType({"exact": re.NOFLAG, "ignore": re.IGNORECASE})
 _FRAGMENT_NAME = re.compile(r"%(\w+)%")
@@ -69,12 +69,14 @@ class DocumentStructure:
 class Publishers:
     """The names of publishers by how agencies sign and by web address.
 
-    ``homes`` tells of a publisher whose government or organisation it is.
+    ``homes`` tells of a publisher whose government or organisation it is, ``marks`` lead from
+    how lines of its pages begin to the publisher.
     """
 
     agencies: Mapping[str, str]
     hosts: Mapping[str, str]
     homes: Mapping[str, str]
+    marks: Mapping[str, str]
 
 
 @cache
@@ -136,18 +138,21 @@ def load_document_abbreviations() -> Mapping[str, str]:
 
 @cache
 def load_publishers() -> Publishers:
-    """Load the names, signatures, web addresses and homes of publishers.
+    """Load the names, signatures, web addresses, marks and homes of publishers.
 
     Raises:
         ResourceError: When the data file is wrong.
     """
     agencies: dict[str, str] = {}
     hosts: dict[str, str] = {}
+    marks: dict[str, str] = {}
     homes: dict[str, str] = {}
     for record in read_records(lexicon_folder() / "document-publishers.yaml"):
-        record.check_keys(allowed={"publisher", "agency", "home", "hosts"}, required={"publisher"})
+        record.check_keys(
+            allowed={"publisher", "agency", "home", "hosts", "marks"}, required={"publisher"}
+        )
         homes.update((record.text("publisher"), home) for home in record.texts("home"))
-        for key, names in (("agency", agencies), ("hosts", hosts)):
+        for key, names in (("agency", agencies), ("hosts", hosts), ("marks", marks)):
             for name in record.texts(key):
                 if name in names:
                     message = f"{name!r} stands twice"
@@ -157,6 +162,7 @@ def load_publishers() -> Publishers:
         agencies=MappingProxyType(agencies),
         hosts=MappingProxyType(hosts),
         homes=MappingProxyType(homes),
+        marks=MappingProxyType(marks),
     )
 
 

@@ -38,7 +38,7 @@ _TITLE_KEYS = (
 )  # fmt: skip
 _REFERENCE_KEYS = (
     "pronouns", "group_nouns", "numerals", "counterpart", "participants", "addressing", "leading",
-    "place_verbs", "abroad", "only_of", "own_leaders", "own_offices", "first_person",
+    "place_verbs", "abroad", "only_of", "own_leaders", "own_offices", "seats", "first_person",
 )  # fmt: skip
 _PRONOUN = {"number": ("plural", "singular"), "gender": ("f", "m")}
 _NOUN = {
@@ -125,6 +125,7 @@ class ReferenceWords:
     only_of: Mapping[str, str]
     own_leaders: frozenset[str]
     own_offices: frozenset[str]
+    seats: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,6 +260,7 @@ def load_reference_words(*folders: Folder) -> ReferenceWords:
         only_of=tables.pairs("only_of"),
         own_leaders=frozenset(tables.words("own_leaders")),
         own_offices=frozenset(tables.words("own_offices")),
+        seats=frozenset(tables.words("seats")),
     )
 
 

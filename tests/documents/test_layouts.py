@@ -132,7 +132,7 @@ def test_state_department() -> None:
         "metadata",
         "metadata",
         "dateline",
-        "metadata",
+        "caption",
         "paragraph",
         "metadata",
         "metadata",
@@ -429,3 +429,40 @@ def test_day_of_the_address_is_used_last() -> None:
     text = "Source: https://news.example/2021/09/24/talks\n\nTalks in Oslo\n\n{}The sides met.\n"
     assert read(text.format("")).issued == NEW_YORK
     assert read(text.format("25 September 2021\n\n")).issued == date(2021, 9, 25)
+
+
+def test_minister_who_writes_stands_above_the_title() -> None:
+    document = read(
+        "Minister for Foreign Affairs\nSenator the Hon Ann Low\n\nMedia release\n\n"
+        "Visit to Norway and Chile\n\n17 March 2031\n\n"
+        "This week I travelled to Norway and Chile.\n\n"
+        "Media enquiries\nMinister’s office: (02) 0000 7500\nDFAT Media Liaison: (02) 0000 1555\n"
+        "Authorised by Senator the Hon Ann Low, Sydney.\n"
+    )
+    assert document.title == "Visit to Norway and Chile"
+    assert document.publisher == "Australian Minister for Foreign Affairs"
+    assert kinds(document)[:3] == ["caption", "caption", "metadata"]
+    assert "paragraph" not in kinds(document)[7:]
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("Cookies on GOV.UK", "Government of the United Kingdom"),
+        ("From: Foreign, Commonwealth & Development Office", "Government of the United Kingdom"),
+        (
+            "An official website of the United States Government. Here’s how",
+            "U.S. Department of State",
+        ),
+        ("EEAS Press Team", "European External Action Service"),
+        ("Write to press@mofa.go.jp", "Ministry of Foreign Affairs of Japan"),
+    ],
+)
+def test_publisher_is_told_by_what_stands_around_the_text(line: str, publisher: str) -> None:
+    text = f"{line}\n\nA Title of Five Words\n\nThe talks were held on Monday.\n"
+    assert read(text).publisher == publisher
+
+
+@pytest.mark.parametrize("title", ["The White House and Its Critics", "EEAS Falls Silent on Talks"])
+def test_publisher_is_not_told_by_a_title(title: str) -> None:
+    assert read(f"{title}\n\nThe talks were held on Monday.\n").publisher is None
