@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 ENCOUNTERS = frozenset({EntityType.MEETING, EntityType.CALL})
 
+_UNSAID = "goes without saying"
+"""How the reason of words ends that show an entity without being a name of it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentView:
@@ -59,7 +62,8 @@ def view_document(knowledge: Knowledge, document_id: str) -> DocumentView:
     forms: defaultdict[str, list[str]] = defaultdict(list)
     spans: defaultdict[str, list[Span]] = defaultdict(list)
     for reference in references:
-        forms[reference.entity].append(reference.exact)
+        if not reference.reason.endswith(_UNSAID):
+            forms[reference.entity].append(reference.exact)
         spans[reference.entity].append(reference.span)
     seen = set(forms).union(*(mentioned(one) for one in statements))
     entities = {one.id: one for one in knowledge.entities if one.id in seen}

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from graphkit.resolution.reading import DocumentReading
 
 
+_ORGANIZATION = "organization/"
 _PAIR = 2
 
 
@@ -117,9 +118,22 @@ class MeetingMatcher:
         """
         if not self._can_be_same_people(meeting.participants, people):
             return False
+        if self._is_of_body(meeting, people) and self._is_of_two_sides(mention):
+            return False
         said_so = not {"further", "series"}.isdisjoint(mention.features)
         apart = said_so or self._told_in_sentence(meeting, mention)
         return not apart or len(set(people)) == len(set(meeting.participants))
+
+    def _is_of_body(self, meeting: LocalMeeting, people: Sequence[str]) -> bool:
+        """Whether a heading names a meeting of an organisation for which none of them acts."""
+        bodies = {party for party in meeting.parties if party.startswith(_ORGANIZATION)}
+        only = bool(bodies) and len(bodies) == len(meeting.parties)
+        return only and meeting.owns and not bodies & self._reading.polities_of_all(people)
+
+    def _is_of_two_sides(self, mention: Mention) -> bool:
+        """Whether somebody is said to have met, or called on, somebody else."""
+        relations = self._reading.relations.saying("gk:participatedIn")
+        return any(mention.id in r.objects and r.addressees for r in relations)
 
     def _told_in_sentence(self, meeting: LocalMeeting, mention: Mention) -> bool:
         """Whether the sentence of a mention tells of the meeting as well."""

@@ -70,8 +70,16 @@ def _link_counterpart(
 def _holder_before(
     reading: DocumentReading, before: Sequence[Mention], polities: Sequence[str]
 ) -> Mention | None:
-    """Return the last mention of somebody of another polity whose office is known."""
-    for mention in reversed(before):
+    """Return the last mention of somebody of another polity whose office is known.
+
+    Whom the sentence names comes before an office in it: "Ms. Rao, who joined the President,
+    met her counterpart".
+    """
+    last = before[-1].span.start if before else 0
+    sentence = reading.sentence_at(last)
+    near = [m for m in before if sentence.contains(m.span)]
+    far = [m for m in before if not sentence.contains(m.span)]
+    for mention in reversed([*far, *sorted(near, key=lambda m: m.type is EntityType.PERSON)]):
         person = reading.persons.get(reading.key_of(mention.id))
         if person is not None and person.offices and not set(polities) & set(person.polities):
             return mention

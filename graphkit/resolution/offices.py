@@ -84,7 +84,18 @@ def telling_offices(offices: Sequence[OfficeHeld]) -> list[OfficeHeld]:
     """Return the offices worth stating: a bare "Minister" only if nothing fuller is known."""
     full = [office for office in offices if office.polity and not _is_bare(office)]
     rest = [office for office in offices if office not in full]
-    return full + [office for office in rest if not any(fits_office(office, f) for f in full)]
+    whole = [office for office in offices if office.polity]
+    return full + [
+        office
+        for office in rest
+        if not any(fits_office(office, f) for f in full)
+        and not any(_leaves_out(office, other) for other in whole)
+    ]
+
+
+def _leaves_out(office: OfficeHeld, other: OfficeHeld) -> bool:
+    """Whether an office is another one without whose it is: "President" of "President of X"."""
+    return not office.polity and (office.title, office.head) == (other.title, other.head)
 
 
 def _is_bare(office: OfficeHeld) -> bool:

@@ -115,6 +115,19 @@ def test_counterpart_has_the_office_of_the_last_holder_before_it() -> None:
     assert {o for s, _, o in found if s == VERRIN} == {"office/minister-for-foreign-affairs-CHL"}
 
 
+def test_counterpart_has_the_office_of_who_is_named_rather_than_of_an_office_beside() -> None:
+    draft = Draft()
+    at = draft.sentence(
+        "Mira Aldane, Minister for Foreign Affairs of Norway, who joined the President of Kenya, "
+        "met her counterpart of Chile, Tomas Verrin."
+    )
+    draft.holder("Mira Aldane", at, FOREIGN_MINISTER, of=NORWAY)
+    draft.office("the President", at, "President", polity=KENYA)
+    draft.person("Tomas Verrin", at, of=CHILE, counterpart="yes", polity=CHILE)
+    found = triples(draft.knowledge(), "gk:holdsOffice")
+    assert {o for s, _, o in found if s == VERRIN} == {"office/minister-for-foreign-affairs-CHL"}
+
+
 def test_counterpart_is_shown_beside_the_person_whose_office_is_meant() -> None:
     knowledge = counterpart_draft().knowledge()
     [evidence] = next(s for s in knowledge.statements if s.rule == "counterpart").evidence

@@ -10,6 +10,7 @@ from tests.resolution.drafts import (
     KENYA,
     KORVAN,
     NORWAY,
+    UNITED_NATIONS,
     VERRIN,
     Draft,
     draft_of_meeting,
@@ -305,3 +306,15 @@ def test_what_a_minister_announced_says_nothing_of_another_persons_meeting() -> 
     tavik = draft.person("Oren Tavik", at, of=JAPAN)
     draft.encounter("met", at, [tavik], with_=[draft.person("Tomas Verrin", at, of=CHILE)])
     assert not triples(draft.knowledge(), "gk:heldOn")
+
+
+def test_call_on_somebody_is_not_the_meeting_of_a_body_that_the_heading_names() -> None:
+    draft = Draft()
+    title = "Ms. Aldane at the UN Meeting"
+    at = draft.heading(title)
+    aldane = draft.person("Aldane", at)
+    features = {"anchor": "heading", "parties": UNITED_NATIONS}
+    draft.encounter(title, at, [aldane], **features)
+    aldane, verrin = introduce(draft, ALDANE, VERRIN)
+    draft.encounter("called on", draft.sentence("She called on him."), [aldane], with_=[verrin])
+    assert len(labels(draft.knowledge(), EntityType.MEETING)) == 2

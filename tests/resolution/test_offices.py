@@ -35,6 +35,11 @@ def test_bare_title_is_stated_only_if_nothing_fuller_is_known() -> None:
     assert telling_offices([BARE]) == [BARE]
 
 
+def test_title_is_not_stated_twice_with_and_without_whose_it_is() -> None:
+    whole, part = (OfficeHeld("President", "president", polity) for polity in (NORWAY, ""))
+    assert telling_offices([whole, part]) == [whole]
+
+
 def test_key_has_title_and_polity() -> None:
     assert office_key(FISHERIES) == "office/minister-for-fisheries-NOR"
     assert office_key(BARE) == "office/minister"

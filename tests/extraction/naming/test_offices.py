@@ -115,7 +115,7 @@ def test_how_an_office_is_held(text: str, office: str) -> None:
         ("the Indian EAM left", "External Affairs Minister | IND"),
         ("FM of Oman", "Foreign Minister | OMN"),
         ("the DPM left", "Deputy Prime Minister"),
-        ("the NSA left", "National Security Adviser"),
+        ("the NSA left", "National Security Advisor"),
         ("They told the PM.", "Prime Minister"),
     ],
 )
