@@ -27,7 +27,8 @@ HOST = "of the country where they met, whose name goes without saying"
 
 _COUNTRY = "country/"
 _MEET = "gk:participatedIn"
-_GOING = frozenset({"in", "to", "at", "visited", "visiting", "reached", "toured", "while"})
+_GOING = frozenset({"to", "visited", "visiting", "reached", "toured"})
+_BEING = _GOING | {"in", "at"}
 _BESIDE = ("sideline", "margins", "summit", "general assembly", "conference")
 
 
@@ -52,8 +53,7 @@ def _places(
     for mention in sorted(reading.extraction.mentions, key=lambda m: m.span):
         if mention.type not in {EntityType.PLACE, EntityType.COUNTRY}:
             continue
-        before = [w for w in reading.words_before(mention.span, 2) if w != "the"]
-        if not before or before[-1] not in _GOING or mention.features.get("adjective"):
+        if not _is_destination(reading, mention) or _is_in_topic(reading, mention):
             continue
         entity = mention.features.get("entity", "")
         is_place = mention.type is EntityType.PLACE and entity in gazetteer
@@ -61,6 +61,22 @@ def _places(
         if country.startswith(_COUNTRY):
             open_to_all = entity in words.seats or _is_beside_event(reading, mention)
             yield mention.span.start, "" if open_to_all else country
+
+
+def _is_destination(reading: DocumentReading, mention: Mention) -> bool:
+    """Whether somebody is, or goes, there: "in Oslo", "to Norway"; much happens "in Norway"."""
+    before = [w for w in reading.words_before(mention.span, 2) if w != "the"]
+    going = _GOING if mention.type is EntityType.COUNTRY else _BEING
+    last = before[-1] if before else ""
+    return last in going or (last == "in" and before[0] == "while")
+
+
+def _is_in_topic(reading: DocumentReading, mention: Mention) -> bool:
+    sentence = reading.sentence_at(mention.span.start)
+    return any(
+        m.type is EntityType.TOPIC and m.span.contains(mention.span)
+        for m in reading.mentions_within(sentence)
+    )
 
 
 def _is_beside_event(reading: DocumentReading, mention: Mention) -> bool:

@@ -52,7 +52,7 @@ def test_place_of_an_earlier_sentence_holds_until_the_next() -> None:
     at = draft.sentence("I also met Foreign Minister Korvan.")
     me = draft.mention("I", at, None, reference="first", number="singular")
     draft.encounter("met", at, [me], with_=[draft.holder("Korvan", at, "Foreign Minister")])
-    at = draft.sentence("In Kenya I met Foreign Minister Reyes.")
+    at = draft.sentence("Visiting Kenya I met Foreign Minister Reyes.")
     me = draft.mention("I", at, None, reference="first", number="singular")
     draft.country(KENYA, at)
     draft.encounter("met", at, [me], with_=[draft.holder("Reyes", at, "Foreign Minister")])

@@ -162,15 +162,22 @@ def _government(
 
 
 def _is_national(words: Sequence[Word], match: EntityMatch, others: Sequence[EntityMatch]) -> bool:
-    """Whether a country has what looks like a body of the world: "the Security Council of Peru"."""
+    """Whether a country or state has what looks like a body of all: "the Security Council of Peru".
+
+    "The Ohio Senate" is none of a country.
+    """
     entry = match.entry
     name = join_words(words[match.start : match.core_end])
-    is_short = entry.label.endswith(f" {name}") and not entry.located_in and not entry.generic
-    if entry.type != "Organization" or not is_short:
+    if entry.type != "Organization":
+        return False
+    before = match.start - (match.start > 0 and words[match.start - 1].is_possessive)
+    if entry.generic:
+        is_chamber = " " not in name
+        return is_chamber and any(o.entry.kind == "state" and o.end == before for o in others)
+    if not entry.label.endswith(f" {name}") or entry.located_in:
         return False
     after = match.end + 1 + (match.end + 1 < len(words) and words[match.end + 1].lower == "the")
     leads = match.end < len(words) and words[match.end].lower == "of"
-    before = match.start - (match.start > 0 and words[match.start - 1].is_possessive)
     return any(
         other.entry.type == "Country" and (other.end == before or (leads and other.start == after))
         for other in others

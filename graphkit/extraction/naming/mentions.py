@@ -122,7 +122,7 @@ class NameMentions:
             mention = self._builder.mention(
                 span,
                 EntityType.OFFICE,
-                self._canonical(office.singular),
+                self._name_of(office),
                 title=office.title,
                 head=office.head,
                 kinds="|".join(self._titles.kinds.get(office.head, ())),
@@ -143,6 +143,10 @@ class NameMentions:
                 )
             found.append(mention)
         return tuple(found)
+
+    def _name_of(self, office: Office) -> str:
+        name = self._canonical(office.singular)
+        return f"Acting {name}" if office.status == "acting" else name
 
     def _canonical(self, title: str) -> str:
         return self._titles.canonical.get(title.lower().replace("-", " "), title)

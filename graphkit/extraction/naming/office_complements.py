@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 _PREPOSITIONS = frozenset({"of", "for", "to", "on", "in"})
 _NO_POLITY = frozenset({"for", "on", "in"})
+_LEADS_AWAY = _NO_POLITY | {"at"}
 _LINKS = frozenset({"of", "the", "for", "on", "and"})
 _AHEAD = 5
+_LONGEST_BODY = 7
 _NEAR = 3
 _ENDINGS_OF_NOUNS = ("ism", "ity", "ment", "ness", "ship", "tion")
 _FULL_NAME = 2
@@ -37,7 +39,7 @@ class ComplementReader:
 
     def end(self, start: int, head: OfficeHead, *, capital: bool) -> int:
         """Return the end of a complement of ``head`` that may begin with a word at ``start``."""
-        if self.scan.word(start) not in _PREPOSITIONS:
+        if self.scan.word(start) not in _PREPOSITIONS and not self._is_at_ministry(start):
             return start
         position = self.scan.after_article(start + 1)
         end = self._nested_office(start, position) or self._first_entity(start, position, head)
@@ -51,6 +53,11 @@ class ComplementReader:
             position, is_part = following
             end = position if is_part else end
         return end
+
+    def _is_at_ministry(self, start: int) -> bool:
+        """Whether "at the Ministry of Trade" tells where an office belongs: to a government."""
+        match = self.scan.by_start.get(self.scan.after_article(start + 1))
+        return self.scan.word(start) == "at" and match is not None and match.entry.generic
 
     def _nested_office(self, start: int, position: int) -> int | None:
         """Return the end of the office in "to the Prime Minister", if there is one."""
@@ -77,7 +84,7 @@ class ComplementReader:
         if preposition == "for" and head.lemma in self.titles.speaking_for:
             return None
         posted = preposition == "to" and head.lemma in self.titles.posted
-        return match.end if posted or preposition in _NO_POLITY else None
+        return match.end if posted or preposition in _LEADS_AWAY else None
 
     def _goes_on(self, match: EntityMatch) -> bool:
         """Whether an entity is only part of it: "Europe and Foreign Affairs", "African Affairs"."""
@@ -86,11 +93,30 @@ class ComplementReader:
             return self._is_institution(match.end + 1)
         if match.adjective and scan.is_name_like(match.end):
             return True
-        if scan.word(match.end) in self.names.institutions and scan.is_name_like(match.end):
-            return True  # "the OSCE Mission", "the White House Office of …"
+        if self._is_body_of(match):
+            return True
         if match.entry.type == "Country" or scan.word(match.end) not in COORDINATORS:
             return False
         return self._has_portfolio(match.end + 1) and not self._new_office_follows(match.end + 1)
+
+    def _is_body_of(self, match: EntityMatch) -> bool:
+        """Whether it only begins the name of a body: "the OSCE Mission", "EU Trade Council".
+
+        "The White House Office of …" goes on behind the noun.
+        """
+        scan = self.scan
+        if scan.word(match.end) in self.names.institutions and scan.is_name_like(match.end):
+            return True
+        position = match.end
+        while position < match.end + _LONGEST_BODY and (
+            scan.is_name_like(position) or scan.word(position) == "and"
+        ):
+            if position in self.heads or position in scan.persons or position in scan.by_start:
+                return False
+            if scan.word(position) in self.names.institutions:
+                return True
+            position += 1
+        return False
 
     def _is_institution(self, start: int, *, limit: int = _AHEAD) -> bool:
         words = self.scan.name_like_from(start, limit)
@@ -101,6 +127,8 @@ class ComplementReader:
     ) -> tuple[int, bool] | None:
         """Return the next position and whether the complement reaches up to it; None at its end."""
         word = self.scan.words[position]
+        if position in self.scan.honorifics and not word.is_name_like:
+            return None  # "Minister for Trade the Hon Ana Rao"
         if word.lower in COORDINATORS or word.is_hyphen or word.is_possessive:
             return (position + 1, False) if self._continues(position, head) else None
         match = self.scan.by_start.get(position)

@@ -36,9 +36,21 @@ class PolityReader:
                 break
             found.insert(0, match)
             position = self._coordinator_before(match.start)
+            owner = self._owner_before(match)
+            if owner is not None and not plural:
+                return owner.start, (owner,)
             if not plural or position == match.start:
                 break
         return (found[0].start if found else left), tuple(found)
+
+    def _owner_before(self, match: EntityMatch) -> EntityMatch | None:
+        """Return the country whose office at an organisation it is: "Indian UN envoy"."""
+        end = match.start - self.scan.is_possessive(match.start - 1)
+        owner = self.scan.by_end.get(end)
+        if match.entry.type != "Organization" or owner is None or owner.start < self.floor:
+            return None
+        whose = owner.adjective or end < match.start
+        return owner if owner.entry.type == "Country" and whose else None
 
     def _coordinator_before(self, position: int) -> int:
         words = self.scan.words
@@ -59,6 +71,8 @@ class PolityReader:
             return end, ()
         found: list[EntityMatch] = []
         position = self.scan.after_article(end + 1)
+        while self.scan.word(position) in self.titles.epithets:
+            position += 1  # "of the sisterly Republic of Peru"
         while (match := self.scan.polity_at(position)) is not None:
             if found and self._leads_on(match):
                 break

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _JOINTS = COORDINATORS | {"/", "-", "–", "—", "["}
 _SECOND = ("deputy", "vice")
+_GOES_ON = frozenset({"and", "at", "for", "from", "in", "of", "on", "to", "who", "whose", "with"})
 _INDEFINITE = frozenset({"a", "an"})
 _ORGANIZATION = "organization/"
 _HIS_OFFICE = frozenset({"his", "her", "their"})
@@ -60,10 +61,25 @@ class OfficeRuns:
         following = self.offices.get(start) if start > end or addressed else None
         if following is None or following.plural or following.article in _HIS_OFFICE:
             return []
+        if start > end and self._leads_clause(following):
+            return []
         run = self.run(start, holder_known=True)
         name_follows = self.shapes.end(run[-1].end) > run[-1].end
         # ", and Foreign Minister X" begins the next person of a list.
         return run[:-1] if name_follows else run
+
+    def _leads_clause(self, office: Office) -> bool:
+        """Whether an office is a subject: "after talks with Ms. Rao, the President said"."""
+        bare = office.article == "the" and not office.polities and not office.has_complement
+        if not bare or office.end >= len(self.scan.words):
+            return False
+        following = self.scan.words[office.end]
+        after = office.end + 1
+        named = self.scan.is_name_like(after) or self.scan.word(after) == "the"
+        joined = following.lower == "and" and named
+        goes_on = following.text[0].islower() and following.lower not in _GOES_ON
+        short = office.is_plain or self._is_abbreviated(office)
+        return short and (goes_on or joined)
 
     def are_two_holders(self, run: list[Office]) -> bool:
         """Whether a run before a name is two people's, the first one not named.
@@ -76,6 +92,8 @@ class OfficeRuns:
             return not first.polities  # "the FM and Minister Soto"
         if len(run) == 1 or first.article != "the" or any(office.polities for office in run):
             return False
+        if self.scan.word(first.end) == "," and first.is_plain:
+            return True  # "With the Prime Minister, Minister Soto discussed"
         same = first.title.lower().split()[0] == run[1].title.lower().split()[0]
         short = " " not in first.head or first.head.split()[-1] in self.supreme
         return (same and first.capital) or (first.is_plain and short)

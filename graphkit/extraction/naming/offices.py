@@ -118,7 +118,12 @@ class _Phrase:
         title = self._modifiers(start, capital=capital)
         # "Norway’s acting Prime Minister" as well as "former Norwegian Prime Minister".
         first, inner_status = self._status_before(title)
+        inner = first
         first, polities = self._polities.before(first, plural=head.plural)
+        if polities and not (head.plural or inner_status):
+            # The "UN" of "the Norwegian UN ambassador" belongs to the title.
+            end = polities[-1].end
+            title = end + self.scan.is_possessive(end) if end < inner else title
         first, outer_status = self._status_before(first)
         first, article = self._article(self._epithets_before(first))
         return _Side(title, first, polities, outer_status or inner_status, article=article)

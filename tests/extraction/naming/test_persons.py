@@ -57,6 +57,21 @@ def test_honorific_is_no_part_of_the_name(
          ["Minister for Mental Health and Substance Use"]),
         ("His Majesty King Abdul II of Jordan spoke.", "Abdul II", ["King | JOR"]),
         ("Acting Foreign Minister Cruz spoke.", "Cruz", ["Foreign Minister (acting)"]),
+        ("Special Envoy for Climate Change Ana Soto spoke.", "Ana Soto",
+         ["Special Envoy for Climate Change"]),
+        ("Head of the EU Trade and Aid Department Ana Soto spoke.", "Ana Soto",
+         ["Head of the EU Trade and Aid Department | European Union"]),
+        ("Minister of Foreign Affairs and Chileans Abroad of Chile Ana Soto spoke.", "Ana Soto",
+         ["Minister of Foreign Affairs and Chileans Abroad | CHL"]),
+        ("Minister for Defence the Hon Dr Ana Soto MP spoke.", "Ana Soto",
+         ["Minister for Defence"]),
+        ("Minister of State at the Ministry of Foreign Affairs Dr. Ana Soto spoke.", "Ana Soto",
+         ["Minister of State at the Ministry of Foreign Affairs"]),
+        ("Minister of Trade of the sisterly Republic of Peru Ana Soto spoke.", "Ana Soto",
+         ["Minister of Trade | PER"]),
+        ("Norwegian UN Ambassador Ada Berg spoke.", "Ada Berg", ["UN Ambassador | NOR"]),
+        ("Russia’s NATO envoy Ivan Petrov spoke.", "Ivan Petrov", ["NATO envoy | RUS"]),
+        ("Ohio Senate President Ann Doe spoke.", "Ann Doe", ["Senate President"]),
         ("President-elect Soto spoke.", "Soto", ["President (designate)"]),
         ("Israeli Minister of Defense Benjamin “Benny” Stern spoke.", "Benjamin “Benny” Stern",
          ["Minister of Defense | ISR"]),
@@ -87,6 +102,24 @@ def test_office_in_apposition(text: str, name: str, offices: list[str]) -> None:
     names = read(text)
     assert names.person_names == [name]
     assert names.held == offices
+
+
+@pytest.mark.parametrize(
+    ("text", "persons", "unnamed"),
+    [
+        ("In talks with Ms. Rao, the Prime Minister said so.", ["Rao"], ["Prime Minister"]),
+        ("Of Mr. Rao, the EAM and Mr. Soto spoke.", ["Rao", "Soto"], ["External Affairs Minister"]),
+        ("With the Prime Minister, FM Soto spoke.", ["Soto"], ["Prime Minister"]),
+        ("Minister Ana Rao, the President and the Speaker spoke.", ["Ana Rao"],
+         ["President", "Speaker"]),
+    ],
+)  # fmt: skip
+def test_office_that_opens_a_clause_is_not_of_who_is_named_before_it(
+    text: str, persons: list[str], unnamed: list[str]
+) -> None:
+    found = read(text)
+    assert [person.name for person in found.persons] == persons
+    assert found.unnamed == unnamed
 
 
 def test_apposition_takes_the_comma_that_closes_it() -> None:
