@@ -217,8 +217,6 @@ class ReferenceLinker:
         recent = list(dict.fromkeys(reversed(self._last[section])))[:_PAIR]
         if len(recent) == _PAIR:
             return sorted(recent), "the last two spoken of"
-        if _means_all(mention):
-            return participants, "those known to have taken part"
         return [], ""
 
     def _count(self, mention: Mention) -> int:

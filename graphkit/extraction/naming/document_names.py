@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 SeenNames = list[tuple[int, int, str]]
 """What the trained pipeline saw in one sentence: start, end and type of each name."""
 
+_PAIR = 3
 _SHORTEST_PART = 3
 
 
@@ -62,7 +63,7 @@ def introduced_names(
                 continue
             sure = bool(person.offices or person.honorific or person.counterpart is not None)
             words = sentence.words[person.name_start : person.name_end]
-            if not sure and len(words) == 1:
+            if not sure and (len(words) == 1 or _is_pair(words)):
                 continue
             yield person.name, True
             for part in _parts(words, names):
@@ -70,6 +71,11 @@ def introduced_names(
                     text = join_words(words[part.start : part.stop])
                     yield text, sure
                     yield " ".join(map(str.capitalize, text.split())), sure
+
+
+def _is_pair(words: Sequence[Word]) -> bool:
+    """Whether a hyphen joins two names and nothing else is there: "the Soto-Rao plan"."""
+    return len(words) == _PAIR and words[1].is_hyphen
 
 
 def _parts(words: Sequence[Word], names: NameWords) -> Iterator[slice]:

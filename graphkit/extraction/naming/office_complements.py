@@ -118,6 +118,15 @@ class ComplementReader:
             position += 1
         return False
 
+    def _is_body(self, start: int) -> bool:
+        """Whether the words from ``start`` on are all of a body's name: "Trade Policy Council"."""
+        words = self.scan.name_like_from(start, _AHEAD)
+        last = words[-1].lower if words else ""
+        institutions = self.names.institutions
+        no_body = last in self.titles.fields or last == "services"
+        first = words[0].lower if words else ""
+        return first in institutions or (last in institutions and not no_body)
+
     def _is_institution(self, start: int, *, limit: int = _AHEAD) -> bool:
         words = self.scan.name_like_from(start, limit)
         return any(word.lower in self.names.institutions for word in words)
@@ -154,7 +163,7 @@ class ComplementReader:
         if position != end or self.scan.words[position].lower in self._known:
             return False
         if position in self.scan.persons or position in self.scan.known:
-            return True
+            return not self._runs_into_body(position)
         words = self.scan.parts_from(position, _NEAR)
         if len(words) == 1 and words[0].lower.endswith(_ENDINGS_OF_NOUNS):
             return False
@@ -163,6 +172,13 @@ class ComplementReader:
             return False  # the "Advocacy" of "Director of Voting Advocacy"
         unknown = not head.plural and not any(word.lower in self._known for word in words)
         return unknown and not self._leads_to_honorific(position)
+
+    def _runs_into_body(self, start: int) -> bool:
+        """Whether what looks like a name goes on to a body: "Finance Protection Bureau"."""
+        words = self.scan.name_like_from(start, _AHEAD)
+        bodies = (i for i, word in enumerate(words) if word.lower in self.names.institutions)
+        first = next(bodies, 0)
+        return first > 0 and not any(start + i in self.heads for i in range(first + 1))
 
     def _leads_to_honorific(self, start: int) -> bool:
         """Whether words run into "Dr." and are no name for that: "and Substance Use Dr. Roe"."""
@@ -202,9 +218,7 @@ class ComplementReader:
         """Whether a comma, "and" or preposition joins what comes ``after`` to a complement."""
         if word == ",":
             match = self.scan.by_start.get(after)
-            institution = self._is_institution(after, limit=1) or (
-                match is not None and match.end > after + 1
-            )
+            institution = self._is_body(after) or (match is not None and match.end > after + 1)
             return not institution and self._has_portfolio(after)
         if word in _NO_POLITY:
             return after not in self.scan.persons

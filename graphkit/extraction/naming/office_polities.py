@@ -74,7 +74,7 @@ class PolityReader:
         while self.scan.word(position) in self.titles.epithets:
             position += 1  # "of the sisterly Republic of Peru"
         while (match := self.scan.polity_at(position)) is not None:
-            if found and self._leads_on(match):
+            if (found and self._leads_on(match)) or self._is_compound(match):
                 break
             found.append(match)
             end = match.end
@@ -82,6 +82,12 @@ class PolityReader:
             end += match.adjective and self.scan.word(end) in self.titles.governments
             position = self._next(end) if head.plural else len(self.scan.words)
         return end, tuple(found)
+
+    def _is_compound(self, match: EntityMatch) -> bool:
+        """Whether a polity is part of an adjective: "leaders of US-based companies"."""
+        after = self.scan.words[match.end : match.end + 2]
+        glued = len(after) > 1 and after[0].is_hyphen and after[0].glued and after[1].glued
+        return glued and not after[1].is_name_like
 
     def _leads_on(self, match: EntityMatch) -> bool:
         """Whether a polity belongs to what follows: "… and the Norwegian Prime Minister"."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from graphkit.resources.word_lists import NameWords, Titles
 
 _MAX_MODIFIERS = 5
+_BODIES = frozenset({"department", "ministry"})
 _OF = frozenset({"for", "of"})
 _DETERMINERS = ARTICLES | POSSESSIVES
 
@@ -132,7 +133,7 @@ class _Phrase:
         right, status = self._status_after(end_of_brackets(self.scan.words, end))
         title = self.complements.end(right, head, capital=capital)
         inside = self._polities.inside(right, title)
-        last, after = self._polities.after(title, head)
+        last, after = self._polities.after(end_of_brackets(self.scan.words, title), head)
         complement = title > right
         outer = self._end_of_posting(last, head, complement=title > right)
         return _Side(
@@ -201,7 +202,8 @@ class _Phrase:
             if not (word.is_name_like and word.lower in self.titles.fields):
                 break
             first -= 2
-        return left if self.scan.word(first - 1) in _OF else first
+        named = self.scan.word(first - 1) in _OF and self.scan.word(first - 2) not in _BODIES
+        return left if named else first
 
     def _modifier_before(self, left: int, *, capital: bool) -> int:
         """Return the number of words of the modifier that ends at ``left``."""

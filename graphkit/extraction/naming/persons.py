@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from graphkit.resources.word_lists import NameWords, Titles
 
 _INDEFINITE = frozenset({"a", "an"})
+_MARKS = frozenset({"*", "\\", ")", "†"})
+_NAMES_OF_OFFICES = frozenset({"officer", "policy"})
 _BEFORE_PERSONS = frozenset({"and", ",", "met", "with"})
 
 NamedItem = Person | Office | Counterpart
@@ -131,11 +133,35 @@ class _Reader:
         )
         if not (sure or full or self._is_seen_or_known(name_start, name_end)):
             return None
-        if honorific is None and self._is_polity(name_start, name_end):
-            return None  # "Senator for South Australia"
+        if honorific is None and self._is_no_holder(run[0], name_start, name_end, comma=comma):
+            return None
         if not comma and self.runs.are_two_holders(run):
             return None
         return self.assembly.person(FoundName(run[0].start, name_start, name_end, honorific), run)
+
+    def _is_no_holder(self, office: Office, start: int, end: int, *, comma: bool) -> bool:
+        """Whether a name behind an office is one of something else.
+
+        "Senator for South Australia", "Director of the Consumer Finance Bureau", "Chief Public
+        Policy Officer", "Ana Rao, President, Green Bay Works".
+        """
+        following = self.scan.word(end)
+        is_name = self.scan.is_name_like(end) and end not in self.offices
+        titled = self.titles.portfolios | self.lexicon.institutions | self.titles.modifiers
+        cut = is_name and (following in titled or following in _NAMES_OF_OFFICES)
+        apposed = comma and not office.article and self._is_apposed(office.start)
+        return apposed or (cut and start not in self.scan.known) or self._is_polity(start, end)
+
+    def _is_apposed(self, start: int) -> bool:
+        """Whether a name and a comma stand before an office: it is that person's."""
+        first = next((o for o in self.offices.values() if o.end == start - 1), None)
+        if first is not None and self.scan.word(start - 1) in {"and", "&"}:
+            return self._is_apposed(first.start)
+        before = start - 2
+        while before > 0 and self.scan.words[before].text in _MARKS:
+            before -= 1
+        named = self.scan.is_name_like(before) and before not in self.scan.covered
+        return self.scan.word(start - 1) == "," and named
 
     def _is_polity(self, start: int, end: int) -> bool:
         match = self.scan.polity_at(start)

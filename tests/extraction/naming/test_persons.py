@@ -69,6 +69,10 @@ def test_honorific_is_no_part_of_the_name(
          ["Minister of State at the Ministry of Foreign Affairs"]),
         ("Minister of Trade of the sisterly Republic of Peru Ana Soto spoke.", "Ana Soto",
          ["Minister of Trade | PER"]),
+        ("Director of the Rural Finance Protection Bureau (RFPB) Ann Doe spoke.", "Ann Doe",
+         ["Director of the Rural Finance Protection Bureau"]),
+        ("U.S. Department of Housing and Urban Trade Secretary Ann Doe spoke.", "Ann Doe",
+         ["Housing and Urban Trade Secretary"]),
         ("Norwegian UN Ambassador Ada Berg spoke.", "Ada Berg", ["UN Ambassador | NOR"]),
         ("Russia’s NATO envoy Ivan Petrov spoke.", "Ivan Petrov", ["NATO envoy | RUS"]),
         ("Ohio Senate President Ann Doe spoke.", "Ann Doe", ["Senate President"]),
@@ -102,6 +106,26 @@ def test_office_in_apposition(text: str, name: str, offices: list[str]) -> None:
     names = read(text)
     assert names.person_names == [name]
     assert names.held == offices
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("Chairman of the Rural Finance Institutions Examination Council", []),
+        ("Chief Public Policy Officer, Green Bay", []),
+        ("Ann Doe, Deputy Director for Trade and Equity, Domestic Policy Council", ["Ann Doe"]),
+        ("Mr. Doe*, President and CEO, Reyes-Lindt", ["Doe"]),
+        ("Mr. Doe, Executive Director, Green Bay", ["Doe"]),
+    ],
+)
+def test_organisation_behind_an_office_is_nobody(text: str, persons: list[str]) -> None:
+    found = read(text)
+    assert found.person_names == persons
+    assert not any("Domestic" in office for office in found.held)
+
+
+def test_polity_in_an_adjective_has_no_leaders() -> None:
+    assert read("He met leaders of US-based companies.").unnamed == ["leaders"]
 
 
 @pytest.mark.parametrize(
