@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graphkit.resources.grammar import load_function_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from graphkit.extraction.tokens import Doc
 
 CALENDAR = frozenset(name.lower() for name in (*day_name, *month_name[1:]))
 """Names of days and months, in lower case."""

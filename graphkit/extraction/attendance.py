@@ -20,8 +20,6 @@ from graphkit.extraction.tellings import Stance, controllers, is_person, verb_ab
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Token
-
     from graphkit.data_model import Span
     from graphkit.extraction.act import Act
     from graphkit.extraction.circumstances import Circumstances
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
     from graphkit.extraction.sentences import SentenceReading
     from graphkit.extraction.slots import Argument
     from graphkit.extraction.tellings import StanceReader
+    from graphkit.extraction.tokens import Token
 
 _TAKING_PART = frozenset({"gk:chaired", "gk:hosted", "gk:participatedIn"})
 _TOGETHER = frozenset({"co-chair", "cochair"})

@@ -10,7 +10,7 @@ from graphkit.resources.grammar import load_function_words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Token
+    from graphkit.extraction.tokens import Token
 
 _WORDS = load_function_words()
 _LONGEST = 3

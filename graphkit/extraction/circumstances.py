@@ -193,8 +193,9 @@ def _city_start(words: Sequence[Word], before: int) -> int:
 def _event_words(reading: SentenceReading, match: EntityMatch) -> frozenset[int]:
     """Return the tokens of an event, and of "held" and the like that say more of it."""
     words = reading.named.words
-    at = Span(words[match.start].start, words[match.end - 1].end)
-    tokens = [t for t in reading.parse.doc if reading.parse.origin(t.i, t.i + 1).overlaps(at)]
+    begin, stop = words[match.start].start, words[match.end - 1].end
+    places = enumerate(reading.parse.places)
+    tokens = [reading.parse.doc[i] for i, (a, b) in places if a < stop and begin < b]
     held = {c.i for t in tokens for c in t.rights if c.tag_ == "VBN" and c.lemma_ in _HELD}
     return frozenset({t.i for t in tokens} | held)
 

@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING
 from graphkit.extraction.syntax import is_finite, is_passive, own_subject
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from spacy.tokens import Doc, Token
+    from collections.abc import Iterator
 
     from graphkit.extraction.clauses import Clause
     from graphkit.extraction.surroundings import Surroundings
+    from graphkit.extraction.tokens import Doc, Token
     from graphkit.resources.frames import Frame
 
 _NOUN_PHRASE = frozenset(
@@ -42,7 +41,7 @@ class ClauseWords:
         self.start = clause.start
         self.end = max(clause.end, clause.verb.i + 1)
         self._linked = clause.led_by is not None and clause.verb.tag_ in {"JJ", "VBN"}
-        self._heads: dict[int, list[tuple[Token, frozenset[str]]]] = {}
+        self._heads: dict[str, list[tuple[Token, frozenset[str]]]] = {}
 
     @cached_property
     def passive(self) -> bool:
@@ -68,13 +67,14 @@ class ClauseWords:
         words = self.doc[self.verb.i + 1 : self.end]
         return [t.i for t in words if t.pos_ == "VERB" and is_finite(t)]
 
-    def find(self, words: Sequence[str], position: int) -> int | None:
-        """Return the index after the first "``words``" at or after ``position``."""
-        for index in self._positions.get(words[0], ()):
-            end = index + len(words)
+    def find(self, phrase: str, position: int) -> int | None:
+        """Return the index after the first ``phrase`` at or after ``position``."""
+        first, *rest = phrase.split()
+        for index in self._positions.get(first, ()):
+            end = index + 1 + len(rest)
             if index < position or end >= self.end:
                 continue
-            if all(self.doc[index + n].lower_ == word for n, word in enumerate(words)):
+            if all(self.doc[index + n].lower_ == word for n, word in enumerate(rest, 1)):
                 return end
         return None
 
@@ -127,30 +127,31 @@ class ClauseWords:
 
     def noun(self, frame: Frame) -> Token | None:
         """Return the frame's noun: after the verb or, in the passive, before it."""
-        if self.passive and not frame.via:
-            subject = own_subject(self.verb)
-            return subject if subject is not None and _is_named(subject, frame) else None
-        position = self.skip_partner(self.skip_particle())
-        if frame.via:
-            position = self._after(frame.via, position)
-        found = (
-            t for t, names in self._phrase_heads(position) if not names.isdisjoint(frame.nouns)
-        )
-        noun = next(found, None)
-        return noun if noun is None else self._last_coordinated(noun, frame)
+        for token, names in self._phrase_heads(frame.via):
+            if not names.isdisjoint(frame.nouns):
+                before = self.passive and not frame.via
+                return token if before else self._last_coordinated(token, frame)
+        return None
 
-    def _phrase_heads(self, position: int) -> list[tuple[Token, frozenset[str]]]:
-        """Return the nouns that can head the phrase at ``position``, each with its names."""
-        if position not in self._heads:
-            heads = self._heads.setdefault(position, [])
-            for token in self.doc[position : self.end]:
-                if self._opens_compound(token):
-                    continue
-                if token.pos_ not in _NOUN_PHRASE or token.text in _STOPS or _is_infinitive(token):
-                    break
-                if token.pos_ in _PHRASE_HEADS and not self._modifies(token):
-                    heads.append((token, _names(token)))
-        return self._heads[position]
+    def _phrase_heads(self, via: str) -> list[tuple[Token, frozenset[str]]]:
+        """Return the nouns that can be the frame's, after ``via`` if any, each with its names."""
+        if via not in self._heads:
+            self._heads[via] = [(token, _names(token)) for token in self._find_heads(via)]
+        return self._heads[via]
+
+    def _find_heads(self, via: str) -> Iterator[Token]:
+        if self.passive and not via:
+            subject = own_subject(self.verb)
+            yield from () if subject is None else (subject,)
+            return
+        position = self.skip_partner(self.skip_particle())
+        for token in self.doc[self._after(via, position) if via else position : self.end]:
+            if self._opens_compound(token):
+                continue
+            if token.pos_ not in _NOUN_PHRASE or token.text in _STOPS or _is_infinitive(token):
+                break
+            if token.pos_ in _PHRASE_HEADS and not self._modifies(token):
+                yield token
 
     def _opens_compound(self, token: Token) -> bool:
         """Whether a preposition is part of a compound: "an in-depth exchange"."""

@@ -38,12 +38,11 @@ from graphkit.extraction.syntax import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc, Token
-
     from graphkit.extraction.catenatives import Catenative
     from graphkit.extraction.frame_index import FrameIndex
     from graphkit.extraction.parties import Party
     from graphkit.extraction.syntax import Parse
+    from graphkit.extraction.tokens import Doc, Token
     from graphkit.resources.word_lists import TopicWords
 
 _VERB_TAGS = frozenset({"VBD", "VBZ", "VBP", "VBG"})
@@ -304,7 +303,8 @@ def _closed(clause: Clause, later: Sequence[Clause]) -> Clause:
         if other.level in {"main", "participle"} and other.start > verb.i
     )
     end = min(end, next(following, end))
-    return replace(clause, end=_without_punctuation(verb.doc, verb.i, end))
+    end = _without_punctuation(verb.doc, verb.i, end)
+    return replace(clause, end=end) if end != clause.end else clause
 
 
 def _without_punctuation(doc: Doc, verb: int, end: int) -> int:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from graphkit.data_model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _WHITE_SPACE = str.maketrans("\n\xa0\t", "   ")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
@@ -74,6 +74,23 @@ class Collapsed:
         if last.unit is None:
             stop = last.origin.start + end - last.start
         return Span(begin, max(begin, stop))
+
+    def origins(self, words: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Return start and end of ``origin`` for each of ``words``, which follow one another."""
+        found: list[tuple[int, int]] = []
+        pieces, last = self._pieces, len(self._pieces) - 1
+        at = 0
+        for start, end in words:
+            while at < last and pieces[at + 1].start <= start:
+                at += 1
+            first = pieces[at]
+            if first.unit is not None or (at < last and end > pieces[at + 1].start):
+                span = self.origin(start, end)
+                found.append((span.start, span.end))
+            else:
+                begin = first.origin.start + start - first.start
+                found.append((begin, begin + end - start))
+        return found
 
     def _piece(self, position: int) -> _Piece:
         return self._pieces[max(bisect_right(self._starts, position) - 1, 0)]

@@ -15,8 +15,6 @@ from graphkit.extraction.tellings import is_person
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Token
-
     from graphkit.data_model import Span
     from graphkit.extraction.act import Act
     from graphkit.extraction.attendance import AttendanceReader
@@ -25,6 +23,7 @@ if TYPE_CHECKING:
     from graphkit.extraction.noun_encounters import NounEncounterReader
     from graphkit.extraction.sentences import SentenceReading
     from graphkit.extraction.tellings import Telling
+    from graphkit.extraction.tokens import Token
     from graphkit.extraction.verb_encounters import VerbEncounterReader
     from graphkit.resources.word_lists import MeetingWords
 

@@ -13,6 +13,7 @@ from graphkit.extraction.builder import ExtractionBuilder
 from graphkit.extraction.circumstances import Circumstances
 from graphkit.extraction.clauses import ClauseFinder
 from graphkit.extraction.collapse import Unit, collapse
+from graphkit.extraction.collection import collection_paused
 from graphkit.extraction.dates import find_dates, last_day
 from graphkit.extraction.encounters import EncounterReader
 from graphkit.extraction.frame_index import FrameIndex
@@ -32,6 +33,7 @@ from graphkit.extraction.sentences import SentenceReading
 from graphkit.extraction.surroundings import SurroundingsReader
 from graphkit.extraction.syntax import Parse
 from graphkit.extraction.tellings import StanceReader
+from graphkit.extraction.tokens import Doc
 from graphkit.extraction.topics import TopicSplitter
 from graphkit.extraction.untaken import UntakenFinder, note_dropped_names
 from graphkit.extraction.verb_encounters import VerbEncounterReader
@@ -79,11 +81,13 @@ class RuleExtractor:
 
     def extract(self, document: Document) -> Extraction:
         """Return the mentions and relations of one document."""
-        return self._extract(document, None)
+        with collection_paused():
+            return self._extract(document, None)
 
     def extract_with_trace(self, document: Document, trace: Trace) -> Extraction:
         """Return the same as ``extract``; ``trace`` is told what is seen and not taken."""
-        return self._extract(document, trace)
+        with collection_paused():
+            return self._extract(document, trace)
 
     def _extract(self, document: Document, trace: Trace | None) -> Extraction:
         builder = ExtractionBuilder(document, trace)
@@ -149,10 +153,10 @@ class RuleExtractor:
         outer = [next(docs) for _ in whole]
         for sentence, short, doc, shorts in zip(sentences, whole, outer, inner, strict=True):
             asides = [
-                (aside.position, Parse(next(docs), text, aside.inside, document.text))
+                (aside.position, Parse(Doc(next(docs)), text, aside.inside, document.text))
                 for aside, text in zip(short.asides, shorts, strict=True)
             ]
-            yield Parse(doc, short, sentence.span, document.text, tuple(asides))
+            yield Parse(Doc(doc), short, sentence.span, document.text, tuple(asides))
 
 
 class _SentenceReader:

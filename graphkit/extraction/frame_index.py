@@ -9,8 +9,7 @@ from graphkit.resources.frames import frames_by_verb, load_verb_forms
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from spacy.tokens import Token
-
+    from graphkit.extraction.tokens import Token
     from graphkit.resources.frames import Frame
 
 
@@ -29,6 +28,7 @@ class FrameIndex:
         }
         regular = {form: verb for verb in sorted(self._frames) for form in regular_forms(verb)}
         self._forms = {**regular, **(load_verb_forms() if forms is None else forms)}
+        self._known_forms = {form for form, verb in self._forms.items() if verb in self._frames}
 
     def lemma(self, token: Token) -> str:
         """Return the lemma of ``token`` as the lexicon knows it."""
@@ -41,7 +41,7 @@ class FrameIndex:
 
     def knows(self, token: Token) -> bool:
         """Whether ``token`` is a form of a verb of the lexicon."""
-        return self.lemma(token) in self._frames
+        return token.lemma_.lower() in self._frames or token.lower_ in self._known_forms
 
     def is_copular(self, token: Token) -> bool:
         """Whether ``token`` is a predicative word of the lexicon ("grateful")."""

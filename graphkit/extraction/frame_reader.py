@@ -20,10 +20,9 @@ from graphkit.resources.frames import BEFORE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Doc, Token
-
     from graphkit.extraction.clauses import Clause
     from graphkit.extraction.frame_index import FrameIndex
+    from graphkit.extraction.tokens import Doc, Token
     from graphkit.resources.frames import Frame
 
 _SYMMETRIC = frozenset({"gk:met", "gk:spokeWith"})
@@ -215,4 +214,4 @@ def _cut(argument: Argument | None, starts: Sequence[int], doc: Doc) -> Argument
     if end < argument.end:
         while end > argument.start + 1 and doc[end - 1].pos_ in _BEFORE_ARGUMENT:
             end -= 1
-    return replace(argument, end=end)
+    return replace(argument, end=end) if end < argument.end else argument

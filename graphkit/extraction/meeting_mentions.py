@@ -10,10 +10,9 @@ from graphkit.data_model import EntityType, Modality, Polarity
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Token
-
     from graphkit.data_model import Span
     from graphkit.extraction.sentences import SentenceReading
+    from graphkit.extraction.tokens import Token
     from graphkit.resources.word_lists import MeetingNoun, MeetingWords
 
 

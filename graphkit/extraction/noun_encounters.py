@@ -23,12 +23,11 @@ from graphkit.extraction.tellings import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Token
-
     from graphkit.extraction.meeting_mentions import MeetingMentions
     from graphkit.extraction.parties import Party
     from graphkit.extraction.sentences import SentenceReading
     from graphkit.extraction.tellings import StanceReader
+    from graphkit.extraction.tokens import Token
     from graphkit.resources.word_lists import MeetingNoun, MeetingWords
 
 _CONFIDENCE = 0.8

@@ -15,9 +15,8 @@ from graphkit.extraction.syntax import is_possessive_ending, noun_phrase_start
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from spacy.tokens import Doc, Token
-
     from graphkit.extraction.syntax import Parse
+    from graphkit.extraction.tokens import Doc, Token
     from graphkit.resources.grammar import FunctionWords
     from graphkit.resources.word_lists import ReferenceWords
 

@@ -8,11 +8,10 @@ from graphkit.data_model import EntityType
 from graphkit.extraction.syntax import is_finite
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from graphkit.extraction.parties import Party
     from graphkit.extraction.sentences import SentenceReading
     from graphkit.extraction.slots import Argument
+    from graphkit.extraction.tokens import Doc, Token
 
 PARTY_TYPES = (EntityType.PERSON, EntityType.OFFICE, EntityType.COUNTRY, EntityType.ORGANIZATION)
 """Types of entities that can act and be spoken to."""

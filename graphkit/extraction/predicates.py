@@ -13,10 +13,9 @@ from graphkit.extraction.syntax import own_subject
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Token
-
     from graphkit.extraction.parties import Party
     from graphkit.extraction.syntax import Parse
+    from graphkit.extraction.tokens import Token
 
 
 _IN_NOUN_PHRASE = frozenset({"ADJ", "ADV", "DET", "NOUN", "NUM"})
@@ -54,7 +53,7 @@ def continues_past(token: Token) -> bool:
 
 def _is_only_predicate(token: Token) -> bool:
     """Whether a sentence taken for a noun phrase has no other verb: "Both sides confirmed to …"."""
-    root = token.sent.root
+    root = token.root
     return token.head.i == root.i and root.pos_ in {"NOUN", "PROPN", "PRON"} and root.i < token.i
 
 

@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Token
-
     from graphkit.data_model import Span
     from graphkit.extraction.sentences import SentenceReading
+    from graphkit.extraction.tokens import Token
 
 _T = TypeVar("_T")
 _OTHER_CLAUSE = frozenset(
@@ -87,13 +86,13 @@ class Scopes:
 
     def _token_at(self, span: Span) -> Token:
         """Return the word at ``span`` that governs the others; in brackets the one before."""
-        doc = self._reading.parse.doc
-        inside = [t for t in doc if self._reading.parse.origin(t.i, t.i + 1).overlaps(span)]
+        doc, places = self._reading.parse.doc, self._reading.parse.places
+        inside = [doc[i] for i, (a, b) in enumerate(places) if a < span.end and span.start < b]
         if inside:
             words = {t.i for t in inside}
             return next((t for t in inside if t.head.i not in words), inside[0])
-        before = [t for t in doc if self._reading.parse.origin(t.i, t.i + 1).end <= span.start]
-        return before[-1] if before else doc[0]
+        before = [i for i, (_, end) in enumerate(places) if end <= span.start]
+        return doc[before[-1]] if before else doc[0]
 
 
 def _heads_clause(token: Token) -> bool:

@@ -7,7 +7,8 @@ the clause, and the frame reader cuts it where another slot begins.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, ClassVar
 
 from graphkit.extraction.asides import (
     opens_circumstance,
@@ -20,11 +21,10 @@ from graphkit.resources.frames import BEFORE, CORE_SLOTS, load_slot_groups
 from graphkit.resources.grammar import load_function_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from spacy.tokens import Token
+    from collections.abc import Callable, Mapping, Sequence
 
     from graphkit.extraction.clause_words import ClauseWords
+    from graphkit.extraction.tokens import Token
 
 _RELATIVES = load_function_words().relative
 _OPENS_OBJECT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})
@@ -64,16 +64,6 @@ class SlotFinder:
         self._via = via
         self._turned = turned
         self._filled: dict[str, Argument | None] = {}
-        self._core: dict[str, Callable[[], Argument | None]] = {
-            "subj": self._subject,
-            "obj": self._object,
-            "iobj": self._object,
-            "ccomp": self._clause,
-            "xcomp": self._infinitive,
-            "noun": self._noun_phrase,
-            "poss": self._possessor,
-            BEFORE: lambda: None,
-        }
 
     def subject(self, slots: Sequence[str]) -> Argument | None:
         """Return the argument that is the subject; None means the clause's own subject."""
@@ -142,8 +132,8 @@ class SlotFinder:
 
     def _fill(self, slot: str) -> Argument | None:
         if slot not in self._filled:
-            find = self._core.get(slot)
-            self._filled[slot] = find() if find is not None else self._preposition(slot)
+            find = self._CORE.get(slot)
+            self._filled[slot] = find(self) if find is not None else self._preposition(slot)
         return self._filled[slot]
 
     def _to_end(self, slot: str, start: int) -> Argument | None:
@@ -187,7 +177,7 @@ class SlotFinder:
 
     def _clause(self) -> Argument | None:
         words, after = self._words, self._base + 1
-        start = words.find(["that"], after)
+        start = words.find("that", after)
         apart = start is not None and self._is_of_noun_apart(after, start - 1)
         if start is not None and not apart and not words.crosses_verb(after, start - 1):
             return self._to_end("ccomp", start)
@@ -272,9 +262,9 @@ class SlotFinder:
         return between if between is not None and between.start <= self._base else None
 
     def _find_after(self, slot: str, base: int) -> Argument | None:
-        start = self._words.find(slot.split(), base + 1)
+        start = self._words.find(slot, base + 1)
         while start is not None and self._says_when(slot, start):
-            start = self._words.find(slot.split(), start)
+            start = self._words.find(slot, start)
         if start is None or self._words.crosses_verb(base + 1, start):
             return None
         return self._to_end(slot, start)
@@ -282,6 +272,23 @@ class SlotFinder:
     def _says_when(self, slot: str, start: int) -> bool:
         """Whether "on …" gives the time or the occasion."""
         return slot in _TOPIC_SLOTS and opens_circumstance(self._doc, start, self._words.end)
+
+    def _nothing(self) -> None:
+        """Return nothing: what was said before stands in no slot."""
+
+    # Of the class: methods kept by each finder would keep it, and its parse, alive.
+    _CORE: ClassVar[Mapping[str, Callable[[SlotFinder], Argument | None]]] = MappingProxyType(
+        {
+            "subj": _subject,
+            "obj": _object,
+            "iobj": _object,
+            "ccomp": _clause,
+            "xcomp": _infinitive,
+            "noun": _noun_phrase,
+            "poss": _possessor,
+            BEFORE: _nothing,
+        }
+    )
 
 
 def _stands_in_phrase(token: Token) -> bool:

@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from spacy.tokens import Token
-
     from graphkit.extraction.clauses import Clause
     from graphkit.extraction.frame_reader import Predication
     from graphkit.extraction.sentences import SentenceReading
     from graphkit.extraction.slots import Argument
+    from graphkit.extraction.tokens import Token
 
 _TOLD_OF_TALKS = frozenset(
     {

@@ -14,10 +14,9 @@ from graphkit.resources.grammar import load_function_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc, Token
-
     from graphkit.extraction.clauses import Clause
     from graphkit.extraction.parties import Party
+    from graphkit.extraction.tokens import Doc, Token
 
 _BETWEEN_PARTIES = frozenset({"CCONJ", "PUNCT", "DET"})
 _JOINT = 2

@@ -15,9 +15,8 @@ from graphkit.resources.grammar import load_function_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Token
-
     from graphkit.extraction.parties import Party
+    from graphkit.extraction.tokens import Token
 
 _RELATIVES = load_function_words().relative
 _SUBORDINATORS = _RELATIVES | load_function_words().subordinator
@@ -86,7 +85,7 @@ def _kind_of(marker: Token, own: Token | None) -> str:
     led = marker.i > 0 and marker.doc[marker.i - 1].pos_ == "ADP"
     if own is not None and (word == "where" or (word == "which" and led)):
         return DURING
-    if word == "that" and "PronType=Rel" in str(marker.morph):
+    if word == "that" and "PronType=Rel" in marker.morph:
         return "that" if own is not None and _follows_saying(marker) else "who"
     return word
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _TOPIC = frozenset(load_slot_groups()["topic"])
 _PREPOSITIONS = sorted(
-    {word for words in load_slot_groups().values() for word in words}, key=lambda w: (-len(w), w)
+    {f"{word} " for words in load_slot_groups().values() for word in words},
+    key=lambda w: (-len(w), w),
 )
 
 
@@ -58,7 +59,7 @@ class SurroundingsReader:
         """Return the topic that stands before the comma at ``end`` and opens the sentence."""
         doc = reading.parse.doc
         text = " ".join(token.lower_ for token in doc[:end]) + " "
-        slot = next((word for word in _PREPOSITIONS if text.startswith(f"{word} ")), "")
+        slot = next(filter(text.startswith, _PREPOSITIONS), "").rstrip()
         if slot not in _TOPIC or text.startswith(self._not_topics) or doc[end].text != ",":
             return None
         start = len(slot.split())

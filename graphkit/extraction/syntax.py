@@ -10,15 +10,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from graphkit.data_model import Span
 from graphkit.resources.grammar import load_function_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from spacy.tokens import Doc, Token
-
-    from graphkit.data_model import Span
     from graphkit.extraction.collapse import Collapsed
+    from graphkit.extraction.tokens import Doc, Token
 
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OPENING_QUOTES = frozenset({"“", '"', "‘"})
@@ -44,8 +43,13 @@ class Parse:
 
     def origin(self, start: int, end: int) -> Span:
         """Return the document's span of tokens ``start`` up to ``end``."""
-        first, last = self.doc[start], self.doc[end - 1]
-        return self.collapsed.origin(first.idx, last.idx + len(last))
+        begin, stop = self.places[start][0], self.places[end - 1][1]
+        return Span(begin, max(begin, stop))
+
+    @cached_property
+    def places(self) -> list[tuple[int, int]]:
+        """Where each token begins and ends in the document; most are asked for more than once."""
+        return self.collapsed.origins((token.idx, token.idx + len(token)) for token in self.doc)
 
     def unit_of(self, token: Token) -> int | None:
         """Return the index of the unit this token stands for."""

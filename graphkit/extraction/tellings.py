@@ -18,10 +18,9 @@ from graphkit.resources.grammar import load_function_words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Token
-
     from graphkit.extraction.parties import Party
     from graphkit.extraction.sentences import SentenceReading
+    from graphkit.extraction.tokens import Token
     from graphkit.resources.word_lists import MeetingWords
 
 _WORDS = load_function_words()

@@ -13,10 +13,9 @@ from graphkit.extraction.syntax import is_finite, own_subject
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from spacy.tokens import Doc, Token
-
     from graphkit.extraction.parties import Party
     from graphkit.extraction.syntax import Parse
+    from graphkit.extraction.tokens import Doc, Token
 
 _SKIPPED = frozenset({"ADV", "AUX", "PART"})
 _VERBS = frozenset({"VERB", "AUX"})

@@ -54,11 +54,11 @@ class Phrases:
 
     def match(self, words: Sequence[Word], start: int) -> int:
         """Return the length of the longest phrase that begins at ``start``, 0 if none does."""
-        for phrase in self._by_first.get(words[start].text, ()):
-            found = words[start : start + len(phrase)]
-            if tuple(word.text for word in found) == phrase:
-                return len(phrase)
-        return 0
+        phrases = self._by_first.get(words[start].text)
+        if phrases is None:
+            return 0
+        texts = tuple(word.text for word in words[start : start + len(phrases[0])])
+        return next((len(phrase) for phrase in phrases if texts[: len(phrase)] == phrase), 0)
 
     def opens(self, words: Sequence[Word], start: int) -> bool:
         """Whether a phrase begins at ``start``, or at the separator before it."""

@@ -13,8 +13,7 @@ from graphkit.extraction.topic_words import Kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc
-
+    from graphkit.extraction.tokens import Doc
     from graphkit.extraction.topic_words import Word
 
 _DESCRIBING = frozenset({Kind.ADJECTIVE, Kind.ADVERB, Kind.SEPARATOR})

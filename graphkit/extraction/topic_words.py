@@ -13,13 +13,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from graphkit.extraction.syntax import is_possessive_ending
+from graphkit.extraction.tokens import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc, Token
-
     from graphkit.extraction.syntax import Parse
+    from graphkit.extraction.tokens import Doc, Token
 
 SEPARATORS = frozenset({",", "and", "or", ";", "&"})
 """Words that can part two items of a list."""
@@ -143,7 +143,7 @@ def _word(parse: Parse, start: int, end: int) -> Word:
     named = any(unit is not None for unit in parse.units[start:end])
     if end - start > 1:
         tokens = parse.doc[start:end]
-        text = lemma = tokens.text.lower()
+        text = lemma = text_of(tokens).lower()
         outer = next((t for t in tokens if not start <= t.head.i < end), last)
     return Word(
         start=start,
@@ -187,7 +187,7 @@ def _special_kind(token: Token) -> Kind | None:
     if token.tag_ == "TO" or (token.lower_ == "to" and token.dep_ == "mark"):
         return Kind.TO
     relative = token.lower_ in _RELATIVES or (
-        token.pos_ in _MAY_RELATE and "PronType=Rel" in str(token.morph)
+        token.pos_ in _MAY_RELATE and "PronType=Rel" in token.morph
     )
     return Kind.RELATIVE if relative else None
 

@@ -91,7 +91,8 @@ class TopicSplitter:
         topic = self._topic(parse, words, parent)
         if topic is None:
             return None
-        topic = replace(topic, label=f"{before} {topic.label}".strip())
+        if before:
+            topic = replace(topic, label=f"{before} {topic.label}".strip())
         topic = _spelt_out(topic, found)
         found.append(topic)
         index = len(found) - 1
@@ -166,8 +167,8 @@ def _label(parse: Parse, start: int, end: int) -> str:
     """Return the topic's words as the document has them, without what stands in brackets."""
     parts = []
     for token in parse.doc[start:end]:
-        span = parse.collapsed.origin(token.idx, token.idx + len(token))
-        parts.append(span.of(parse.text) + token.whitespace_)
+        begin, stop = parse.places[token.i]
+        parts.append(parse.text[begin:stop] + token.whitespace_)
     label = " ".join("".join(parts).split()).strip(_QUOTES)
     if not _is_balanced(label):
         label = label.replace(_OPENED, "").replace(_CLOSED, "").replace('"', "")

@@ -17,8 +17,6 @@ from graphkit.extraction.syntax import is_finite
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from spacy.tokens import Token
-
     from graphkit.data_model import Relation, Trace
     from graphkit.extraction.act import Act
     from graphkit.extraction.clauses import Clause, ClauseFinder
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     from graphkit.extraction.naming.chunks import NamedSentence
     from graphkit.extraction.naming.document_names import SeenNames
     from graphkit.extraction.sentences import SentenceReading
+    from graphkit.extraction.tokens import Token
     from graphkit.resources.frames import Frame
 
 _MOST_WORDS = 4
@@ -102,7 +101,7 @@ class UntakenFinder:
     def _encounter_nouns(self, reading: SentenceReading) -> Iterator[Span]:
         for token in reading.parse.doc[:-1]:
             kind = self._meetings.kind(token) if token.pos_ == "NOUN" else None
-            led = token.nbor().lower_ in {"with", "between"}
+            led = reading.parse.doc[token.i + 1].lower_ in {"with", "between"}
             if kind is not None and kind.type != "Event" and led:
                 yield reading.parse.origin(token.i, token.i + 1)
 

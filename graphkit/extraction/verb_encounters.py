@@ -20,8 +20,6 @@ from graphkit.resources.grammar import load_function_words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Token
-
     from graphkit.extraction.act import Act
     from graphkit.extraction.frame_index import FrameIndex
     from graphkit.extraction.frame_reader import FrameReader, Predication
@@ -29,6 +27,7 @@ if TYPE_CHECKING:
     from graphkit.extraction.parties import Party
     from graphkit.extraction.sentences import SentenceReading
     from graphkit.extraction.tellings import StanceReader
+    from graphkit.extraction.tokens import Token
 
 _TOGETHER = frozenset({"gk:chaired", "gk:hosted"})
 _INNER_CONFIDENCE = 0.7
@@ -98,12 +97,14 @@ class VerbEncounterReader:
     def _of_talk(self, reading: SentenceReading, act: Act) -> Telling | None:
         """Return that people "spoke today about trade": on a day, so it was a talk of its own."""
         predication = act.predication
+        if act.predicate != "gk:discussed":
+            return None
         frames = self._index.frames(predication.verb)
         bare = (f for f in frames if f.predicate == "gk:spokeWith" and not (f.nouns or f.particle))
         frame = next(bare, None)
         clause = reading.parse.origin(predication.clause.start, predication.clause.end)
         dated = any(date.span.end <= clause.end for date in reading.dates)
-        if act.predicate != "gk:discussed" or frame is None or not dated:
+        if frame is None or not dated:
             return None
         several = len(reading.mentions_of(*act.parties)) >= _PAIR
         if predication.noun is not None or not several:

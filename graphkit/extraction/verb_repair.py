@@ -16,11 +16,10 @@ from graphkit.resources.grammar import load_function_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc, Token
-
     from graphkit.extraction.frame_index import FrameIndex
     from graphkit.extraction.parties import Party
     from graphkit.extraction.syntax import Parse
+    from graphkit.extraction.tokens import Doc, Token
 
 _PAST = frozenset(form for form in load_verb_forms() if not form.endswith("ing"))
 _INVARIABLE = load_function_words().invariable

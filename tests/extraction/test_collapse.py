@@ -92,3 +92,18 @@ def test_every_offset_stays_inside_the_sentence(text: str, data: st.DataObject) 
     short = collapse(text, span, units)
     for position in range(len(short.text)):
         assert span.contains(short.origin(position, position + 1))
+
+
+def test_places_of_all_words_are_those_of_each() -> None:
+    short = collapsed()
+    words = [(0, 4), (5, 8), (9, 13), (13, 14), (15, 21), (21, 22)]
+    assert [short.text[a:b] for a, b in words] == ["Aoki", "and", "Diaz", ",", "agreed", "."]
+    each = [short.origin(*word) for word in words]
+    assert short.origins(words) == [(span.start, span.end) for span in each]
+
+
+def test_word_that_was_glued_to_a_name_reaches_over_both() -> None:
+    text = "pro-Mr. Diaz line (new)comers"
+    short = collapse(text, Span(0, len(text)), [unit(text, "Mr. Diaz", "Diaz")])
+    assert short.text == "pro-Diaz linecomers"
+    assert short.origins([(0, 8), (9, 19)]) == [(0, 12), (13, 29)]

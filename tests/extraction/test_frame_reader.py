@@ -9,6 +9,7 @@ import pytest
 from graphkit.extraction.clauses import ClauseFinder
 from graphkit.extraction.frame_index import FrameIndex
 from graphkit.extraction.frame_reader import FrameReader
+from graphkit.extraction.tokens import text_of
 from graphkit.resources.frames import Frame, load_frames
 from graphkit.resources.word_lists import load_topic_words
 
@@ -32,7 +33,7 @@ def _predications(
 def _words(predication: Predication, argument: Argument | None) -> str | None:
     if argument is None:
         return None
-    return str(predication.verb.doc[argument.start : argument.end].text)
+    return text_of(predication.verb.doc[argument.start : argument.end])
 
 
 def _frame(verb: str, predicate: str = "gk:stated", **fields: object) -> Frame:

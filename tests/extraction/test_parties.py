@@ -8,6 +8,7 @@ import pytest
 
 from graphkit.extraction.clauses import Clause
 from graphkit.extraction.subjects import subject_parties
+from graphkit.extraction.tokens import text_of
 
 if TYPE_CHECKING:
     from graphkit.extraction.parties import Party
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def _words(reading: SentenceReading, party: Party) -> str:
-    return str(reading.parse.doc[party.start : party.end].text)
+    return text_of(reading.parse.doc[party.start : party.end])
 
 
 def _clause(reading: SentenceReading, verb: str, level: str = "main") -> Clause:

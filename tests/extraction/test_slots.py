@@ -10,11 +10,11 @@ from graphkit.extraction.clause_words import ClauseWords
 from graphkit.extraction.clauses import Clause
 from graphkit.extraction.slots import SlotFinder
 from graphkit.extraction.surroundings import NO_SURROUNDINGS
+from graphkit.extraction.tokens import text_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from graphkit.extraction.slots import Argument
+    from graphkit.extraction.tokens import Doc
     from tests.extraction.conftest import SentenceReader
 
 
@@ -26,7 +26,7 @@ def _clause(reader: SentenceReader, sentence: str, verb: str) -> Clause:
 
 
 def _text(doc: Doc, argument: Argument | None) -> str | None:
-    return None if argument is None else doc[argument.start : argument.end].text
+    return None if argument is None else text_of(doc[argument.start : argument.end])
 
 
 @pytest.mark.parametrize(

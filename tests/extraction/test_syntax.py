@@ -17,8 +17,7 @@ from graphkit.extraction.syntax import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from graphkit.extraction.tokens import Token
     from tests.extraction.conftest import SentenceReader
 
 

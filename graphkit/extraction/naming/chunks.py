@@ -72,13 +72,10 @@ def chunks_of(words: Sequence[Word], layers: Sequence[Sequence[Item]]) -> tuple[
 
 
 def _chunk(words: Sequence[Word], item: Item) -> Chunk:
-    core = item.start + (isinstance(item, Office) and bool(item.article))
-    return Chunk(
-        item=item,
-        span=span_of(words[item.start : item.end]),
-        core=span_of(words[core : item.end]),
-        word=_stand_in(words, item),
-    )
+    span = span_of(words[item.start : item.end])
+    led = isinstance(item, Office) and item.article
+    core = span_of(words[item.start + 1 : item.end]) if led else span
+    return Chunk(item=item, span=span, core=core, word=_stand_in(words, item))
 
 
 def _stand_in(words: Sequence[Word], item: Item) -> str:

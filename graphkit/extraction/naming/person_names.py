@@ -171,10 +171,12 @@ class NameShapes:
 
     def _is_nickname(self, position: int) -> bool:
         """Whether one word in quotes stands at ``position``, and the name goes on after it."""
-        words = self.scan.words[max(position, 0) : position + 4]
+        if position < 0 or self.scan.words[position].text not in _QUOTES:
+            return False
+        words = self.scan.words[position : position + 4]
         return (
             len(words) == len("“N”F")
-            and _QUOTES.get(words[0].text) == words[2].text
+            and _QUOTES[words[0].text] == words[2].text
             and words[1].is_name_like
             and words[3].is_name_like
         )

@@ -88,12 +88,19 @@ class _Reader:
 
     def read(self) -> list[NamedItem]:
         found: list[NamedItem] = []
-        position = 0
-        while position < len(self.scan.words):
-            items = self._items(position)
-            found += items
-            position = items[-1].end if items else position + 1
+        free_from = 0
+        for position in self._openings():
+            if position >= free_from and (items := self._items(position)):
+                found += items
+                free_from = items[-1].end
         return found
+
+    def _openings(self) -> list[int]:
+        """Return the words that anything can begin with: few of a sentence's words do."""
+        found = {i for i, word in enumerate(self.scan.words) if word.is_name_like}
+        return sorted(
+            found.union(self.offices, self.scan.honorifics, self.counterparts, self.scan.known)
+        )
 
     def _items(self, position: int) -> Sequence[NamedItem]:
         if position in self.offices:
@@ -169,8 +176,10 @@ class _Reader:
 
     def _is_name_in_brackets(self, position: int) -> bool:
         """Whether an editor added a whole name: "the Minister [Ana Soto]"."""
+        if self.scan.word(position) != "[":
+            return False
         end = self.shapes.end(position + 1)
-        return self.scan.word(position) == "[" and self.scan.word(end) == "]" and end > position + 2
+        return self.scan.word(end) == "]" and end > position + 2
 
     def _leads_to_name(self, office: Office, end: int) -> bool:
         """Whether what follows an office at once can only be the name of its holder.
@@ -211,10 +220,9 @@ class _Reader:
         )
 
     def _bare_name(self, start: int) -> Sequence[Person]:
-        scan = self.scan
-        if not (scan.is_name_like(start) or start in scan.known) or start in self.shapes.offices:
+        if start in self.shapes.offices:
             return []
-        inside = scan.covered.get(start)
+        inside = self.scan.covered.get(start)
         if inside is not None and inside.is_polity and inside.start < start < inside.core_end:
             return []  # the "Arabia" of "the Crown Prince of Saudi Arabia Ali bin Said"
         shape_end, known = self.shapes.end(start), self._known_end(start)

@@ -1,0 +1,164 @@
+"""The words of a parsed sentence, read once from the trained pipeline.
+
+spaCy looks each attribute of a token up anew whenever it is asked for, and
+readers ask for the same few hundreds of times a sentence. Here they are plain
+attributes, named as in spaCy; what is seldom asked for is left to spaCy. Readers
+mend tags here: what the trained pipeline said stays as it is.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from spacy.tokens import Doc as SpacyDoc
+    from spacy.tokens import Token as SpacyToken
+
+
+class Token:
+    """A word with its tags and its arcs."""
+
+    __slots__ = (
+        "dep_",
+        "doc",
+        "i",
+        "idx",
+        "lemma_",
+        "lower_",
+        "pos_",
+        "tag_",
+        "text",
+        "whitespace_",
+    )
+
+    doc: Doc
+
+    def __init__(self, token: SpacyToken) -> None:
+        """Copy what readers ask for of ``token``; ``doc`` is for the sentence to set."""
+        self.i: int = token.i
+        self.idx: int = token.idx
+        self.text: str = token.text
+        self.lower_: str = token.lower_
+        self.lemma_: str = token.lemma_
+        self.pos_: str = token.pos_
+        self.tag_: str = token.tag_
+        self.dep_: str = token.dep_
+        self.whitespace_: str = token.whitespace_
+
+    def __len__(self) -> int:
+        """Return the number of its characters."""
+        return len(self.text)
+
+    def __repr__(self) -> str:
+        """Return the word itself, as spaCy shows it."""
+        return self.text
+
+    @property
+    def _parsed(self) -> SpacyToken:
+        return self.doc.parsed[self.i]
+
+    @property
+    def head(self) -> Token:
+        """The word it hangs on; the root hangs on itself."""
+        return self.doc.heads[self.i]
+
+    @property
+    def children(self) -> Sequence[Token]:
+        """The words that hang on it, in their order."""
+        return self.doc.children.get(self.i, ())
+
+    @property
+    def lefts(self) -> Sequence[Token]:
+        """The words before it that hang on it."""
+        return [child for child in self.children if child.i < self.i]
+
+    @property
+    def rights(self) -> Sequence[Token]:
+        """The words after it that hang on it."""
+        return [child for child in self.children if child.i > self.i]
+
+    @property
+    def left_edge(self) -> Token:
+        """The first word of all that hangs on it."""
+        return self.doc[self._parsed.left_edge.i]
+
+    @property
+    def right_edge(self) -> Token:
+        """The last word of all that hangs on it."""
+        return self.doc[self._parsed.right_edge.i]
+
+    @property
+    def subtree(self) -> Iterator[Token]:
+        """It and all that hangs on it, in their order."""
+        return (self.doc[token.i] for token in self._parsed.subtree)
+
+    @property
+    def conjuncts(self) -> Iterator[Token]:
+        """The words it is coordinated with."""
+        return (self.doc[token.i] for token in self._parsed.conjuncts)
+
+    @property
+    def root(self) -> Token:
+        """The word that the sentence hangs on."""
+        return self.doc[self._parsed.sent.root.i]
+
+    @property
+    def morph(self) -> str:
+        """Its features, as in "Number=Sing|Person=3"."""
+        return str(self._parsed.morph)
+
+    @property
+    def is_alpha(self) -> bool:
+        """Whether it consists of letters."""
+        return self.text.isalpha()
+
+    @property
+    def is_punct(self) -> bool:
+        """Whether it is a punctuation mark."""
+        return self._parsed.is_punct
+
+    @property
+    def is_title(self) -> bool:
+        """Whether only its first letter is a capital."""
+        return self.text.istitle()
+
+    @property
+    def is_upper(self) -> bool:
+        """Whether its letters are capitals."""
+        return self.text.isupper()
+
+
+class Doc(tuple[Token, ...]):
+    """The words of one sentence; a slice of it is a plain tuple of them."""
+
+    parsed: SpacyDoc
+
+    def __new__(cls, parsed: SpacyDoc) -> Doc:
+        """Read the words of ``parsed``."""
+        doc = super().__new__(cls, map(Token, parsed))
+        doc.parsed = parsed
+        for token in doc:
+            token.doc = doc
+        return doc
+
+    @cached_property
+    def heads(self) -> Sequence[Token]:
+        """The word that each hangs on."""
+        return [self[token.head.i] for token in self.parsed]
+
+    @cached_property
+    def children(self) -> Mapping[int, Sequence[Token]]:
+        """The words that hang on each, in their order."""
+        children: dict[int, list[Token]] = {}
+        for token, head in zip(self, self.heads, strict=True):
+            if head is not token:
+                children.setdefault(head.i, []).append(token)
+        return children
+
+
+def text_of(tokens: Sequence[Token]) -> str:
+    """Return the text of tokens that follow one another."""
+    return "".join(token.text + token.whitespace_ for token in tokens[:-1]) + tokens[-1].text
