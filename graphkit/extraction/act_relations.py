@@ -7,6 +7,7 @@ topics ("discussed trade and security"). Encounters are written elsewhere.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import Modality
@@ -29,6 +30,14 @@ if TYPE_CHECKING:
     from graphkit.extraction.topics import TopicSplitter
 
 _NO_PARTY_SLOTS = frozenset({"ccomp", "xcomp", "noun"})
+_ASKED_FOR = MappingProxyType(
+    {
+        "gk:congratulated": frozenset({"for", "on", "upon"}),
+        "gk:requested": frozenset({"xcomp"}),
+        "gk:thanked": frozenset({"for"}),
+        "gk:urged": frozenset({"xcomp"}),
+    }
+)
 _LONGEST_VERB = 60
 _WORDS_BEFORE_PARTY = 2
 
@@ -80,7 +89,8 @@ class ActWriter:
             party = parties_at(reading, object_)
             self._write_directed(reading, act, replace(roles, objects=party), object_)
             return
-        for topic in topic_mentions(reading, self._topics, object_):
+        said = _said_to_somebody(act.predication) if directed else None
+        for topic in topic_mentions(reading, self._topics, said or object_):
             _write_relation(reading, act, replace(roles, objects=(topic.id,)), topic.span)
             write_nesting(reading, topic)
 
@@ -127,6 +137,15 @@ def _is_party(reading: SentenceReading, object_: Argument) -> bool:
         # "welcomed the US support" welcomes no country.
         return opens_circumstance(doc, after, object_.end)
     return reading.has_type(parties[0], *PARTY_TYPES) and bool(parties_at(reading, object_))
+
+
+def _said_to_somebody(predication: Predication) -> Argument | None:
+    """Return what somebody unknown is asked or thanked for: "told his team *to keep in touch*"."""
+    object_, concerning = predication.object, predication.concerning
+    if object_ is None or concerning is None or object_.slot not in {"obj", "iobj"}:
+        return None
+    slots = _ASKED_FOR.get(predication.frame.predicate, frozenset())
+    return concerning if concerning.slot in slots else None
 
 
 def _write_relation(reading: SentenceReading, act: Act, roles: _Roles, end: Span) -> None:

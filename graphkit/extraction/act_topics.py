@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from graphkit.data_model import Span
     from graphkit.extraction.sentences import SentenceReading
     from graphkit.extraction.slots import Argument
+    from graphkit.extraction.tokens import Doc
     from graphkit.extraction.topics import TopicSpan, TopicSplitter
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,8 @@ def _topics(
     """Yield the topics of an argument; of several that-clauses each by itself."""
     parse = reading.parse
     if argument.slot != "ccomp":
-        yield splitter.split(parse, argument.start, argument.end)
+        end = _after_contact_clause(parse.doc, argument)
+        yield splitter.split(parse, argument.start, end)
         return
     start = argument.start
     for position in range(start, argument.end - 1):
@@ -65,3 +69,16 @@ def _topics(
             yield splitter.split(parse, start, position, clause=reading.parties)
             start = position + 2
     yield splitter.split(parse, start, argument.end, clause=reading.parties)
+
+
+def _after_contact_clause(doc: Doc, argument: Argument) -> int:
+    """Return the end of an argument with the clause of its last noun: "the steps *he took*"."""
+    end = argument.end
+    if end >= len(doc):
+        return end
+    for token in (doc[end], *doc[end].ancestors):
+        verb = token.head
+        if token.dep_ in _SUBJECTS and token.left_edge.i == end and verb.dep_ == "acl:relcl":
+            owned = argument.start <= verb.head.i < end
+            return int(verb.right_edge.i) + 1 if owned else end
+    return end

@@ -3,6 +3,7 @@
 Every name with its honorific, office and apposition becomes one word, and what
 stands in brackets is taken out: "Minister Aoki and Mr. Diaz, Minister of
 Foreign Affairs of Chile (host), agreed" is parsed as "Aoki and Diaz agreed".
+Of a link only its words stay: "signed the [treaty](https://…)" signed the treaty.
 Parsers lose the subject over such appositions; we know them already.
 """
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _WHITE_SPACE = str.maketrans("\n\xa0\t", "   ")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_LINK = re.compile(r"(?P<open>\[)(?=[^\[\]]*(?P<close>\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)))")
+_DROPPED = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,9 @@ def collapse(text: str, span: Span, units: Sequence[Unit]) -> Collapsed:
     position = span.start
     for stop, index in _stops(text, span, units):
         collector.put(text[position : stop.start], Span(position, stop.start))
-        if index is None:
+        if index == _DROPPED:
+            pass
+        elif index is None:
             collector.asides.append(Aside(collector.length, stop, _inside(text, stop)))
         else:
             collector.put(units[index].word, stop, unit=index)
@@ -140,13 +145,28 @@ def _stops(text: str, span: Span, units: Sequence[Unit]) -> list[tuple[Span, int
     stops: list[tuple[Span, int | None]] = [
         (unit.span, i) for i, unit in enumerate(units) if span.contains(unit.span)
     ]
+    marks = [m for m in _link_marks(text, span) if not any(u.span.contains(m) for u in units)]
+    stops = [stop for stop in stops if not any(mark.overlaps(stop[0]) for mark in marks)]
+    stops += ((mark, _DROPPED) for mark in marks)
     for match in _BRACKETS.finditer(text, span.start, span.end):
         found = Span(match.start(), match.end())
+        if any(mark.overlaps(found) for mark in marks):
+            continue
         if not any(unit.span.contains(found) for unit in units):
             stops = [stop for stop in stops if not found.contains(stop[0])]
             if not any(found.overlaps(stop[0]) for stop in stops):
                 stops.append((found, None))
     return sorted(stops, key=lambda stop: stop[0])
+
+
+def _link_marks(text: str, span: Span) -> list[Span]:
+    """Return what of the links of a sentence is no word: "[" and "](https://…)"."""
+    found = (
+        Span(match.start(name), match.end(name))
+        for match in _LINK.finditer(text, span.start, span.end)
+        for name in ("open", "close")
+    )
+    return [mark for mark in found if span.contains(mark)]
 
 
 def _inside(text: str, brackets: Span) -> Span:

@@ -187,8 +187,14 @@ class SlotFinder:
         return self._bare_clause()
 
     def _is_of_noun_apart(self, after: int, that: int) -> bool:
-        """Whether "that" belongs to a noun behind a comma: "claims X, a claim that was denied"."""
+        """Whether "that" belongs to a noun behind a comma: "claims X, a claim that was denied".
+
+        Or to one that the parser hangs its clause on: "praised the aid that saves lives".
+        """
         noun = self._doc[that - 1]
+        relates = self._doc[that].dep_ != "mark" and self._doc[that].head.dep_ == "acl:relcl"
+        if relates and noun.pos_ == "NOUN" and noun.i != self._base:
+            return True
         return noun.pos_ == "NOUN" and any(t.text == "," for t in self._doc[after : that - 1])
 
     def _bare_clause(self) -> Argument | None:

@@ -121,6 +121,25 @@ def subjects(verb: Token) -> Iterator[Token]:
             yield from (joined for joined in child.conjuncts if joined.i < verb.i)
 
 
+def opens_clause(doc: Doc, position: int, *, plural: bool = True) -> bool:
+    """Whether a clause with its own subject and a finite verb begins at ``position``.
+
+    Without ``plural``, not if the verb may be a plural noun: "the defence *needs* of Peru".
+    """
+    token = doc[position]
+    for head in (token, *token.ancestors):
+        if head.dep_ in _SUBJECTS and int(head.left_edge.i) == position:
+            verb = head.head
+            told = verb.i > head.i and (is_finite(verb) or _has_copula(verb))
+            if told and (plural or verb.tag_ != "VBZ" or verb.pos_ == "AUX"):
+                return True
+    return False
+
+
+def _has_copula(verb: Token) -> bool:
+    return any(child.dep_ in {"cop", "aux", "aux:pass"} for child in verb.lefts)
+
+
 def noun_phrase_start(token: Token) -> int:
     """Return the index of the first word of the noun phrase that ends at ``token``."""
     start = token.i

@@ -96,6 +96,14 @@ class Token:
         return (self.doc[token.i] for token in self._parsed.subtree)
 
     @property
+    def ancestors(self) -> Iterator[Token]:
+        """The words it hangs on, from the nearest up to the root."""
+        token, above = self, self.head
+        while above is not token:
+            yield above
+            token, above = above, above.head
+
+    @property
     def conjuncts(self) -> Iterator[Token]:
         """The words it is coordinated with."""
         return (self.doc[token.i] for token in self._parsed.conjuncts)

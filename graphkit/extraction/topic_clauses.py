@@ -1,25 +1,45 @@
-"""What a clause is about: its subject, or what a party says it will do.
+"""What a clause is about: what a party says it will do, or all that the clause says.
 
-"that Peru will deepen its ties" is about deepening ties, "that a common line is
-needed" about a common line, "that it is vital to keep talking" about talking.
+"that Peru will deepen its ties" is about deepening ties, "that it is vital to
+keep talking" about talking, "that a common line is needed" about a common line;
+but "that terns are the measure of a coast" says something of terns, and is
+taken as a whole.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphkit.extraction.syntax import is_finite, own_subject
+from graphkit.extraction.syntax import OPENING_QUOTES, is_finite, opens_clause, own_subject
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from graphkit.extraction.parties import Party
     from graphkit.extraction.syntax import Parse
     from graphkit.extraction.tokens import Doc, Token
+    from graphkit.resources.word_lists import TopicWords
 
 _SKIPPED = frozenset({"ADV", "AUX", "PART"})
 _VERBS = frozenset({"VERB", "AUX"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_HELPING = frozenset({"aux", "aux:pass", "cop"})
 _OF_WHOLE_CLAUSE = frozenset({"MD", "VBZ", "VBP"})
+_RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
+CONDITIONS = frozenset({"if", "once", "unless", "when", "whenever"})
+"""Words that open a condition, without which the rest of a clause says something else."""
+
+_ASIDES = frozenset({",", "—", "–", "--"})
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseCore:
+    """Tokens ``start`` up to ``end``; a ``claim`` is one topic, whatever lists stand in it."""
+
+    start: int
+    end: int
+    claim: bool = False
 
 
 def clause_core(
@@ -27,26 +47,66 @@ def clause_core(
     start: int,
     end: int,
     parties: Sequence[Party],
-    acting: Collection[str],
-) -> tuple[int, int]:
-    """Return the part of a clause that says what it is about.
+    lexicon: TopicWords,
+) -> ClauseCore | None:
+    """Return the part of a clause that says what it is about, None for a piece of a clause.
 
-    ``parties`` are those of the sentence; ``acting`` are nouns that act, too.
+    ``parties`` are those of the sentence.
     """
     doc = parse.doc
-    verb = _predicate(doc, start, end)
-    if verb is None or verb.i == start:
-        return start, end
-    subject = own_subject(verb)
-    head = subject if subject is not None and subject.i >= start else doc[verb.i - 1]
+    start = _after_circumstance(doc, start, end)
+    verb = predicate(doc, start, end)
+    if verb is None:
+        return ClauseCore(start, end)
+    told = verb.head if verb.dep_ in _HELPING else verb
+    subject = own_subject(told)
+    if verb.i == start and subject is None:
+        quoted = start > 0 and doc[start - 1].text in OPENING_QUOTES
+        return ClauseCore(start, end) if quoted or not is_finite(verb) else None
+    head = subject if subject is not None and subject.i >= start else doc[max(verb.i - 1, start)]
     if head.lower_ in {"it", "there"}:
-        return _after_dummy(doc, verb.i, end), end
+        return ClauseCore(_after_dummy(doc, verb.i, end), end)
     acts = any(party.start <= head.i < party.end and not party.possessive for party in parties)
-    acts = acts or (head.lemma_.lower() in acting and not _is_led(doc, start, head.i))
-    acts = acts or head.pos_ == "PRON"
-    if not acts and parse.unit_of(head) is None:
-        return start, verb.i
-    return _after_auxiliaries(doc, verb.i, end), end
+    acts = acts or (head.lemma_.lower() in lexicon.acting_nouns and not _is_led(doc, start, head.i))
+    if head.pos_ == "PRON" or (acts and not _is_told_of(told, subject)):
+        return ClauseCore(_after_auxiliaries(doc, verb.i, end), end)
+    apart = any(token.text in _ASIDES for token in doc[start : verb.i])
+    apart = apart and doc[start].lower_ not in CONDITIONS
+    if apart or _tells_of_subject(doc, start, verb.i, end, lexicon):
+        return ClauseCore(start, verb.i)
+    return ClauseCore(start, end, claim=True)
+
+
+def _after_circumstance(doc: Doc, start: int, end: int) -> int:
+    """Return where the clause begins after words that say when or where: "in 2030, trade …"."""
+    first = doc[start]
+    if first.pos_ not in {"ADP", "ADV", "SCONJ"} or first.lower_ in CONDITIONS:
+        return start
+    for position in range(start + 1, end - 1):
+        if doc[position].text == "," and opens_clause(doc, position + 1):
+            return position + 1
+    return start
+
+
+def _is_told_of(verb: Token, subject: Token | None) -> bool:
+    """Whether a party does nothing: "Chile is the host of the talks", "Peru must be heard"."""
+    if subject is None:
+        return False
+    named = any(child.dep_ == "cop" for child in verb.lefts)
+    return subject.dep_ == "nsubj:pass" or (named and verb.pos_ in {"NOUN", "PROPN"})
+
+
+def _tells_of_subject(doc: Doc, start: int, verb: int, end: int, lexicon: TopicWords) -> bool:
+    """Whether a predicate says no more than that its subject matters ("is vital").
+
+    Or the clause has but one noun, and that an abstract one: "dialogue must go on".
+    """
+    told = doc[verb:end]
+    words = [t for t in told if t.pos_ not in {"AUX", "ADV", "PART", "PUNCT"}]
+    if words and all(token.lower_ in lexicon.weighing for token in words):
+        return True
+    bare = verb == start + 1 and doc[start].tag_ == "NN"
+    return bare and _NOUNS.isdisjoint(token.pos_ for token in told)
 
 
 def _is_led(doc: Doc, start: int, noun: int) -> bool:
@@ -54,12 +114,23 @@ def _is_led(doc: Doc, start: int, noun: int) -> bool:
     return any(token.pos_ == "ADP" for token in doc[start:noun])
 
 
-def _predicate(doc: Doc, start: int, end: int) -> Token | None:
-    """Return the verb of the clause; a gerund in front of it is its subject."""
+def predicate(doc: Doc, start: int, end: int) -> Token | None:
+    """Return the finite verb of a clause; a gerund in front of it is its subject."""
     finite = [t for t in doc[start:end] if t.pos_ in _VERBS and is_finite(t)]
+    finite = [t for t in finite if not _is_relative(t)] or finite
     if doc[start].tag_ == "VBG":
         finite = [t for t in finite if t.pos_ == "AUX" or t.tag_ in _OF_WHOLE_CLAUSE] or finite
+    if finite[1:] and finite[0].i == start and own_subject(finite[0]) is None:
+        later = own_subject(finite[1])
+        if later is not None and int(later.left_edge.i) <= start:
+            return finite[1]
     return finite[0] if finite else None
+
+
+def _is_relative(verb: Token) -> bool:
+    """Whether the subject of a verb is a relative pronoun: "every ship *that* sails"."""
+    subject = own_subject(verb)
+    return subject is not None and subject.tag_ in _RELATIVE_TAGS
 
 
 def _after_auxiliaries(doc: Doc, verb: int, end: int) -> int:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _GAP, _GERUND = "…", "-ing"
 _LONGEST_GAP = 12
 _LONGEST_WEIGHT = 6
-_LONGEST_TOPIC = 16
+_LONGEST_TOPIC = 22
 _SHORTEST_TOPIC = 4
 _IN_GAP = frozenset({"across", "along", "alongside", "and", "as", "between", ",", "with"})
 _KINDS_IN_GAP = IN_NOUN_PHRASE | {Kind.ADVERB, Kind.PRONOUN}

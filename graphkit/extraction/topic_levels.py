@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphkit.extraction.topic_depth import Depth
 from graphkit.extraction.topic_shapes import JOINING, VERBS
 from graphkit.extraction.topic_words import IN_NOUN_PHRASE, Kind
 
@@ -16,14 +17,13 @@ if TYPE_CHECKING:
 
 _DIRECTIONS = frozenset({"east", "north", "south", "west"})
 _TOGETHER = frozenset({"between", "among", "amongst"})
-_NOT_REPEATED = frozenset({"by", "from", "with"})
+_NOT_REPEATED = frozenset({"as", "by", "from", "with"})
 _LINKS = frozenset({Kind.ADVERB, Kind.PREPOSITION, Kind.TO})
 _LONGEST_LINK = 3
 _NO_NOUN_YET = frozenset(
     {Kind.ADJECTIVE, Kind.DETERMINER, Kind.GERUND, Kind.INFINITIVE, Kind.POSSESSIVE}
 )
 _INNER_VERBS = frozenset({Kind.TO, Kind.GERUND, Kind.RELATIVE})
-_CLAUSES = frozenset({Kind.FINITE, Kind.RELATIVE})
 _POSSESSIVES = frozenset({"their", "its", "our", "his", "her"})
 _DEFINITE = _POSSESSIVES | {"the"}
 
@@ -36,6 +36,7 @@ class Levels:
         self._shapes = shapes
         self._words = shapes.words
         self._lexicon = lexicon
+        self._depth = Depth(shapes, lexicon)
 
     def is_top_level(self, first: int, separator: int, after: int) -> bool:
         """Whether a phrase goes with the whole topic, not with its last words."""
@@ -46,45 +47,13 @@ class Levels:
             return shapes.is_plain_comma(separator) or not shapes.opens_heavy_verb(first)
         if self._words[separator - 1].is_name:
             return self._goes_with_name(separator, after)
+        if self._depth.is_inner(first, last, separator, after):
+            return False
         if shapes.is_name(after) or shapes.goes_on(after):
             return True
         if self._are_parallel(base, separator, after) or self._are_full(last, separator, after):
             return True
         return self._by_determiners(last, after)
-
-    def stays_in_clause(self, first: int, separator: int, after: int) -> bool:
-        """Whether what is joined stands inside a clause of the topic: "a plan that helps X and Y".
-
-        Of a clause with a finite verb the parser need not say so; of a participle
-        ("the deal signed by X and Y") it must.
-        """
-        inner = range(first + 1, separator)
-        opener = max((i for i in inner if self._opens_clause(i)), default=None)
-        if opener is None or not self._shapes.has(Kind.NOUN, first, opener):
-            return False
-        if self._goes_on_outside(opener, separator, after):
-            return False
-        joined = self._shapes.head(after)
-        if joined.coordinated and joined.head < self._words[after].start:
-            return joined.head >= self._words[opener].start
-        return self._words[opener].kind is not Kind.PARTICIPLE
-
-    def _goes_on_outside(self, opener: int, separator: int, after: int) -> bool:
-        """Whether ", and" follows a clause without a list, or a weight: "and the need to"."""
-        shapes = self._shapes
-        stop = max(shapes.phrase_end(after), after + 1)
-        link = self._words[stop].text if stop < shapes.end else ""
-        if f"{shapes.head(after).lemma} {link}" in self._lexicon.weights:
-            return True
-        if not (shapes.is_comma(separator) and shapes.joins(separator + 1)):
-            return False
-        return not any(shapes.is_comma(i) for i in range(opener, separator))
-
-    def _opens_clause(self, position: int) -> bool:
-        """Whether a finite verb, a relative word or a participle after a noun stands here."""
-        if self._shapes.opens(position, Kind.PARTICIPLE):
-            return self._shapes.opens(position - 1, Kind.NOUN)
-        return self._words[position].kind in _CLAUSES
 
     def is_one_phrase(self, first: int, separator: int, after: int) -> bool:
         """Whether the phrase is not over at a separator, whatever stands after it."""
@@ -95,10 +64,12 @@ class Levels:
             return True
         return self._stands_between(first, separator)
 
-    def is_one_phrase_at_comma(self, separator: int, after: int) -> bool:
-        """Whether a comma parts adjectives, or words of a title."""
+    def is_one_phrase_at_comma(self, first: int, separator: int, after: int) -> bool:
+        """Whether a comma parts adjectives, words of a title or the names after "between"."""
         adjectives = self._shapes.opens(separator - 1, Kind.ADJECTIVE)
-        return adjectives or self.are_one_title(separator - 1, after)
+        if adjectives or self.are_one_title(separator - 1, after):
+            return True
+        return self._shapes.is_name(after) and self._stands_between(first, separator)
 
     def are_one_topic(self, first: int, separator: int, after: int) -> bool:
         """Whether "and" joins parts of one phrase, by the lexicon or by its shape."""

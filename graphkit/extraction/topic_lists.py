@@ -10,6 +10,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from graphkit.extraction.topic_depth import Depth
 from graphkit.extraction.topic_levels import Levels
 from graphkit.extraction.topic_shapes import VERBS, Shapes
 from graphkit.extraction.topic_words import Kind
@@ -28,6 +29,7 @@ class Verdict(Enum):
     INNER = "it parts a list inside the topic, at its end"
     KEEP = "it stands inside the topic"
     CUT = "the topic ends, and what follows says when, how or why"
+    STOP = "the list ends: what follows is another predicate or clause"
 
 
 class ListSplitter:
@@ -42,6 +44,7 @@ class ListSplitter:
         self._words = words
         self._shapes = Shapes(words, lexicon)
         self._levels = Levels(self._shapes, lexicon)
+        self._depth = Depth(self._shapes, lexicon)
         self._listing = self._inner = False
 
     def restart(self) -> None:
@@ -71,19 +74,24 @@ class ListSplitter:
             return Verdict.KEEP
         if self._words[after - 1].text == self.slot:
             return self._noted(separator, Verdict.SPLIT)
-        if self._levels.stays_in_clause(first, separator, after):
+        if self._depth.opens_other_clause(first, separator, after):
+            return Verdict.STOP
+        if self._depth.stays_in_clause(first, separator, after):
             return Verdict.KEEP
         if self._shapes.is_plain_comma(separator):
             return self._at_comma(first, separator, after)
         return self._noted(separator, self._at_joint(first, separator, after))
 
-    def after_aside(self, cut: int, separator: int, *, only_closing: bool) -> bool:
-        """Whether the list goes on at ``separator`` after words that were cut at ``cut``.
+    def after_aside(self, topic: range, separator: int, *, only_closing: bool) -> bool:
+        """Whether the list goes on at ``separator`` after ``topic`` and words it was cut from.
 
         With ``only_closing`` it does so only at ", and".
         """
         after = self.next_item(separator)
+        cut = topic.stop
         if after >= len(self._words):
+            return False
+        if self._depth.is_in_aside(topic.start, cut, separator, after):
             return False
         if self.joins_after_comma(separator):
             return True
@@ -100,7 +108,7 @@ class ListSplitter:
         """Decide at a comma that no "and" follows: whether it parts a list that "and" closes."""
         if self._inner:
             return Verdict.INNER
-        if self._levels.is_one_phrase_at_comma(separator, after):
+        if self._levels.is_one_phrase_at_comma(first, separator, after):
             return Verdict.KEEP
         if self._shapes.opens(after, Kind.TO):
             return Verdict.SPLIT
@@ -147,6 +155,8 @@ class ListSplitter:
             last = comma or not self._shapes.is_closed_later(after)
             return _parting(last or self._lists_objects(first, separator, after))
         if not comma and levels.are_one_topic(first, separator, after):
+            return Verdict.KEEP
+        if self._depth.goes_with_last_phrase(first, separator, after):
             return Verdict.KEEP
         top = levels.is_top_level(first, separator, after)
         return Verdict.SPLIT if top else Verdict.INNER

@@ -157,7 +157,8 @@ class TopicScan:
         """
         word, before = self._words[position], self._words[self._first : position]
         if word.text in _TOWARDS:
-            return any(w.kind in {Kind.PREPOSITION, *VERBS} for w in before)
+            kinds = {w.kind for w in before}
+            return Kind.FINITE not in kinds and not kinds.isdisjoint({Kind.PREPOSITION, *VERBS})
         opener = before[0]
         if word.kind is not Kind.TO or opener.kind not in VERBS:
             return False
@@ -182,7 +183,7 @@ class TopicScan:
         """Go on after the end of a topic, to where the list goes on if it does."""
         if not is_separator or self._is_shut:
             self._position = position + 1
-        elif self._lists.after_aside(cut, position, only_closing=self._ended):
+        elif self._lists.after_aside(range(self._first, cut), position, only_closing=self._ended):
             self._part(position)
         else:
             # Of "in light of A, B, and C" nothing is a topic.
@@ -194,7 +195,9 @@ class TopicScan:
         was_open = self._lists.is_open
         verdict = self._lists.verdict(self._first, position)
         after = self._lists.next_item(position)
-        if nested and joins and self._joined:
+        if verdict is Verdict.STOP:
+            self._cut, self._position = position, len(self._words)
+        elif nested and joins and self._joined:
             self._go_on(position, after, outwards=True)
         elif verdict is Verdict.SPLIT:
             self._part(position)

@@ -12,7 +12,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from graphkit.extraction.syntax import is_possessive_ending
+from graphkit.extraction.syntax import is_possessive_ending, opens_clause
 from graphkit.extraction.tokens import text_of
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ _HYPHENS = frozenset({"-", "–", "‑", "/"})
 _RELATIVES = frozenset({"who", "whom", "whose", "which", "where", "how", "what", "whether", "why"})
 _MAY_RELATE = frozenset({"ADV", "DET", "PRON", "SCONJ"})
 _ARGUMENTS = frozenset({"nmod", "obj", "obl", "nsubj", "compound", "iobj"})
+_BESIDE_NOUN = frozenset({"acl", "acl:relcl"})
 _MODIFYING = frozenset({"amod", "compound"})
 
 
@@ -93,7 +94,12 @@ _BY_PART_OF_SPEECH = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Tokens ``start`` up to ``end``, one word; ``head`` is the token the parser hangs it on."""
+    """Tokens ``start`` up to ``end``, one word; ``head`` is the token the parser hangs it on.
+
+    ``clause`` is the verb of the clause beside a noun that it stands in ("a plan *that
+    helps farmers*"), and ``owner`` that noun, both by the parser; -1 if there is none.
+    A subject with a finite verb of its own begins at a word that ``opens_clause``.
+    """
 
     start: int
     end: int
@@ -104,6 +110,9 @@ class Word:
     is_title: bool
     head: int
     coordinated: bool
+    clause: int
+    owner: int
+    opens_clause: bool
 
 
 def words_of(parse: Parse, start: int, end: int) -> list[Word]:
@@ -145,6 +154,7 @@ def _word(parse: Parse, start: int, end: int) -> Word:
         tokens = parse.doc[start:end]
         text = lemma = text_of(tokens).lower()
         outer = next((t for t in tokens if not start <= t.head.i < end), last)
+    verb = _clause_of(outer)
     return Word(
         start=start,
         end=end,
@@ -155,7 +165,15 @@ def _word(parse: Parse, start: int, end: int) -> Word:
         is_title=last.text.istitle(),
         head=outer.head.i,
         coordinated=outer.dep_ == "conj",
+        clause=-1 if verb is None else verb.i,
+        owner=-1 if verb is None else verb.head.i,
+        opens_clause=opens_clause(parse.doc, start, plural=False),
     )
+
+
+def _clause_of(token: Token) -> Token | None:
+    """Return the verb of the innermost clause beside a noun that ``token`` is not itself."""
+    return next((above for above in token.ancestors if above.dep_ in _BESIDE_NOUN), None)
 
 
 def _kind(token: Token, hyphenated: bool, *, is_name: bool) -> Kind:
@@ -172,7 +190,9 @@ def _kind_of_one(token: Token) -> Kind:
         return special
     if token.tag_ in {"VBZ", "VBP", "VB"} and token.dep_ in _ARGUMENTS:
         return Kind.NOUN
-    kind = _BY_TAG.get(token.tag_) or _BY_PART_OF_SPEECH.get(token.pos_, Kind.OTHER)
+    kind = _BY_TAG.get(token.tag_) or _BY_PART_OF_SPEECH.get(token.pos_)
+    if kind is None:
+        kind = Kind.ADJECTIVE if token.tag_.startswith("JJ") else Kind.OTHER
     if token.dep_ in _MODIFYING and kind in {Kind.GERUND, Kind.PARTICIPLE}:
         return Kind.ADJECTIVE
     return kind
@@ -208,6 +228,8 @@ def _corrected(words: Sequence[Word], index: int, doc: Doc) -> Word:
         kind = Kind.GERUND
     elif kind is Kind.FINITE and _is_plural_noun(words, index, doc):
         kind = Kind.NOUN
+    elif kind is Kind.PARTICIPLE and _has_object(words, index):
+        kind = Kind.FINITE
     if kind is word.kind:
         return word
     return replace(word, kind=kind)
@@ -243,6 +265,14 @@ def _is_plural_noun(words: Sequence[Word], index: int, doc: Doc) -> bool:
     before = words[index - 1].kind if index else Kind.SEPARATOR
     after = words[index + 1].kind if index + 1 < len(words) else Kind.SEPARATOR
     return before in _BEFORE_PLURAL and after in _AFTER_PLURAL
+
+
+def _has_object(words: Sequence[Word], index: int) -> bool:
+    """Whether what the parser took for a participle tells of an act: "and *praised* the poll"."""
+    if not index or index + 1 >= len(words):
+        return False
+    before, after = words[index - 1], words[index + 1]
+    return before.kind is Kind.SEPARATOR and after.kind is Kind.DETERMINER
 
 
 def _stands_for_noun(word: Word, after: Word | None, doc: Doc) -> bool:

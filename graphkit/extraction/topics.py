@@ -16,7 +16,9 @@ from graphkit.extraction.topic_clauses import clause_core
 from graphkit.extraction.topic_edges import TopicEdges
 from graphkit.extraction.topic_fragments import is_fragment
 from graphkit.extraction.topic_scan import TopicPhrases, TopicScan
-from graphkit.extraction.topic_words import words_of
+from graphkit.extraction.topic_shapes import JOINING
+from graphkit.extraction.topic_wholes import WholeClauses
+from graphkit.extraction.topic_words import IN_NOUN_PHRASE, Kind, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +55,7 @@ class TopicSplitter:
         self._lexicon = lexicon
         self._phrases = TopicPhrases(lexicon)
         self._edges = TopicEdges(lexicon)
+        self._wholes = WholeClauses(self._phrases, lexicon.questions)
 
     def split(
         self, parse: Parse, start: int, end: int, *, clause: Sequence[Party] | None = None
@@ -61,11 +64,24 @@ class TopicSplitter:
 
         For a clause, ``clause`` are the parties of the sentence: its predicate is
         split if its subject is one of them ("that Peru will deepen its ties"),
-        else its subject ("that a common line is needed").
+        else it is one topic as a whole, as is a question ("how trade grows").
         """
-        if clause is not None:
-            start, end = clause_core(parse, start, end, clause, self._lexicon.acting_nouns)
         words = words_of(parse, start, end)
+        before = words_of(parse, max(start - 1, 0), start)
+        for told in (words, [*before, *words]):
+            if self._wholes.is_question(told, 0):
+                return self._questions(parse, told)
+        if clause is not None:
+            core = clause_core(parse, start, end, clause, self._lexicon)
+            if core is None:
+                return []
+            words = words_of(parse, core.start, core.end)
+            if core.claim:
+                return self._whole(parse, words)[0]
+        return self._list(parse, words)
+
+    def _list(self, parse: Parse, words: Sequence[Word]) -> list[TopicSpan]:
+        """Return the topics of a list, or the only one."""
         found: list[TopicSpan] = []
 
         def add(own: range, parent: int | None, shared: range) -> int | None:
@@ -73,8 +89,26 @@ class TopicSplitter:
             return self._add(parse, found, words[own.start : own.stop], parent, before)
 
         scan = TopicScan(words, self._lexicon, self._phrases, self._edges)
-        scan.run(add, _preposition_before(parse, start))
+        scan.run(add, _preposition_before(parse, words[0].start) if words else "")
         return found
+
+    def _whole(self, parse: Parse, words: Sequence[Word]) -> tuple[list[TopicSpan], int]:
+        """Return the topic that the clause at the head of ``words`` is, and where it ends."""
+        first, stop = self._wholes.bounds(parse.doc, words, 0)
+        if stop <= first:
+            return [], len(words)
+        start, end = words[first].start, words[stop - 1].end
+        label = _label(parse, start, end)
+        return [TopicSpan(start, end, parse.origin(start, end), label, None)], stop
+
+    def _questions(self, parse: Parse, words: Sequence[Word]) -> list[TopicSpan]:
+        """Return each question of a list as a whole, and what is listed after them."""
+        found: list[TopicSpan] = []
+        while words and self._wholes.is_question(words, 0):
+            topics, stop = self._whole(parse, words)
+            found += topics
+            words = _after_joint(words[stop:])
+        return found + (self._list(parse, words) if words else [])
 
     def _add(
         self,
@@ -127,6 +161,14 @@ class TopicSplitter:
             return None
         start, end = kept[0].start, kept[-1].end
         return TopicSpan(start, end, parse.origin(start, end), _label(parse, start, end), parent)
+
+
+def _after_joint(words: Sequence[Word]) -> Sequence[Word]:
+    """Return what "and" leads on with: "how trade grows, *and* the price of it"."""
+    joint = next((i for i, word in enumerate(words) if word.kind is not Kind.SEPARATOR), 0)
+    led = joint > 0 and words[joint - 1].text in JOINING
+    opens = led and (words[joint].kind in IN_NOUN_PHRASE or words[joint].kind is Kind.RELATIVE)
+    return words[joint:] if opens else []
 
 
 def _with_short_name(parse: Parse, topic: TopicSpan, position: int, aside: Parse) -> TopicSpan:

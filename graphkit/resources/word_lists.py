@@ -181,6 +181,8 @@ class TopicWords:
     acting_nouns: frozenset[str]
     not_topics: frozenset[str]
     weights: frozenset[str]
+    questions: frozenset[str]
+    weighing: frozenset[str]
 
     def are_pair(self, left: str, right: str) -> bool:
         """Whether "and" between two words makes one topic: "peace and stability"."""

@@ -32,6 +32,8 @@ def _one(reader: SentenceReader, sentence: str) -> Relation:
             "Mr. Aoki urged Ms. Ruiz to support the plan.",
             ["Aoki urged Ruiz | about support the plan"],
         ),
+        ("Mr. Aoki urged his team to support the plan.", ["Aoki urged support the plan"]),
+        ("Mr. Aoki signed the [plan](https://example.org).", ["Aoki signed plan"]),
         ("Mr. Aoki thanked Ms. Ruiz’s team.", ["Aoki thanked Ms. Ruiz’s team"]),
         (
             "Mr. Aoki received support from Ms. Ruiz for the plan.",

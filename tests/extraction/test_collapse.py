@@ -107,3 +107,16 @@ def test_word_that_was_glued_to_a_name_reaches_over_both() -> None:
     short = collapse(text, Span(0, len(text)), [unit(text, "Mr. Diaz", "Diaz")])
     assert short.text == "pro-Diaz linecomers"
     assert short.origins([(0, 8), (9, 19)]) == [(0, 12), (13, 29)]
+
+
+def test_of_a_link_only_its_words_stay() -> None:
+    text = "Chile signed the [Fisheries Pact](https://example.org/a_(b)) in Oslo."
+    short = collapse(text, Span(0, len(text)), [])
+    assert short.text == "Chile signed the Fisheries Pact in Oslo."
+    assert short.asides == ()
+
+
+def test_a_name_in_a_link_is_one_word() -> None:
+    text = "The [Fisheries Pact](https://example.org) was signed."
+    short = collapse(text, Span(0, len(text)), [unit(text, "Fisheries Pact", "Pact")])
+    assert short.text == "The Pact was signed."

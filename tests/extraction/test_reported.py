@@ -24,8 +24,8 @@ if TYPE_CHECKING:
             "Ms. Ruiz said that Mr. Aoki urged Chile to lift the curbs.",
             ["Ruiz stated urged Chile to lift the curbs"],
         ),
-        ("“The talks were useful,” Mr. Aoki said.", ["Aoki stated talks"]),
-        ("“The talks were useful,” said Mr. Aoki.", ["Aoki stated talks"]),
+        ("“The talks were useful,” Mr. Aoki said.", ["Aoki stated talks were useful"]),
+        ("“The talks were useful,” said Mr. Aoki.", ["Aoki stated talks were useful"]),
         ("“We agreed to cooperate,” Mr. Aoki told reporters.", ["We agreedOn cooperate"]),
         ("“I raised the case of the crew,” Mr. Aoki said.", ["Aoki discussed case of the crew"]),
         (

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graphkit.data_model import EntityType
 from graphkit.extraction.topics import TopicSplitter
 from graphkit.resources.word_lists import load_topic_words
 
@@ -224,9 +225,35 @@ def test_examples_nest_below_their_topic(
         ("Mr. Aoki said that the government would protect wetlands.", ["protect wetlands"]),
         ("Mr. Aoki said that there was progress on trade.", ["progress on trade"]),
         ("Mr. Aoki said that it is vital to protect wetlands.", ["protect wetlands"]),
+        (
+            "Mr. Aoki said that clean water should be a right, and that Japan will help.",
+            ["clean water should be a right"],
+        ),
+        ("Mr. Aoki said that dialogue must go on.", ["dialogue"]),
+        (
+            "Mr. Aoki said that in many regions, wetlands are the last barrier against floods.",
+            ["wetlands are the last barrier against floods"],
+        ),
+        (
+            "Mr. Aoki said that the terns, the gulls and the auks must be protected from oil.",
+            ["terns", "gulls", "auks"],
+        ),
+        (
+            "Mr. Aoki said that when the farmers prosper, the towns will prosper.",
+            ["when the farmers prosper, the towns will prosper"],
+        ),
+        (
+            "Mr. Aoki said that Kenya is the capital of running.",
+            ["Kenya is the capital of running"],
+        ),
+        ("Mr. Aoki said that Kenya must be heard.", ["Kenya must be heard"]),
+        (
+            "Mr. Aoki said that every nurse who stays will help patients.",
+            ["every nurse who stays will help patients"],
+        ),
     ],
 )
-def test_a_clause_is_about_its_subject_or_what_a_party_will_do(
+def test_a_clause_is_about_what_a_party_will_do_or_a_claim(
     reader: SentenceReader, sentence: str, labels: list[str]
 ) -> None:
     assert [t.label for t in _topics(reader, sentence, "that", clause=True)] == labels
@@ -284,3 +311,106 @@ def test_two_bodies_that_share_an_aim_are_not_parted(reader: SentenceReader) -> 
     sentence = "They discussed the commitment of the EU and the UN to end the famine."
     (topic,) = _topics(reader, sentence, "discussed")
     assert topic.label == "commitment of the EU and the UN to end the famine"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "labels"),
+    [
+        (
+            "They discussed how the farmers protect the wetlands by planting trees and reeds.",
+            ["how the farmers protect the wetlands by planting trees and reeds"],
+        ),
+        (
+            "They discussed how the floods began, and the cost of the repairs.",
+            ["how the floods began", "cost of the repairs"],
+        ),
+        (
+            "They discussed what the towns need and how Kenya can help.",
+            ["what the towns need", "how Kenya can help"],
+        ),
+        ("They discussed how to protect wetlands.", ["how to protect wetlands"]),
+    ],
+)
+def test_a_question_is_a_topic_as_a_whole(
+    reader: SentenceReader, sentence: str, labels: list[str]
+) -> None:
+    assert [topic.label for topic in _topics(reader, sentence, "discussed")] == labels
+
+
+@pytest.mark.parametrize(
+    ("sentence", "labels"),
+    [
+        (
+            "They discussed the contacts with farmers and bakers to end the famine.",
+            ["contacts with farmers and bakers to end the famine"],
+        ),
+        (
+            "They discussed terrorism in all its forms and manifestations.",
+            ["terrorism in all its forms and manifestations"],
+        ),
+        (
+            "They discussed the agreement between Chile, Kenya and Norway.",
+            ["agreement between Chile, Kenya and Norway"],
+        ),
+        (
+            "They discussed problems surrounding the old harbours and rural schools.",
+            ["problems surrounding the old harbours and rural schools"],
+        ),
+        (
+            "They discussed the use of frozen assets and Kenya’s accession to the treaty.",
+            ["use of frozen assets", "Kenya’s accession to the treaty"],
+        ),
+    ],
+)
+def test_and_inside_a_complement_does_not_part_topics(
+    reader: SentenceReader, sentence: str, labels: list[str]
+) -> None:
+    assert [topic.label for topic in _topics(reader, sentence, "discussed")] == labels
+
+
+@pytest.mark.parametrize(
+    ("sentence", "labels"),
+    [
+        (
+            "They discussed the success of the new party and praised the fair elections.",
+            ["success of the new party"],
+        ),
+        (
+            "They discussed a scheme to rebuild the harbour, and the ministers left the town.",
+            ["scheme to rebuild the harbour"],
+        ),
+        (
+            "They discussed a package for Kenya, which includes boats, radios, and fuel.",
+            ["package for Kenya"],
+        ),
+        (
+            "They discussed the defence needs of Kenya.",
+            ["defence needs of Kenya"],
+        ),
+    ],
+)
+def test_a_topic_ends_before_another_predicate_or_clause(
+    reader: SentenceReader, sentence: str, labels: list[str]
+) -> None:
+    assert [topic.label for topic in _topics(reader, sentence, "discussed")] == labels
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        (
+            "They discussed the steps they have taken to protect the wetlands.",
+            ["steps they have taken to protect the wetlands"],
+        ),
+        (
+            "They discussed the progress that Chile and Kenya have made.",
+            ["progress that Chile and Kenya have made"],
+        ),
+    ],
+)
+def test_a_noun_keeps_the_clause_it_needs(
+    reader: SentenceReader, sentence: str, said: list[str]
+) -> None:
+    extraction = reader.extract(sentence)
+    topics = [m.name for m in extraction.mentions if m.type is EntityType.TOPIC]
+    assert topics == said
