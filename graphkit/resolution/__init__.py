@@ -79,7 +79,8 @@ def _read(document: Document, extraction: Extraction, lexicons: Lexicons) -> Doc
     home = home_of(document.publisher or "", gazetteer)
     home = home or home_by_text(document, extraction, gazetteer)
     told = tell_apart(extraction, home)
-    clear = imply_organisations(told, titles.organisations, [*publishers, home])
+    known = {id_ for id_ in titles.organisations.values() if gazetteer[id_].label in document.text}
+    clear = imply_organisations(told, titles.organisations, [*publishers, home, *sorted(known)])
     reading = DocumentReading(document, clear)
     topics = topic_normaliser(*lexicons.folders)
     link_names(reading, home, topics=topics, references=lexicons.references, gazetteer=gazetteer)

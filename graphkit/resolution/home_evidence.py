@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from graphkit.data_model import Document, Extraction, Mention
     from graphkit.resources.gazetteer import Gazetteer
 
+_MET = "gk:participatedIn"
 _COUNTRY = "country/"
 _HYPHENS = frozenset("-‐‑–")
 _LINES = re.compile(r"\s*[\n|/,]\s*")
@@ -35,7 +36,7 @@ def home_by_text(document: Document, extraction: Extraction, gazetteer: Gazettee
     signed = _signed_in(document, gazetteer)
     if signed:
         return signed
-    others = _countries_of_offices(extraction)
+    others = _countries_met(extraction) or _countries_of_offices(extraction)
     votes = Counter(_paired(document, extraction, others)).most_common(2)
     sure = votes and (len(votes) == 1 or votes[0][1] >= _SURE * votes[1][1])
     return votes[0][0] if sure else ""
@@ -52,11 +53,25 @@ def _signed_in(document: Document, gazetteer: Gazetteer) -> str:
     return ""
 
 
+def _countries_met(extraction: Extraction) -> frozenset[str]:
+    """Return the countries of those whom somebody is said to have met."""
+    entities = {m.id: m.features.get("entity", "") for m in extraction.mentions}
+    met = {m for r in extraction.relations if r.predicate == _MET for m in r.addressees}
+    return frozenset(
+        country
+        for relation in extraction.relations
+        if relation.predicate == "gk:represents" and met.intersection(relation.subjects)
+        for country in map(entities.__getitem__, relation.objects)
+        if country.startswith(_COUNTRY)
+    )
+
+
 def _countries_of_offices(extraction: Extraction) -> frozenset[str]:
     """Return the countries whose offices are named: a release leaves out its own."""
     return frozenset(
         polity
         for mention in extraction.mentions
+        if not mention.features.get("plural")
         for polity in mention.features.get("polity", "").split()
         if polity.startswith(_COUNTRY)
     )

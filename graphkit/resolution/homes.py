@@ -155,11 +155,20 @@ def _others(reading: DocumentReading, candidates: set[str]) -> set[str]:
             _can_be_own(reading, key) and key not in found for key in hosts
         ):
             found |= met & candidates
-        if _has_author(reading, relation.addressees) or any(_is_home(reading, key) for key in met):
+        if _has_author(reading, relation.addressees) or any(_is_own(reading, key) for key in met):
             found |= hosts & candidates
+    return found | (_guests(reading) & candidates)
+
+
+def _guests(reading: DocumentReading) -> set[str]:
+    """Return those who visit the publisher's country, or welcome who writes."""
+    found: set[str] = set()
+    for relation in reading.relations.saying("gk:visited"):
+        if reading.home in reading.keys(relation.objects):
+            found.update(reading.keys(relation.subjects))
     for relation in reading.relations.saying("gk:welcomed"):
         if _has_author(reading, (*relation.objects, *relation.addressees)):
-            found |= candidates.intersection(reading.keys(relation.subjects))
+            found.update(reading.keys(relation.subjects))
     return found
 
 
@@ -179,6 +188,10 @@ def _is_author(mention: Mention) -> bool:
 def _is_home(reading: DocumentReading, key: str) -> bool:
     """Whether the words say that somebody is of the publisher's country."""
     return reading.home in reading.polities_of(key)
+
+
+def _is_own(reading: DocumentReading, key: str) -> bool:
+    return reading.is_person_like(key) and _is_home(reading, key)
 
 
 def _can_be_own(reading: DocumentReading, key: str) -> bool:

@@ -7,12 +7,13 @@ that the whole world comes to.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from graphkit.data_model import EntityType
+from graphkit.data_model import PROSE, BlockKind, EntityType
 from graphkit.resolution.homes import assume, is_bare, titles_of
-from graphkit.resolution.relations import OFFICE_RELATIONS
+from graphkit.resolution.relations import JOINT, OFFICE_RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,24 +27,42 @@ HOST = "of the country where they met, whose name goes without saying"
 """The reason of what is taken from the place."""
 
 _COUNTRY = "country/"
+_PLACE = re.compile(r"(?:[A-Z][\w.’'-]+ ?){1,4}(?=,|:| ?[-–—/(])")
+_TWO = 2
 _MEET = "gk:participatedIn"
 _GOING = frozenset({"to", "visited", "visiting", "reached", "toured"})
+_STAYING = frozenset({"arrived", "is", "stay", "was", "were", "while"})
 _BEING = _GOING | {"in", "at"}
 _BESIDE = ("sideline", "margins", "summit", "general assembly", "conference")
 
 
 def assume_hosts(reading: DocumentReading, gazetteer: Gazetteer, words: ReferenceWords) -> None:
     """Take those whom visitors meet without their country named for people of the place."""
-    places = list(_places(reading, gazetteer, words))
+    places = [*_dateline(reading, gazetteer, words), *_places(reading, gazetteer, words)]
     starts = [start for start, _ in places]
     titles = titles_of(reading)
     for key, title, others in _met(reading, titles, words):
         before = bisect_left(starts, title.span.start)
         place = places[before - 1][1] if before else ""
-        sides = {p for other in others for p in reading.polities_of(other)}
-        if place and place != reading.home and place not in sides:
+        if place and place != reading.home and place not in others:
             assume(reading, key, place, titles[key], words)
             reading.hosts.add(key)
+
+
+def _dateline(
+    reading: DocumentReading, gazetteer: Gazetteer, words: ReferenceWords
+) -> Iterator[tuple[int, str]]:
+    """Yield the country whose capital stands before the text: where the news comes from."""
+    document = reading.document
+    first = next((b.span.start for b in document.blocks if b.kind in PROSE), 0)
+    head = [b.span for b in document.blocks if b.kind is BlockKind.DATELINE]
+    for line in [*(s.of(document.text) for s in head if s.start < first), document.text[first:]]:
+        name = _PLACE.match(line)
+        found = gazetteer.find_by_capital(name[0]) if name else ()
+        seats = {place.id for place in gazetteer.find(name[0])} & words.seats if name else ()
+        if len(found) == 1 and not seats:
+            yield -1, found[0].id
+            return
 
 
 def _places(
@@ -68,7 +87,7 @@ def _is_destination(reading: DocumentReading, mention: Mention) -> bool:
     before = [w for w in reading.words_before(mention.span, 2) if w != "the"]
     going = _GOING if mention.type is EntityType.COUNTRY else _BEING
     last = before[-1] if before else ""
-    return last in going or (last == "in" and before[0] == "while")
+    return last in going or (last == "in" and before[0] in _STAYING)
 
 
 def _is_in_topic(reading: DocumentReading, mention: Mention) -> bool:
@@ -89,12 +108,12 @@ def _is_beside_event(reading: DocumentReading, mention: Mention) -> bool:
 def _met(
     reading: DocumentReading, titles: dict[str, list[Mention]], words: ReferenceWords
 ) -> Iterator[tuple[str, Mention, Sequence[str]]]:
-    """Yield who is met, or acts, beside somebody of a country: with a title and the others."""
+    """Yield who is met, or acts, beside somebody else: with a title, and whose the others are."""
     for relation in sorted(reading.extraction.relations, key=lambda r: r.sentence):
         if relation.predicate in OFFICE_RELATIONS:
             continue
         for mine, theirs in _sides(relation):
-            others = [k for k in reading.keys(theirs) if _is_known(reading, k)]
+            others = [p for m in theirs for p in _polities(reading, m)]
             if not (others or _is_visitor(reading, theirs)):
                 continue
             for key in reading.keys(mine):
@@ -109,14 +128,21 @@ def _sides(relation: Relation) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
     hosts = [m for m in relation.subjects if m not in relation.addressees]
     yield met, hosts
     yield hosts, met
+    if len(hosts) == _TWO and not met and relation.predicate in JOINT:
+        yield hosts[:1], hosts[1:]  # "Minister Rao and Minister Soto of Peru discussed"
+        yield hosts[1:], hosts[:1]
 
 
-def _is_known(reading: DocumentReading, key: str) -> bool:
-    return reading.is_person_like(key) and bool(reading.polities_of(key))
+def _polities(reading: DocumentReading, mention: str) -> set[str]:
+    """Return whose a person or an office is, as far as the words say."""
+    key, features = reading.key_of(mention), reading.mentions[mention].features
+    if reading.mentions[mention].type is EntityType.OFFICE:
+        return set(features.get("polity", "").split())
+    return reading.polities_of(key) if reading.is_person_like(key) else set()
 
 
 def _is_visitor(reading: DocumentReading, mentions: Sequence[str]) -> bool:
     """Whether "I", "he" or "the Minister" is met: the publisher's own, if there are such."""
     features = (reading.mentions[m].features for m in mentions)
     kinds = {f.get("reference") for f in features}
-    return "first" in kinds or (bool(reading.home) and bool(kinds & {"pronoun", None}))
+    return bool(kinds & {"first", "pronoun"}) or (bool(reading.home) and None in kinds)

@@ -62,8 +62,10 @@ def display_name(names: list[str]) -> str:
     best = max(names, key=lambda n: (len(name_parts(n)), not _has_capitals(n), -names.index(n)))
     ordered = [n for n in names if name_parts(n) == name_parts(best)]
     plain = [n for n in ordered if not _has_capitals(n) and "," not in n]
-    if plain:
+    if plain and len(name_parts(best)) > 1:
         return plain[0]
+    if plain:  # with initials, where a text gives them: "A.B. Holt"
+        return max(plain, key=lambda name: (len(name), -plain.index(name)))
     return _plain(best)
 
 

@@ -126,7 +126,7 @@ def _infer_party(reading: DocumentReading, meeting: LocalMeeting) -> None:
     without = [key for key in persons if not reading.polities_of(key)]
     covered = reading.polities_of_all(persons)
     left = [p for p in meeting.parties if p.startswith("country/") and p not in covered]
-    if not (len(without) == len(left) == 1 and len(persons) == len(meeting.parties)):
+    if not (len(without) == len(left) == 1 and len(persons) == len(meeting.parties) > 1):
         return
     reading.persons[without[0]].polities.append(left[0])
     reading.inferred[without[0]] = InferredParty(left[0], meeting.key)

@@ -191,3 +191,11 @@ def test_title_that_only_one_country_has_tells_the_country() -> None:
     )
     draft.relation("gk:holdsOffice", [person], [office], at=at, rule="office-of-person")
     assert represented(draft) == {("person/aldane", "country/IND")}
+
+
+def test_who_visits_the_country_of_the_publisher_is_of_another() -> None:
+    draft = Draft(publisher=MINISTRY)
+    at = draft.sentence("President Verrin visited Japan.")
+    verrin = draft.holder("Verrin", at, "President")
+    draft.relation("gk:visited", [verrin], [draft.country(JAPAN, at)], at=at)
+    assert represented(draft) == set()

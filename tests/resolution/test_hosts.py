@@ -67,3 +67,13 @@ def test_country_of_the_visitor_is_not_that_of_the_host() -> None:
     verrin = draft.holder("Verrin", at, "Prime Minister")
     draft.encounter("met", at, [korvan], with_=[verrin])
     assert represented(draft) == {("person/korvan", CHILE), ("person/verrin", "country/NOR")}
+
+
+def test_capital_in_the_dateline_is_where_the_first_people_are_at_home() -> None:
+    draft = Draft()
+    draft.head("Oslo, May 11")
+    at = draft.sentence("Prime Minister Verrin met Foreign Minister Korvan of Kenya.")
+    verrin = draft.holder("Verrin", at, "Prime Minister")
+    korvan = draft.holder("Korvan", at, "Foreign Minister", of=KENYA)
+    draft.encounter("met", at, [verrin], with_=[korvan])
+    assert ("person/verrin", "country/NOR") in represented(draft)

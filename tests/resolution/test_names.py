@@ -70,3 +70,7 @@ def test_misspelling_is_one_letter_of_six(one: str, other: str, expected: bool) 
 )
 def test_display_name_is_full_and_in_usual_order(names: list[str], shown: str) -> None:
     assert display_name(names) == shown
+
+
+def test_family_name_is_shown_with_initials() -> None:
+    assert display_name(["Holt", "A.B. Holt"]) == "A.B. Holt"

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
     from graphkit.extraction.naming.entities import EntityMatch
 
+_OF_BODIES = frozenset({"chair", "chairman", "chairperson", "chairwoman", "president"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
@@ -51,7 +53,9 @@ def share_polities(offices: Sequence[Office]) -> tuple[Office, ...]:
     polities: tuple[EntityMatch, ...] = ()
     for office in reversed(offices):
         polities = office.polities or polities
-        fits = office.polities or _are_countries(polities) or not office.has_complement
+        open_to_all = not (office.has_complement or "minister" in office.head)
+        of_body = office.has_complement and office.head in _OF_BODIES
+        fits = office.polities or (_are_countries(polities) and not of_body) or open_to_all
         shared.insert(0, _with_polities(office, polities if fits else ()))
     first = next((o.polities for o in offices if _are_countries(o.polities)), ())
     return tuple(o if o.polities else _with_polities(o, first) for o in shared)

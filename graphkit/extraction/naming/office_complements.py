@@ -46,6 +46,8 @@ class ComplementReader:
         if end is None:
             return start
         position = max(position, end)
+        first = self.scan.by_start.get(position)
+        capital = capital or (first is not None and self._is_body_of(first))
         while position < len(self.scan.words):
             following = self._step(position, end, head, capital=capital)
             if following is None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from graphkit.resources.word_lists import Titles
 
 _AHEAD = 4
+_BEFORE_VERBS = frozenset({"and", "also", "jointly", "or", "to", "will", "would"})
 _BEFORE_APPOSITION = frozenset({"a", "the"})
 
 
@@ -63,6 +64,7 @@ class HeadFinder:
             for start, (end, head) in found.items()
             if self._has_preposition(words, start, end, head)
             and not self._is_modifier(words, start, end, found)
+            and not _is_verb(words, start, head)
             and not self._is_compound(words, end)
         }
 
@@ -106,6 +108,14 @@ class HeadFinder:
             if position in heads:
                 return True
         return False
+
+
+def _is_verb(words: Sequence[Word], start: int, head: OfficeHead) -> bool:
+    """Whether what can be an office tells what somebody does: "to chair", "will co-chair"."""
+    if head.lemma != "chair" or words[start].is_name_like:
+        return False
+    first = start - 2 if start > 1 and words[start - 1].is_hyphen else start
+    return first > 0 and words[first - 1].lower in _BEFORE_VERBS
 
 
 def _is_apposed(words: Sequence[Word], start: int) -> bool:

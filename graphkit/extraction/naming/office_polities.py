@@ -86,8 +86,16 @@ class PolityReader:
     def _is_compound(self, match: EntityMatch) -> bool:
         """Whether a polity is part of an adjective: "leaders of US-based companies"."""
         after = self.scan.words[match.end : match.end + 2]
+        if match.adjective and after and not match.acts and self._is_noun_of_other(match.end):
+            return True
         glued = len(after) > 1 and after[0].is_hyphen and after[0].glued and after[1].glued
         return glued and not after[1].is_name_like
+
+    def _is_noun_of_other(self, position: int) -> bool:
+        """Whether a noun follows that makes a demonym another's: "the Peruvian section"."""
+        word = self.scan.words[position]
+        is_own = word.lower in self.titles.governments or word.lower in COORDINATORS
+        return not (is_own or word.is_hyphen or word.is_possessive) and word.text[0].isalpha()
 
     def _leads_on(self, match: EntityMatch) -> bool:
         """Whether a polity belongs to what follows: "… and the Norwegian Prime Minister"."""

@@ -90,13 +90,20 @@ class OfficeRuns:
         first = run[0]
         if len(run) > 1 and self._is_abbreviated(first) and not self._is_abbreviated(run[1]):
             return not first.polities  # "the FM and Minister Soto"
-        if len(run) == 1 or first.article != "the" or any(office.polities for office in run):
+        if len(run) == 1 or first.article != "the":
+            return False
+        if not first.polities and self._begins_with_polity(run[1]):
+            return True  # "the Foreign Secretary and Norwegian Foreign Minister Berg"
+        if any(office.polities for office in run):
             return False
         if self.scan.word(first.end) == "," and first.is_plain:
             return True  # "With the Prime Minister, Minister Soto discussed"
         same = first.title.lower().split()[0] == run[1].title.lower().split()[0]
         short = " " not in first.head or first.head.split()[-1] in self.supreme
         return (same and first.capital) or (first.is_plain and short)
+
+    def _begins_with_polity(self, office: Office) -> bool:
+        return any(match.start < office.title_start for match in office.polities)
 
     def _is_abbreviated(self, office: Office) -> bool:
         """Whether an office is one word of capitals: "PM". A deputy may be a minister as well."""

@@ -132,6 +132,8 @@ class _Phrase:
     def _right(self, end: int, head: OfficeHead, *, capital: bool) -> _Side:
         right, status = self._status_after(end_of_brackets(self.scan.words, end))
         title = self.complements.end(right, head, capital=capital)
+        body = self._body_of_country(title)
+        title = body or title
         inside = self._polities.inside(right, title)
         last, after = self._polities.after(end_of_brackets(self.scan.words, title), head)
         complement = title > right
@@ -139,6 +141,15 @@ class _Phrase:
         return _Side(
             title if complement else end, outer, inside or after, status, complement=complement
         )
+
+    def _body_of_country(self, end: int) -> int:
+        """Return the end of "of the National Assembly" where "of Peru" follows, 0 elsewhere."""
+        body = self.scan.polity_at(self.scan.after_article(end + 1))
+        if self.scan.word(end) != "of" or body is None or not body.entry.generic:
+            return 0
+        whose = self.scan.polity_at(self.scan.after_article(body.end + 1))
+        is_country = whose is not None and whose.entry.type == "Country" and not whose.adjective
+        return body.end if self.scan.word(body.end) == "of" and is_country else 0
 
     @property
     def _polities(self) -> PolityReader:

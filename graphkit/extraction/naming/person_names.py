@@ -69,7 +69,7 @@ class NameShapes:
         given = end + 1
         if scan.word(end) != "," or end - start > _FAMILY_NAME:
             return end
-        if given in self.offices or given in scan.honorifics:
+        if given in self.offices or given in scan.honorifics or self._key(given) in self.letters:
             return end
         given_end = self.end(given)
         if given_end == given or not self.closes(given_end):
@@ -109,10 +109,18 @@ class NameShapes:
         if position in self.offices or word.is_possessive:
             return False
         if word.lower in self.lexicon.stops:
+            if position > start and self._is_first_half(position):
+                return True
             return self._is_initial(position) or self._is_given_surname(position, start, surnames)
         if word.lower in self.lexicon.doubtful:
             return self._is_surname(position, start, surnames=surnames)
         return position == start or not self._ends_name(position, start)
+
+    def _is_first_half(self, position: int) -> bool:
+        """Whether a hyphen joins a word to one in lower case: the "In" of "Kim In-ho"."""
+        words = self.scan.words[position + 1 : position + 3]
+        joined = len(words) == _FULL_NAME and words[0].is_hyphen and words[0].glued
+        return joined and words[1].glued and words[1].text.isalpha() and words[1].text.islower()
 
     def _is_initial(self, position: int) -> bool:
         word = self.scan.words[position]

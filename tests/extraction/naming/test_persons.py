@@ -73,6 +73,13 @@ def test_honorific_is_no_part_of_the_name(
          ["Director of the Rural Finance Protection Bureau"]),
         ("U.S. Department of Housing and Urban Trade Secretary Ann Doe spoke.", "Ann Doe",
          ["Housing and Urban Trade Secretary"]),
+        ("chairman of the Norwegian National Trade Council (NTC) Ann Doe spoke.", "Ann Doe",
+         ["chairman of the Norwegian National Trade Council | NOR"]),
+        ("Speaker of the National Assembly of Peru Ana Soto spoke.", "Ana Soto",
+         ["Speaker of the National Assembly | PER"]),
+        ("Deputy Minister Kim In-ho spoke.", "Kim In-ho", ["Deputy Minister"]),
+        ("the Hon. Ana Soto, MP, Minister of Trade of Peru, spoke.", "Ana Soto",
+         ["Minister of Trade | PER"]),
         ("Norwegian UN Ambassador Ada Berg spoke.", "Ada Berg", ["UN Ambassador | NOR"]),
         ("Russia’s NATO envoy Ivan Petrov spoke.", "Ivan Petrov", ["NATO envoy | RUS"]),
         ("Ohio Senate President Ann Doe spoke.", "Ann Doe", ["Senate President"]),
@@ -124,8 +131,18 @@ def test_organisation_behind_an_office_is_nobody(text: str, persons: list[str]) 
     assert not any("Domestic" in office for office in found.held)
 
 
+def test_party_of_a_minister_is_not_what_he_is_minister_of() -> None:
+    text = "Foreign Minister Ana Soto, Chair of the European Council, spoke."
+    assert read(text).held == ["Foreign Minister", "Chair | European Council"]
+
+
+def test_verb_is_no_office() -> None:
+    assert read("He came to co-chair the talks and will chair others.").unnamed == []
+
+
 def test_polity_in_an_adjective_has_no_leaders() -> None:
     assert read("He met leaders of US-based companies.").unnamed == ["leaders"]
+    assert read("the chairman of the Russian section").unnamed == ["chairman"]
 
 
 @pytest.mark.parametrize(
@@ -134,6 +151,8 @@ def test_polity_in_an_adjective_has_no_leaders() -> None:
         ("In talks with Ms. Rao, the Prime Minister said so.", ["Rao"], ["Prime Minister"]),
         ("Of Mr. Rao, the EAM and Mr. Soto spoke.", ["Rao", "Soto"], ["External Affairs Minister"]),
         ("With the Prime Minister, FM Soto spoke.", ["Soto"], ["Prime Minister"]),
+        ("The Foreign Secretary and Chilean Foreign Minister Soto met.", ["Soto"],
+         ["Foreign Secretary"]),
         ("Minister Ana Rao, the President and the Speaker spoke.", ["Ana Rao"],
          ["President", "Speaker"]),
     ],
