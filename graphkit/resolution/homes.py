@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from graphkit.data_model import Mention
+    from graphkit.resolution.offices import OfficeHeld
     from graphkit.resolution.people import LocalPerson
     from graphkit.resolution.reading import DocumentReading
     from graphkit.resources.gazetteer import Gazetteer
@@ -72,7 +73,8 @@ def assume_home(reading: DocumentReading, words: ReferenceWords) -> None:
         taken = {o.title for p in reading.persons.values() if home in p.polities for o in p.offices}
         for key in _candidates(reading, titles, words):
             offices = {o.title for o in reading.persons[key].offices}
-            if key not in others and not offices & taken:
+            lacks = any(lacks_office(home, office_of(m), words) for m in titles[key])
+            if key not in others and not offices & taken and not lacks:
                 assume(reading, key, home, titles[key], words)
                 taken |= offices
 
@@ -117,6 +119,11 @@ def _candidates(
         bare = [office_of(m) for m in titles.get(key, ()) if is_bare(m, words)]
         if (key in acting and bare) or any(o.head not in words.own_leaders for o in bare):
             yield key
+
+
+def lacks_office(country: str, office: OfficeHeld, words: ReferenceWords) -> bool:
+    """Whether a country has no such office: the United States have no ministers."""
+    return country in words.lacking.get(office.head, "").split()
 
 
 def _acting(reading: DocumentReading) -> set[str]:

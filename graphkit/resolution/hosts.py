@@ -12,7 +12,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import PROSE, BlockKind, EntityType
-from graphkit.resolution.homes import assume, is_bare, titles_of
+from graphkit.resolution.homes import assume, is_bare, lacks_office, titles_of
+from graphkit.resolution.offices import office_of
 from graphkit.resolution.relations import JOINT, OFFICE_RELATIONS
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ HOST = "of the country where they met, whose name goes without saying"
 _COUNTRY = "country/"
 _PLACE = re.compile(r"(?:[A-Z][\w.’'-]+ ?){1,4}(?=,|:| ?[-–—/(])")
 _TWO = 2
+_OPENING = len("In the ")
 _MEET = "gk:participatedIn"
 _GOING = frozenset({"to", "visited", "visiting", "reached", "toured"})
 _STAYING = frozenset({"arrived", "is", "stay", "was", "were", "while"})
@@ -44,7 +46,8 @@ def assume_hosts(reading: DocumentReading, gazetteer: Gazetteer, words: Referenc
     for key, title, others in _met(reading, titles, words):
         before = bisect_left(starts, title.span.start)
         place = places[before - 1][1] if before else ""
-        if place and place != reading.home and place not in others:
+        lacks = any(lacks_office(place, office_of(m), words) for m in titles[key])
+        if place and place != reading.home and place not in others and not lacks:
             assume(reading, key, place, titles[key], words)
             reading.hosts.add(key)
 
@@ -87,7 +90,8 @@ def _is_destination(reading: DocumentReading, mention: Mention) -> bool:
     before = [w for w in reading.words_before(mention.span, 2) if w != "the"]
     going = _GOING if mention.type is EntityType.COUNTRY else _BEING
     last = before[-1] if before else ""
-    return last in going or (last == "in" and before[0] in _STAYING)
+    opens = mention.span.start - reading.sentence_at(mention.span.start).start
+    return last in going or (last == "in" and (opens <= _OPENING or before[0] in _STAYING))
 
 
 def _is_in_topic(reading: DocumentReading, mention: Mention) -> bool:

@@ -7,7 +7,7 @@ top of the file. All raise ``ResourceError`` where a file is wrong.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import combinations
 from types import MappingProxyType
@@ -38,7 +38,8 @@ _TITLE_KEYS = (
 )  # fmt: skip
 _REFERENCE_KEYS = (
     "pronouns", "group_nouns", "numerals", "counterpart", "participants", "addressing", "leading",
-    "place_verbs", "abroad", "only_of", "own_leaders", "own_offices", "seats", "first_person",
+    "place_verbs", "abroad", "only_of", "own_leaders", "own_offices", "seats", "lacking",
+    "first_person",
 )  # fmt: skip
 _PRONOUN = {"number": ("plural", "singular"), "gender": ("f", "m")}
 _NOUN = {
@@ -126,6 +127,7 @@ class ReferenceWords:
     own_leaders: frozenset[str]
     own_offices: frozenset[str]
     seats: frozenset[str] = frozenset()
+    lacking: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,6 +265,7 @@ def load_reference_words(*folders: Folder) -> ReferenceWords:
         own_leaders=frozenset(tables.words("own_leaders")),
         own_offices=frozenset(tables.words("own_offices")),
         seats=frozenset(tables.words("seats")),
+        lacking=tables.pairs("lacking"),
     )
 
 

@@ -199,3 +199,14 @@ def test_who_visits_the_country_of_the_publisher_is_of_another() -> None:
     verrin = draft.holder("Verrin", at, "President")
     draft.relation("gk:visited", [verrin], [draft.country(JAPAN, at)], at=at)
     assert represented(draft) == set()
+
+
+def test_country_that_has_no_such_office_is_not_whose_it_is() -> None:
+    draft = Draft(publisher="The White House")
+    at = draft.sentence("Prime Minister Verrin spoke.")
+    verrin = draft.holder("Verrin", at, "Prime Minister")
+    draft.relation("gk:stated", [verrin], [draft.topic("spoke", at)], at=at)
+    at = draft.sentence("President Korvan spoke.")
+    korvan = draft.holder("Korvan", at, "President")
+    draft.relation("gk:stated", [korvan], [draft.topic("spoke", at)], at=at)
+    assert represented(draft) == {("person/korvan", "country/USA")}

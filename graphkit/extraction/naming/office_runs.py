@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _JOINTS = COORDINATORS | {"/", "-", "–", "—", "["}
 _SECOND = ("deputy", "vice")
+_COURTESY = frozenset({"ambassador", "governor", "mayor", "senator"})
+_FOR = frozenset({"for", "of"})
 _GOES_ON = frozenset({"and", "at", "for", "from", "in", "of", "on", "to", "who", "whose", "with"})
 _INDEFINITE = frozenset({"a", "an"})
 _ORGANIZATION = "organization/"
@@ -44,12 +46,17 @@ class OfficeRuns:
             following = self.offices.get(position)
             if (
                 following is None
-                or position == run[-1].end
+                or (position == run[-1].end and not self._is_courtesy(following))
                 or not self._joins(run, following, holder_known=holder_known)
             ):
                 break
             run.append(following)
         return run
+
+    def _is_courtesy(self, office: Office) -> bool:
+        """Whether an office stands between another one and the name: "Adviser Ambassador Rao"."""
+        named = self.scan.is_name_like(office.end) and office.end not in self.shapes.offices
+        return office.is_plain and office.head in _COURTESY and office.capital and named
 
     def apposed(self, end: int, *, addressed: bool = False) -> list[Office]:
         """Return the offices in apposition after a comma at ``end``.
@@ -65,8 +72,10 @@ class OfficeRuns:
             return []
         run = self.run(start, holder_known=True)
         name_follows = self.shapes.end(run[-1].end) > run[-1].end
-        # ", and Foreign Minister X" begins the next person of a list.
-        return run[:-1] if name_follows else run
+        # ", and Foreign Minister X" begins the next person of a list, and so does what the last
+        # office is for where it goes on: "Coordinator for Operation …".
+        goes_on = self.scan.word(run[-1].end) in _FOR and self.scan.is_name_like(run[-1].end + 1)
+        return run[:-1] if name_follows or goes_on else run
 
     def _leads_clause(self, office: Office) -> bool:
         """Whether an office is a subject: "after talks with Ms. Rao, the President said"."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _MAX_MODIFIERS = 5
 _BODIES = frozenset({"department", "ministry"})
+_JOINING_BODIES = frozenset({"for", "on"})
 _OF = frozenset({"for", "of"})
 _DETERMINERS = ARTICLES | POSSESSIVES
 
@@ -191,7 +192,19 @@ class _Phrase:
                 break
             left -= step
         left = self._without_name(left, start)
+        left = self._body_before(left) if capital and left < start else left
         return self._list_before(left) if capital and left < start else left
+
+    def _body_before(self, left: int) -> int:
+        """Return the start of "Council on Rural Trade" where "Rural" stands at ``left``."""
+        first = left - 2
+        if first < self.floor or self.scan.word(left - 1) not in _JOINING_BODIES:
+            return left
+        if not self._is_open(first) or self.scan.word(first) not in self.names.institutions:
+            return left
+        while first > self.floor and self.scan.is_name_like(first - 1) and self._is_open(first - 1):
+            first -= 1
+        return first
 
     def _without_name(self, left: int, start: int) -> int:
         """Return where a title begins whose holder's name ends there: "Mr. Rao Minister of …"."""

@@ -69,6 +69,8 @@ class NameLists:
         """
         found: list[FoundName] = []
         while True:
+            if found and position in self.shapes.offices:
+                break  # "Senators Rao and Soto, and Congressman Roe"
             honorific = self.scan.honorifics.get(position)
             name_start = self.scan.honorific_end(position)
             end = self.shapes.end(name_start)

@@ -155,9 +155,12 @@ class _Reader:
         following = self.scan.word(end)
         is_name = self.scan.is_name_like(end) and end not in self.offices
         titled = self.titles.portfolios | self.lexicon.institutions | self.titles.modifiers
+        inside = [word.lower for word in self.scan.words[start:end]]
         cut = is_name and (following in titled or following in _NAMES_OF_OFFICES)
+        cut = cut or not _NAMES_OF_OFFICES.isdisjoint(inside) or titled.issuperset(inside)
         apposed = comma and not office.article and self._is_apposed(office.start)
-        return apposed or (cut and start not in self.scan.known) or self._is_polity(start, end)
+        unknown = start not in self.scan.known
+        return apposed or (cut and unknown) or self._is_polity(start, end)
 
     def _is_apposed(self, start: int) -> bool:
         """Whether a name and a comma stand before an office: it is that person's."""
@@ -284,7 +287,8 @@ class _Reader:
         titles = self.titles.portfolios, self.titles.modifiers
         plain = not any(w.lower in of for w in words for of in titles)
         led = self.scan.word(start - 1) in _BEFORE_PERSONS
-        return led and plain and not match.adjective and start not in self.scan.others
+        ends = not self.scan.is_name_like(match.end)  # "of USA Today"
+        return led and plain and ends and not match.adjective and start not in self.scan.others
 
     def _is_patronymic(self, start: int, end: int) -> bool:
         """Whether "bin" or the like joins the parts of a name, or was seen in part after "von"."""

@@ -80,6 +80,10 @@ def test_honorific_is_no_part_of_the_name(
         ("Deputy Minister Kim In-ho spoke.", "Kim In-ho", ["Deputy Minister"]),
         ("the Hon. Ana Soto, MP, Minister of Trade of Peru, spoke.", "Ana Soto",
          ["Minister of Trade | PER"]),
+        ("Council on Rural Trade Chair Ann Doe spoke.", "Ann Doe",
+         ["Council on Rural Trade Chair"]),
+        ("Trade Adviser Ambassador Ann Doe spoke.", "Ann Doe",
+         ["Trade Adviser", "Ambassador"]),
         ("Norwegian UN Ambassador Ada Berg spoke.", "Ada Berg", ["UN Ambassador | NOR"]),
         ("Russia’s NATO envoy Ivan Petrov spoke.", "Ivan Petrov", ["NATO envoy | RUS"]),
         ("Ohio Senate President Ann Doe spoke.", "Ann Doe", ["Senate President"]),
@@ -120,6 +124,8 @@ def test_office_in_apposition(text: str, name: str, offices: list[str]) -> None:
     [
         ("Chairman of the Rural Finance Institutions Examination Council", []),
         ("Chief Public Policy Officer, Green Bay", []),
+        ("Chief Health Officer, Green Bay", []),
+        ("It was moderated by Ann Doe of USA Today", []),
         ("Ann Doe, Deputy Director for Trade and Equity, Domestic Policy Council", ["Ann Doe"]),
         ("Mr. Doe*, President and CEO, Reyes-Lindt", ["Doe"]),
         ("Mr. Doe, Executive Director, Green Bay", ["Doe"]),
@@ -134,6 +140,16 @@ def test_organisation_behind_an_office_is_nobody(text: str, persons: list[str]) 
 def test_party_of_a_minister_is_not_what_he_is_minister_of() -> None:
     text = "Foreign Minister Ana Soto, Chair of the European Council, spoke."
     assert read(text).held == ["Foreign Minister", "Chair | European Council"]
+
+
+def test_plural_office_ends_before_the_office_of_another() -> None:
+    found = read("Senators Ann Doe and Bob Roe, and Congressman Carl Poe")
+    assert found.held == ["Senator", "Senator", "Congressman"]
+
+
+def test_office_that_goes_on_is_not_of_who_is_named_before_it() -> None:
+    text = "Secretary Ann Doe, EU Coordinator for Operation Bright Day Bob Roe, and staff"
+    assert read(text).held == ["Secretary"]
 
 
 def test_verb_is_no_office() -> None:
