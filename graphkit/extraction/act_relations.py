@@ -6,9 +6,8 @@ topics ("discussed trade and security"). Encounters are written elsewhere.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.data_model import Modality
 from graphkit.extraction.act_topics import topic_mentions, write_nesting
@@ -42,8 +41,7 @@ _LONGEST_VERB = 60
 _WORDS_BEFORE_PARTY = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Roles:
+class _Roles(NamedTuple):
     """Who says it, to whom, of what; all are ids of mentions."""
 
     subjects: tuple[str, ...]
@@ -87,11 +85,11 @@ class ActWriter:
         directed = act.predicate in self._party_relations
         if directed and _is_party(reading, object_):
             party = parties_at(reading, object_)
-            self._write_directed(reading, act, replace(roles, objects=party), object_)
+            self._write_directed(reading, act, roles._replace(objects=party), object_)
             return
         said = _said_to_somebody(act.predication) if directed else None
         for topic in topic_mentions(reading, self._topics, said or object_):
-            _write_relation(reading, act, replace(roles, objects=(topic.id,)), topic.span)
+            _write_relation(reading, act, roles._replace(objects=(topic.id,)), topic.span)
             write_nesting(reading, topic)
 
     def _write_directed(
@@ -100,7 +98,7 @@ class ActWriter:
         concerning = act.predication.concerning
         topics = topic_mentions(reading, self._topics, concerning) if concerning else []
         end = topics[0].span if topics else reading.parse.origin(object_.start, object_.end)
-        roles = replace(roles, concerning=tuple(topic.id for topic in topics))
+        roles = roles._replace(concerning=tuple(topic.id for topic in topics))
         _write_relation(reading, act, roles, end)
         for topic in topics:
             write_nesting(reading, topic)

@@ -15,7 +15,9 @@ CALENDAR = frozenset(name.lower() for name in (*day_name, *month_name[1:]))
 """Names of days and months, in lower case."""
 
 _WORDS = load_function_words()
-_PHRASES = sorted((tuple(p.split()) for p in _WORDS.adverbial), key=lambda p: (-len(p), p))
+_PHRASES: dict[str, list[list[str]]] = {}
+for _phrase in sorted((p.split() for p in _WORDS.adverbial), key=lambda p: (-len(p), p)):
+    _PHRASES.setdefault(_phrase[0], []).append(_phrase)
 _TIMES = CALENDAR | {"today", "tomorrow", "tonight", "yesterday"}
 _IN_PHRASE = frozenset({"ADJ", "ADV", "DET", "NUM", "PRON"})
 _NUMBER = re.compile(r"[0-9]{1,4}(st|nd|rd|th)?")
@@ -25,8 +27,11 @@ def skip_adverbial(doc: Doc, position: int, end: int) -> int:
     """Return the index after a phrase that says how, if one stands at ``position``."""
     opened = position < end and doc[position].text == ","
     start = position + opened
+    phrases = _PHRASES.get(doc[start].lower_) if start < end else None
+    if phrases is None:
+        return position
     words = [token.lower_ for token in doc[start : min(start + 6, end)]]
-    found = (len(phrase) for phrase in _PHRASES if tuple(words[: len(phrase)]) == phrase)
+    found = (len(phrase) for phrase in phrases if words[: len(phrase)] == phrase)
     stop = start + next(found, 0)
     if stop == start:
         return position

@@ -20,14 +20,14 @@ class ExtractionBuilder:
         """Begin with nothing read; ``trace`` is told what is seen and not taken."""
         self.document = document
         self.trace = trace
-        self._mentions: dict[tuple[Span, str, str, str], Mention] = {}
+        self._mentions: dict[tuple[int, int, str, str, str], Mention] = {}
         self._by_id: dict[str, Mention] = {}
         self._relations: list[Relation] = []
 
     def mention(self, span: Span, type_: EntityType | None, name: str = "", **features: str) -> str:
         """Add a mention, or find it if it was added before, and return its id."""
         kind = type_.value if type_ else features.get("reference", "")
-        key = (span, kind, name, features.get("polity", ""))
+        key = (span.start, span.end, kind, name, features.get("polity", ""))
         mention = self._mentions.get(key)
         if mention is None:
             mention = Mention(

@@ -26,6 +26,7 @@ _PHRASE_HEADS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _STOPS = frozenset({",", ";", ":"})
 _LONGEST_NOUN = 3
 _NAMES = frozenset({"PROPN", "PRON"})
+_OPENS_NAME = _NAMES | {"DET"}
 _ADDRESSING = frozenset({"to", "with"})
 _OPENS_OBJECT = frozenset({"ADJ", "DET", "NOUN"})
 
@@ -103,7 +104,7 @@ class ClauseWords:
             return position
         if start not in self.around.people:
             return position
-        while start < self.end and self.doc[start].pos_ in _NAMES | {"DET"}:
+        while start < self.end and self.doc[start].pos_ in _OPENS_NAME:
             start += 1
             if self.doc[start - 1].pos_ in _NAMES and not self._is_name(start):
                 break

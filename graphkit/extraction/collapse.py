@@ -81,18 +81,19 @@ class Collapsed:
     def origins(self, words: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         """Return start and end of ``origin`` for each of ``words``, which follow one another."""
         found: list[tuple[int, int]] = []
-        pieces, last = self._pieces, len(self._pieces) - 1
-        at = 0
+        ends = iter((*self._starts[1:], len(self.text) + 1))
+        pieces = iter(self._pieces)
+        stop = shift = 0
+        plain = False
         for start, end in words:
-            while at < last and pieces[at + 1].start <= start:
-                at += 1
-            first = pieces[at]
-            if first.unit is not None or (at < last and end > pieces[at + 1].start):
+            while stop <= start:
+                stop, piece = next(ends), next(pieces)
+                plain, shift = piece.unit is None, piece.origin.start - piece.start
+            if plain and end <= stop:
+                found.append((start + shift, end + shift))
+            else:
                 span = self.origin(start, end)
                 found.append((span.start, span.end))
-            else:
-                begin = first.origin.start + start - first.start
-                found.append((begin, begin + end - start))
         return found
 
     def _piece(self, position: int) -> _Piece:

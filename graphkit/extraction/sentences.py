@@ -102,6 +102,13 @@ class SentenceReading:
         """Return the parties that begin between two tokens."""
         return [party for party in self.parties if start <= party.start < end]
 
+    @cached_property
+    def people_starts(self) -> frozenset[int]:
+        """Where a person, an office or a reference such as "the two" begins."""
+        people = EntityType.PERSON, EntityType.OFFICE
+        parties = (party for party in self.parties if not party.possessive)
+        return frozenset(party.start for party in parties if self.has_type(party, *people))
+
     def has_type(self, party: Party, *types: EntityType) -> bool:
         """Whether a party is a name of one of ``types``; references count as persons."""
         mention = self._government(party) or (

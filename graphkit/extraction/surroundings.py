@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphkit.data_model import EntityType
 from graphkit.extraction.asides import CALENDAR, opens_circumstance
 from graphkit.extraction.slots import Argument
 from graphkit.extraction.syntax import is_finite
@@ -53,7 +52,7 @@ class SurroundingsReader:
         first = next((clause for clause in clauses if clause.level == "main"), None)
         fronted = self._fronted(reading, first.start) if first is not None else None
         named = frozenset(p.start for p in reading.parties if not p.possessive)
-        return Surroundings(people=people_starts(reading), named=named, fronted=fronted)
+        return Surroundings(people=reading.people_starts, named=named, fronted=fronted)
 
     def _fronted(self, reading: SentenceReading, end: int) -> Argument | None:
         """Return the topic that stands before the comma at ``end`` and opens the sentence."""
@@ -70,12 +69,3 @@ class SurroundingsReader:
         dated = dated or any(token.lower_ in CALENDAR for token in doc[start:end])
         dated = dated or opens_circumstance(doc, start, end)
         return None if dated else Argument(slot, start, end)
-
-
-def people_starts(reading: SentenceReading) -> frozenset[int]:
-    """Return where a person, an office or a reference such as "the two" begins."""
-    return frozenset(
-        party.start
-        for party in reading.parties
-        if not party.possessive and reading.has_type(party, EntityType.PERSON, EntityType.OFFICE)
-    )

@@ -49,7 +49,7 @@ class Parse:
     @cached_property
     def places(self) -> list[tuple[int, int]]:
         """Where each token begins and ends in the document; most are asked for more than once."""
-        return self.collapsed.origins((token.idx, token.idx + len(token)) for token in self.doc)
+        return self.collapsed.origins((t.idx, t.idx + len(t.text)) for t in self.doc)
 
     def unit_of(self, token: Token) -> int | None:
         """Return the index of the unit this token stands for."""

@@ -68,17 +68,17 @@ class Token:
     @property
     def children(self) -> Sequence[Token]:
         """The words that hang on it, in their order."""
-        return self.doc.children.get(self.i, ())
+        return (*self.lefts, *self.rights)
 
     @property
     def lefts(self) -> Sequence[Token]:
         """The words before it that hang on it."""
-        return [child for child in self.children if child.i < self.i]
+        return self.doc.lefts.get(self.i, ())
 
     @property
     def rights(self) -> Sequence[Token]:
         """The words after it that hang on it."""
-        return [child for child in self.children if child.i > self.i]
+        return self.doc.rights.get(self.i, ())
 
     @property
     def left_edge(self) -> Token:
@@ -158,13 +158,22 @@ class Doc(tuple[Token, ...]):
         return [self[token.head.i] for token in self.parsed]
 
     @cached_property
-    def children(self) -> Mapping[int, Sequence[Token]]:
-        """The words that hang on each, in their order."""
-        children: dict[int, list[Token]] = {}
+    def lefts(self) -> Mapping[int, Sequence[Token]]:
+        """The words that hang on one after them, by its index."""
+        lefts: dict[int, list[Token]] = {}
         for token, head in zip(self, self.heads, strict=True):
-            if head is not token:
-                children.setdefault(head.i, []).append(token)
-        return children
+            if token.i < head.i:
+                lefts.setdefault(head.i, []).append(token)
+        return lefts
+
+    @cached_property
+    def rights(self) -> Mapping[int, Sequence[Token]]:
+        """The words that hang on one before them, by its index."""
+        rights: dict[int, list[Token]] = {}
+        for token, head in zip(self, self.heads, strict=True):
+            if token.i > head.i:
+                rights.setdefault(head.i, []).append(token)
+        return rights
 
 
 def text_of(tokens: Sequence[Token]) -> str:

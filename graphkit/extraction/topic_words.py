@@ -7,10 +7,9 @@ word here, and so is a name.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.extraction.syntax import is_possessive_ending, opens_clause
 from graphkit.extraction.tokens import text_of
@@ -50,6 +49,9 @@ class Kind(Enum):
     RELATIVE = "relative"
     SEPARATOR = "separator"
     TO = "to"
+
+    # That of Enum is written in Python; kinds are looked up for every word.
+    __hash__ = object.__hash__
 
 
 IN_NOUN_PHRASE = frozenset({Kind.ADJECTIVE, Kind.DETERMINER, Kind.NOUN, Kind.POSSESSIVE})
@@ -92,8 +94,7 @@ _BY_PART_OF_SPEECH = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Tokens ``start`` up to ``end``, one word; ``head`` is the token the parser hangs it on.
 
     ``clause`` is the verb of the clause beside a noun that it stands in ("a plan *that
@@ -232,7 +233,7 @@ def _corrected(words: Sequence[Word], index: int, doc: Doc) -> Word:
         kind = Kind.FINITE
     if kind is word.kind:
         return word
-    return replace(word, kind=kind)
+    return word._replace(kind=kind)
 
 
 def _is_preposition(after: Word | None, *, marks: bool) -> bool:

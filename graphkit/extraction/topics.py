@@ -200,6 +200,8 @@ def _preposition_before(parse: Parse, start: int) -> str:
 
 def _is_balanced(label: str) -> bool:
     """Whether each quotation mark of a label has its partner."""
+    if not (_OPENED in label or _CLOSED in label or '"' in label):
+        return True
     marks = [char for char in label if char in {_OPENED, _CLOSED}]
     pairs = len(marks) // 2
     return marks == [_OPENED, _CLOSED] * pairs and label.count('"') % 2 == 0

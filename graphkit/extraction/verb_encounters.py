@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from graphkit.extraction.clauses import Clause
 from graphkit.extraction.met_parties import MEETING, is_of_things, met_parties, talked_together
 from graphkit.extraction.party_lists import leading_parties
-from graphkit.extraction.surroundings import Surroundings, people_starts
+from graphkit.extraction.surroundings import Surroundings
 from graphkit.extraction.syntax import is_finite, is_passive, own_subject
 from graphkit.extraction.tellings import Stance, Telling, controllers, is_person, people_first
 from graphkit.resources.grammar import load_function_words
@@ -122,7 +122,7 @@ class VerbEncounterReader:
     def _of_inner(self, reading: SentenceReading, verb: Token) -> Iterator[Telling]:
         start = min((int(c.left_edge.i) for c in verb.lefts), default=verb.i)
         clause = Clause(verb, start, int(verb.right_edge.i) + 1, "inner")
-        around = Surroundings(people=people_starts(reading))
+        around = Surroundings(people=reading.people_starts)
         predications = self._frames.predications(clause, around)
         found = (p for p in predications if p.frame.predicate in MEETING)
         predication = next(found, None)

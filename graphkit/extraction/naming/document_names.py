@@ -43,7 +43,10 @@ def read_document_names(
     first = [reader.read_first(text, span, found) for span, found in zip(spans, seen, strict=True)]
     introduced = introduced_names((reading.named for reading in first), names)
     # What somebody was called with an honorific or office comes before what was only seen.
-    known = PhraseTable(sorted(introduced, key=lambda name: not name[1]), fold_case=False)
+    surest: dict[str, bool] = {}
+    for name, sure in sorted(introduced, key=lambda name: not name[1]):
+        surest.setdefault(name, sure)
+    known = PhraseTable(surest.items(), fold_case=False)
     defined = definitions(reading.named for reading in first)
     return [reader.read_again(reading, known, defined).named for reading in first]
 

@@ -115,8 +115,8 @@ class EntityTagger:
 
     def _events(self, words: Sequence[Word]) -> Iterator[EntityMatch]:
         """Yield the events named with the number or year of their session."""
-        for start, word in enumerate(words[:-1]):
-            number = _NUMBER.fullmatch(word.text) if word.text[0].isdigit() else None
+        for start in [i for i, word in enumerate(words[:-1]) if word.text[0].isdigit()]:
+            number = _NUMBER.fullmatch(words[start].text)
             hit = self._numbered.match(words, start + 1) if number else None
             if number is not None and hit is not None:
                 core_end, entries = hit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from graphkit.extraction.naming.words import split_words
+from graphkit.extraction.naming.words import Words, split_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,20 +51,23 @@ class PhraseTable(Generic[T]):
         if known.keys().isdisjoint(keys):
             return {}
         found = {}
-        for start, first in enumerate(keys):
-            if first in known and (hit := self._longest(keys, start, known[first])):
+        for start in [i for i, first in enumerate(keys) if first in known]:
+            hit = self._longest(keys, start, known[keys[start]])
+            if hit is not None:
                 found[start] = hit
         return found
 
     def _keys(self, words: Sequence[Word]) -> list[str]:
+        if isinstance(words, Words):
+            return words.lowers if self._fold else words.keys
         return [word.lower for word in words] if self._fold else [word.key for word in words]
 
     def _longest(
         self, keys: list[str], start: int, lengths: tuple[int, ...]
     ) -> tuple[int, T] | None:
         for length in lengths:
-            phrase = tuple(keys[start : start + length])
-            # A slice that was cut short by the end of the sentence equals a shorter phrase.
-            if phrase in self._values and len(phrase) == length:
-                return start + length, self._values[phrase]
+            if start + length <= len(keys):
+                phrase = tuple(keys[start : start + length])
+                if phrase in self._values:
+                    return start + length, self._values[phrase]
         return None

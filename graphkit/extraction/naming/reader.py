@@ -6,6 +6,7 @@ out are chunks that do not overlap, each with the word the parser shall see.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -130,7 +131,7 @@ class NameReader:
             scan = replace(scan, entities=entities)
         if not (found or defined):
             return reading
-        return self._reading(replace(scan, known=found), others)
+        return self._reading(scan.with_known(found), others)
 
     def _reading(self, scan: Scan, others: Sequence[SeenName]) -> Reading:
         persons = self._persons.read(scan, self._offices.offices(scan))
@@ -183,15 +184,15 @@ def _letters(honorifics: Iterable[Honorific], names: NameWords) -> frozenset[str
 def _seen_words(
     words: Sequence[Word],
     span: Span,
-    seen: Iterable[tuple[int, int, str]],
+    seen: Sequence[tuple[int, int, str]],
     institutions: frozenset[str],
 ) -> Iterator[SeenName]:
     """Yield what the trained pipeline saw; an institution called after somebody is no person."""
+    starts = [word.start - span.start for word in words] if seen else []
     for first, last, kind in seen:
-        inside = [i for i, w in enumerate(words) if first <= w.start - span.start < last]
-        if not inside:
+        start, end = bisect_left(starts, first), bisect_left(starts, last)
+        if start == end:
             continue
-        start, end = inside[0], inside[-1] + 1
         type_ = kind
         if kind == "Person":
             end, type_ = _institution(words, start, end, institutions)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -42,6 +43,12 @@ class Scan:
     persons: Mapping[int, int]
     known: Mapping[int, int]
     others: frozenset[int] = frozenset()
+
+    def with_known(self, known: Mapping[int, int]) -> Scan:
+        """Return the same scan with the names ``known``; all else that was looked up stays."""
+        scan = copy(self)
+        scan.__dict__["known"] = known
+        return scan
 
     @cached_property
     def by_start(self) -> Mapping[int, EntityMatch]:

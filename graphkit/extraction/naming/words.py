@@ -8,7 +8,7 @@ This is not the tokenisation of the trained pipeline, which has its own.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.data_model import Span
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(
     r"""
-    (?:https?://|www\.|pic\.twitter\.com/)\S+  # debris of web pages
+    [^\W\d_]{2,}(?=[\s,])                       # most words: letters, then a blank or comma
+    | (?:https?://|www\.|pic\.twitter\.com/)\S+  # debris of web pages
     | @\w+                                      # @handle
     | (?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?   # U.S. H.E. U.K
     | [^\W\d_]\.[^\W\d_](?![^\W_])              # U.S before a comma
@@ -67,13 +68,27 @@ class Word(NamedTuple):
         return self.key in {"'s", "'"}
 
 
+class Words(tuple[Word, ...]):
+    """The words of a sentence, with the forms that all tables of phrases look up."""
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The key of each word."""
+        return [word.key for word in self]
+
+    @cached_property
+    def lowers(self) -> list[str]:
+        """The key of each word in lower case."""
+        return [word.lower for word in self]
+
+
 class _Forms(NamedTuple):
     key: str
     lower: str
     is_name_like: bool
 
 
-def split_words(text: str, *, offset: int = 0) -> tuple[Word, ...]:
+def split_words(text: str, *, offset: int = 0) -> Words:
     """Return the words of ``text``, their spans moved by ``offset``.
 
     Examples:
@@ -89,7 +104,7 @@ def split_words(text: str, *, offset: int = 0) -> tuple[Word, ...]:
         values = (found, start + offset, end + offset, start == last, *_forms(found))
         words.append(_new(Word, values))
         last = end
-    return tuple(words)
+    return Words(words)
 
 
 def span_of(words: Sequence[Word]) -> Span:

@@ -85,3 +85,16 @@ def test_matches_may_overlap(table: PhraseTable[str]) -> None:
 def test_case_counts_where_it_is_not_folded() -> None:
     table = PhraseTable([("US", 1)], fold_case=False)
     assert table.matches(split_words("U.S. told us")) == {0: (1, 1)}
+
+
+@pytest.mark.parametrize("text", ["met, then left", "bar_baz abc1 don’t, U.S, G7 a b."])
+def test_plain_words_are_cut_as_all_others(text: str) -> None:
+    """A word before a blank or comma is what it is before anything else."""
+    cut = [word.text for part in text.split() for word in split_words(part)]
+    assert [word.text for word in split_words(text)] == cut
+
+
+def test_forms_of_all_words_are_kept() -> None:
+    words = split_words("The U.S. Minister’s")
+    assert words.keys == ["The", "US", "Minister", "'s"]
+    assert words.lowers == ["the", "us", "minister", "'s"]
