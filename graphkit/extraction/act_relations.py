@@ -9,7 +9,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphkit.data_model import Modality
+from graphkit.data_model import EntityType, Modality
 from graphkit.extraction.act_topics import topic_mentions, write_nesting
 from graphkit.extraction.acts import ENCOUNTERS, subject_span
 from graphkit.extraction.asides import opens_circumstance
@@ -84,6 +84,8 @@ class ActWriter:
             return
         directed = act.predicate in self._party_relations
         if directed and _is_party(reading, object_):
+            if _is_reception(reading, act, object_):
+                return
             party = parties_at(reading, object_)
             self._write_directed(reading, act, roles._replace(objects=party), object_)
             return
@@ -144,6 +146,17 @@ def _said_to_somebody(predication: Predication) -> Argument | None:
         return None
     slots = _ASKED_FOR.get(predication.frame.predicate, frozenset())
     return concerning if concerning.slot in slots else None
+
+
+def _is_reception(reading: SentenceReading, act: Act, object_: Argument) -> bool:
+    """Whether somebody "welcomed Ms. Ruiz to Oslo" or "at the palace": a meeting, no praise."""
+    guests = reading.parties_in(object_.start, object_.end)[:1]
+    if act.predicate != "gk:welcomed" or not guests or act.predication.concerning is not None:
+        return False
+    guest = guests[0]
+    person = guest.kind == "first" or reading.has_type(guest, EntityType.PERSON, EntityType.OFFICE)
+    following = reading.parse.doc[guest.end : guest.end + 1]
+    return person and any(t.lower_ in {"at", "in", "to"} for t in following)
 
 
 def _write_relation(reading: SentenceReading, act: Act, roles: _Roles, end: Span) -> None:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _TAKING_PART = frozenset({"gk:chaired", "gk:hosted", "gk:participatedIn"})
 _TOGETHER = frozenset({"co-chair", "cochair"})
+_DELEGATIONS = frozenset({"delegation", "delegations", "side", "team"})
 _LONGEST_REFERENCE = 6
 _LONGEST_DESTINATION = 5
 _NOUN_CONFIDENCE = 0.7
@@ -108,13 +109,15 @@ class AttendanceReader:
         argument, parties = act.predication.object, _who(reading, act)
         if argument is None or not reading.mentions_of(*parties):
             return
-        target = self._event(reading, argument)
+        target, predicate = self._event(reading, argument), act.predicate
+        if target is None and _is_of_delegation(reading, argument):
+            target, predicate = _meeting_at_hand(reading, argument), "gk:participatedIn"
         if target is None:
             return
         quote = reading.parse.origin(act.predication.verb.i, argument.end)
         if act.predication.turned:
             quote = quote.cover(reading.parse.origin(argument.start, argument.end))
-        _write_part(reading, act, act.predicate, parties, target, quote)
+        _write_part(reading, act, predicate, parties, target, quote)
 
     def _chaired_together(self, reading: SentenceReading, act: Act) -> None:
         """Write that both chaired: "co-chaired the meeting with Ms. Ruiz"."""
@@ -136,6 +139,8 @@ class AttendanceReader:
             start = reading.named.words[match.start].start
             if span.start <= start < span.end and match.entry.type == "Event":
                 return entity_mention(reading, match)
+        if reading.parse.doc[argument.start].lower_ == "it":
+            return _meeting_at_hand(reading, argument)
         last = min(argument.start + _LONGEST_REFERENCE, argument.end)
         for token in reading.parse.doc[argument.start : last]:
             if self._meetings.kind(token) is not None:
@@ -165,6 +170,18 @@ class AttendanceReader:
             mention = _write_visit(reading, visit, as_entity=entity)
             if mention is not None:
                 yield Told.of_visit(mention, act)
+
+
+def _meeting_at_hand(reading: SentenceReading, argument: Argument) -> str:
+    at = reading.parse.origin(argument.start, argument.start + 1)
+    return reading.builder.mention(at, None, reference="meeting", number="singular")
+
+
+def _is_of_delegation(reading: SentenceReading, argument: Argument) -> bool:
+    """Whether somebody "headed the Kenyan delegation", and so took part in the talks."""
+    last = min(argument.start + _LONGEST_REFERENCE, argument.end)
+    words = reading.parse.doc[argument.start : last]
+    return any(t.lower_ in _DELEGATIONS for t in words)
 
 
 def _write_part(

@@ -27,7 +27,8 @@ class ExtractionBuilder:
     def mention(self, span: Span, type_: EntityType | None, name: str = "", **features: str) -> str:
         """Add a mention, or find it if it was added before, and return its id."""
         kind = type_.value if type_ else features.get("reference", "")
-        key = (span.start, span.end, kind, name, features.get("polity", ""))
+        apart = features.get("polity", "") or features.get("partner", "")
+        key = (span.start, span.end, kind, name, apart)
         mention = self._mentions.get(key)
         if mention is None:
             mention = Mention(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from graphkit.extraction.naming.words import Word
     from graphkit.extraction.sentences import SentenceReading
     from graphkit.extraction.tellings import Telling
+    from graphkit.extraction.tokens import Doc
     from graphkit.resources.word_lists import MeetingWords
 
 _PRECISION = ("xsd:date", "gk:dateInterval", "xsd:gYearMonth", "xsd:gYear")
@@ -26,6 +27,9 @@ _CITY_OF = 2
 _PLACES = frozenset({"Country", "Organization", "Place"})
 _HELD = frozenset({"convene", "hold", "host", "schedule"})
 _TO_COME = frozenset({Modality.INTENDED, Modality.CONDITIONAL, Modality.HOPED})
+_OTHER_TIMES = frozenset({"after", "before", "following"})
+_LONGEST_EVENT = 6
+_OF_SPEAKING = frozenset({"now", "this", "today", "tomorrow", "tonight", "yesterday"})
 _NOT_ON_THE_DAY = frozenset({"after", "before", "by", "from", "since", "until"})
 
 
@@ -83,10 +87,11 @@ class Circumstances:
         if not told:
             return
         scopes = Scopes(reading, [one.anchors for one in told])
-        dates = scopes.shared([(date, date.span) for date in self._days(reading)])
-        places = scopes.shared(
-            [(found, found.at) for found in self._places_held(reading)], stays=True
-        )
+        others = self._of_other_times(reading, told)
+        days = [date for date in self._days(reading) if not others.overlaps(date.span)]
+        held = [found for found in self._places_held(reading) if not others.overlaps(found.at)]
+        dates = scopes.shared([(date, date.span) for date in days])
+        places = scopes.shared([(found, found.at) for found in held], stays=True)
         margins = scopes.shared(
             [(found, found.at) for found in self.margins.margins(reading)], stays=True
         )
@@ -96,6 +101,26 @@ class Circumstances:
                 _write(reading, one, "gk:heldAt", found, rule="place")
             for found in margins[index][:1]:
                 _write(reading, one, "gk:onSidelinesOf", found, rule="margin")
+
+    def _of_other_times(self, reading: SentenceReading, told: Sequence[Told]) -> Span:
+        """Return the words on what was before or is to come: "following the talks in Oslo in May".
+
+        They end at a comma, and none are told if one of the encounters stands there.
+        """
+        doc = reading.parse.doc
+        nowhere = Span(reading.span.start, reading.span.start)
+        for token in doc:
+            if token.lower_ not in _OTHER_TIMES or not self._leads_to_event(doc, token.i + 1):
+                continue
+            end = next((t.i for t in doc[token.i :] if t.text in {",", ";", "."}), len(doc))
+            if not any(token.i < anchor < end for one in told for anchor in one.anchors):
+                return reading.parse.origin(token.i, end)
+        return nowhere
+
+    def _leads_to_event(self, doc: Doc, start: int) -> bool:
+        """Whether the next noun names an encounter or event, and is no party's."""
+        near = doc[start : start + _LONGEST_EVENT]
+        return any(t.lower_ in self._words.nouns or t.lemma_ in self._words.nouns for t in near)
 
     def write_events(self, reading: SentenceReading) -> None:
         """Write when and where the known events of a sentence are held, as far as it tells."""
@@ -128,6 +153,8 @@ class Circumstances:
             first = date.span.of(reading.builder.document.text).split()[0].lower()
             led = first if first in _NOT_ON_THE_DAY else before.lower if before else ""
             interval = date.literal.datatype == "gk:dateInterval" and first == "from"
+            if first in _OF_SPEAKING and _is_in_quotation(reading, date.span.start):
+                continue
             if led not in _NOT_ON_THE_DAY or interval:
                 yield date
 
@@ -174,6 +201,12 @@ class Circumstances:
         if match.entry.type == "Organization":
             return match.entry.label.split()[-1].lower() in self._words.venues
         return match.entry.type == "Place" and bool(match.entry.located_in)
+
+
+def _is_in_quotation(reading: SentenceReading, position: int) -> bool:
+    """Whether a quotation is open at a character: its "today" is the day it was said."""
+    before = reading.builder.document.text[reading.span.start : position]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _is_city_of(words: Sequence[Word], before: int) -> bool:

@@ -108,6 +108,8 @@ class ClauseWords:
             start += 1
             if self.doc[start - 1].pos_ in _NAMES and not self._is_name(start):
                 break
+        if start < self.end and self.doc[start - 1].pos_ == "DET":
+            start += self.doc[start].pos_ == "NOUN"  # "with the leaders"
         if start >= self.end:
             return position
         following = self.doc[start]

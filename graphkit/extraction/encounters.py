@@ -5,12 +5,15 @@ Which encounters of a document are one and the same is for resolution to say.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graphkit.data_model import Polarity
+from graphkit.data_model import Modality, Polarity
 from graphkit.extraction.circumstances import Told
+from graphkit.extraction.joint_encounters import joint_encounters
 from graphkit.extraction.meeting_mentions import Encounter, Participation, write_participation
 from graphkit.extraction.tellings import is_person
+from graphkit.extraction.verb_encounters import is_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,6 +63,8 @@ class EncounterReader:
         """
         tellings = list(self._verbs.read(reading, acts))
         tellings += self._nouns.read(reading, tellings)
+        if not tellings:
+            tellings += joint_encounters(reading, acts)
         told: list[Told] = []
         for telling in tellings:
             told += self._write(reading, telling)
@@ -72,16 +77,27 @@ class EncounterReader:
         return found
 
     def _write(self, reading: SentenceReading, telling: Telling) -> Iterator[Told]:
-        """Write an encounter; of those with several people, one with each."""
+        """Write an encounter; of those with several people, one with each.
+
+        Whether "met A and B" tells of one or of two is left to resolution where words do not say.
+        """
         people = reading.mentions_of(*telling.subjects, *telling.others)
-        addressees = reading.mentions_of(*telling.others)
         if not people:
             return
         partners = self._partners(reading, telling)
-        if self._is_plural(telling) or not partners:
-            yield self._write_one(reading, telling, addressees, telling.last)
-        for partner, end in partners:
-            yield self._write_one(reading, telling, (partner,), end, series=True)
+        apart = bool(partners) and self._are_apart(telling, len(partners))
+        joint = ""
+        if self._is_plural(telling) or not apart:
+            addressees = reading.mentions_of(*telling.others)
+            told = self._write_one(reading, telling, addressees, telling.last)
+            joint = told.mention
+            yield told
+        if apart or self._may_be_apart(telling):
+            for partner, end in partners:
+                instead = "" if apart else joint
+                yield self._write_one(
+                    reading, telling, (partner,), end, series=True, instead_of=instead
+                )
 
     def _write_one(
         self,
@@ -91,6 +107,7 @@ class EncounterReader:
         end: int,
         *,
         series: bool = False,
+        instead_of: str = "",
     ) -> Told:
         quote = reading.parse.origin(telling.first, end)
         plural = not series and self._is_plural(telling)
@@ -98,9 +115,8 @@ class EncounterReader:
         last = max(telling.anchor.i, (telling.noun or telling.anchor).i) + 1
         span = reading.parse.origin(telling.first, last) if plural else quote
         subjects = reading.mentions_of(*telling.subjects)
-        mention = self._meetings.add(
-            reading, self._encounter(reading, telling, span, series=series)
-        )
+        encounter = self._encounter(reading, telling, span, addressees[0] if series else "")
+        mention = self._meetings.add(reading, replace(encounter, instead_of=instead_of))
         first, last = sorted((telling.anchor.i, (telling.noun or telling.anchor).i))
         participation = Participation(
             people=tuple(dict.fromkeys([*subjects, *addressees])),
@@ -116,7 +132,7 @@ class EncounterReader:
         return Told.of_telling(mention, telling)
 
     def _encounter(
-        self, reading: SentenceReading, telling: Telling, span: Span, *, series: bool
+        self, reading: SentenceReading, telling: Telling, span: Span, partner: str
     ) -> Encounter:
         noun = telling.noun
         kind = self._nouns.kind(noun) if noun is not None else None
@@ -130,36 +146,45 @@ class EncounterReader:
             kind=kind,
             called=spoken and not online,
             by_telephone=telephone and not online,
-            plural=not series and self._is_plural(telling),
+            plural=not partner and self._is_plural(telling),
             negative=telling.stance.negated,
             modality=telling.stance.modality,
             words=_format_words(telling),
-            series=series,
-            further=bool(_FURTHER & _clause_words(telling)),
+            series=bool(partner),
+            partner=partner,
+            further=next(filter(_FURTHER.__contains__, _clause_words(telling)), ""),
             earlier=telling.earlier,
+            joint=telling.joint,
+            untold=not telling.subjects and bool(telling.others) and is_quoted(reading),
         )
 
     def _is_plural(self, telling: Telling) -> bool:
         return telling.noun is not None and self._meetings.is_plural(telling.noun)
 
-    def _partners(self, reading: SentenceReading, telling: Telling) -> list[tuple[str, int]]:
-        """Return those met one after the other, each with where their words end."""
-        people = [p for p in telling.others if is_person(reading, p)]
+    @staticmethod
+    def _partners(reading: SentenceReading, telling: Telling) -> list[tuple[str, int]]:
+        """Return those met who may have been met one after the other, and where their words end."""
+        others = [p for p in telling.others if p not in telling.subjects]
+        people = [p for p in others if is_person(reading, p)]
         partners = [(m, p.end) for p in people for m in reading.mentions_of(p)]
-        if (
-            not telling.subjects
-            or len(partners) < _PAIR
-            or not self._are_apart(telling, len(partners))
-        ):
-            return []
-        return partners
+        return partners if telling.subjects and len(partners) >= _PAIR else []
+
+    def _may_be_apart(self, telling: Telling) -> bool:
+        """Whether one met several, and nothing says that it was at one table."""
+        if telling.gathering or telling.noun is not None or len(telling.subjects) > 1:
+            return False
+        done = telling.stance.modality is Modality.ASSERTED and not telling.stance.negated
+        return done and not self._meetings.formats(_clause_words(telling)) - {"bilateral"}
 
     def _are_apart(self, telling: Telling, partners: int) -> bool:
         """Whether people were met one by one: "separate meetings", "called on", or very many."""
         words = _clause_words(telling)
-        if self._is_plural(telling) or words & self._words.apart:
+        # "Held a separate meeting with A and B" tells of one, apart from others.
+        one = telling.noun is not None and telling.noun.i > telling.anchor.i
+        apart = not one and not self._words.apart.isdisjoint(words)
+        if self._is_plural(telling) or apart or telling.others[0].preposition == "including":
             return True
-        if words & self._words.formats.keys() - {"bilateral"}:
+        if self._meetings.formats(words) - {"bilateral"}:
             return False
         if partners >= _MANY and len(telling.subjects) == 1:
             return True
@@ -182,18 +207,19 @@ def _format_words(telling: Telling) -> tuple[str, ...]:
     start = max(telling.noun.i - _LONGEST_FORMAT, 0)
     found: list[str] = []
     for token in reversed(telling.noun.doc[start : telling.noun.i + 1]):
-        if found and token.pos_ in {"ADP", "VERB", "SCONJ", "CCONJ"}:
+        in_compound = found[-1:] == ["-"]  # "one-on-one"
+        if found and not in_compound and token.pos_ in {"ADP", "VERB", "SCONJ", "CCONJ"}:
             break
         found.append(token.lower_)
-    return tuple(found)
+    return tuple(reversed(found))
 
 
-def _clause_words(telling: Telling) -> set[str]:
+def _clause_words(telling: Telling) -> list[str]:
     """Return the words from the subject to the noun, with the adverbs of the verb."""
     anchor = telling.anchor
     end = max(anchor.i, (telling.noun or anchor).i) + 1
-    near = {token.lower_ for token in anchor.doc[max(anchor.i - _BEFORE_VERB, 0) : end]}
-    return near | {c.lower_ for c in anchor.children if c.pos_ == "ADV"}
+    near = [token.lower_ for token in anchor.doc[max(anchor.i - _BEFORE_VERB, 0) : end]]
+    return near + [c.lower_ for c in anchor.children if c.pos_ == "ADV"]
 
 
 def _tells_of_stay(reading: SentenceReading) -> bool:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _ABOUT = frozenset({"on", "regarding", "about", "concerning"})
 _SEVERAL = frozenset({"counterparts", "leaders", "officials"})
 _CONFIDENCE = 0.95
+_FARTHEST_WISH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class HeadingReader:
         self._meetings = meetings
         self._circumstances = circumstances
         self._verbs = PhraseTable(verbs.items())
+        self._ongoing, self._planning = words.ongoing, words.planning
         single = [(noun, (kind, False)) for noun, kind in words.nouns.items()]
         # "talks" stands in the lexicon as it is: one encounter.
         plural = [(f"{noun}s", (kind, True)) for noun, kind in words.nouns.items()]
@@ -74,6 +76,7 @@ class HeadingReader:
     def read(self, reading: SentenceReading) -> str | None:
         """Return the mention of the meeting a heading names, if it does."""
         words = reading.named.words[: self._circumstances.margins.start(reading)]
+        words = words[: self._second_clause(words)]
         noun, verb = self._noun(words), self._verb(words)
         if noun is None and verb is None:
             return None
@@ -123,9 +126,21 @@ class HeadingReader:
             end, (kind, plural) = hit
             verb = self._verbs.match(words, position) if plural else None
             wanted = kind.type == "Call" and words[end : end + 1] and words[end].lower == "for"
+            wanted = wanted or self._is_purpose(words, position, end)
             if not wanted and (verb is None or verb[0] <= end):
                 yield _Noun(position, end, kind, plural and kind.type != "Event")
             position = end
+
+    def _is_purpose(self, words: Sequence[Word], start: int, end: int) -> bool:
+        """Whether a noun tells what is worked for: "agree to cooperate for dialogue with Chile"."""
+        led = start > 0 and words[start - 1].lower in {"for", "resume", "restart"}
+        return led and words[end - 1].lower in self._ongoing
+
+    def _second_clause(self, words: Sequence[Word]) -> int:
+        """Return where the second of two encounters begins: "receives Ms. Ruiz, calls Mr. Diaz"."""
+        verbs = [i for i in range(len(words)) if self._verbs.match(words, i) is not None]
+        later = (i for i in verbs[1:] if words[i - 1].text in {",", ";"})
+        return next(later, len(words))
 
     def _verb(self, words: Sequence[Word]) -> _Verb | None:
         """Return the verb of a heading that tells of an encounter: of a call, if one does."""
@@ -137,6 +152,7 @@ class HeadingReader:
         self, reading: SentenceReading, noun: _Noun | None, verb: _Verb | None, about: int
     ) -> Encounter:
         planned = verb is not None and verb.planned
+        planned = planned or (verb is None and noun is not None and self._is_asked(reading, noun))
         telephone = self._meetings.is_call(w.lower for w in reading.named.words)
         return Encounter(
             span=_span(reading, noun),
@@ -149,6 +165,13 @@ class HeadingReader:
             parties=_polities(reading, about),
             words=tuple(word.lower for word in reading.named.words[:about]),
             spoken=noun is not None and verb is None and self._is_spoken(reading, noun),
+        )
+
+    def _is_asked(self, reading: SentenceReading, noun: _Noun) -> bool:
+        """Whether a heading tells of a wish: "Chile seeks talks with Peru"."""
+        before = reading.named.words[max(noun.start - _FARTHEST_WISH, 0) : noun.start]
+        return any(
+            w.lower.removesuffix("s") in self._planning for w in before if not w.is_possessive
         )
 
     def _is_spoken(self, reading: SentenceReading, noun: _Noun) -> bool:

@@ -24,9 +24,11 @@ class Encounter:
     ``by_telephone`` is one for sure. ``anchor`` says what names it: ``verb``,
     ``noun``, or the kind of block. ``words`` are those that may tell its format.
     ``parties`` are the ids of countries and organisations, one space between them.
-    ``series`` tells one of several announced together, ``further`` one that the
-    words set beside those told before ("also met"), ``earlier`` one before it;
-    ``spoken`` leaves open whether it was a call ("conversation").
+    ``series`` tells one of several announced together, with ``partner``; ``instead_of`` is the
+    mention of one with all of them, if that may be meant as well; ``further`` is the
+    word that sets it beside those told before ("also met"), ``earlier`` one before it;
+    ``spoken`` leaves open whether it was a call ("conversation"); ``joint`` only
+    shows in what people did together; ``untold`` leaves out who met somebody.
     """
 
     span: Span
@@ -40,9 +42,13 @@ class Encounter:
     modality: Modality = Modality.ASSERTED
     words: tuple[str, ...] = ()
     series: bool = False
-    further: bool = False
+    partner: str = ""
+    instead_of: str = ""
+    further: str = ""
     earlier: bool = False
     spoken: bool = False
+    joint: str = ""
+    untold: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,9 +109,13 @@ class MeetingMentions:
             negative="yes" if encounter.negative else "",
             modality=encounter.modality.value if planned else "",
             series="yes" if encounter.series else "",
-            further="yes" if encounter.further else "",
+            partner=encounter.partner,
+            instead_of=encounter.instead_of,
+            further=encounter.further,
             earlier="yes" if encounter.earlier else "",
             spoken="yes" if encounter.spoken else "",
+            joint=encounter.joint,
+            untold="yes" if encounter.untold else "",
         )
 
     def _medium(self, reading: SentenceReading, encounter: Encounter) -> str:
@@ -115,9 +125,13 @@ class MeetingMentions:
         words = (word.lower for word in reading.named.words)
         return "online" if online or _has_phrase(words, self._words.online) else ""
 
+    def formats(self, words: Iterable[str]) -> set[str]:
+        """Return the formats that ``words`` in lower case tell, those of "three-way" among them."""
+        said = set(" ".join(words).replace(" - ", "-").split())
+        return {format_ for word, format_ in self._words.formats.items() if word in said}
+
     def _format(self, words: Iterable[str]) -> str:
-        said = set(words)
-        return next((f for word, f in self._words.formats.items() if word in said), "")
+        return min(self.formats(words), default="")
 
 
 def write_participation(

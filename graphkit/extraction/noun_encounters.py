@@ -19,6 +19,7 @@ from graphkit.extraction.tellings import (
     is_person,
     verb_above,
 )
+from graphkit.extraction.verb_encounters import is_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 _CONFIDENCE = 0.8
 _FARTHEST_OWNER = 4
+_FARTHEST_FORMAT = 6
 _LAST_OPENING = 3
 _FARTHEST_WITH = 8
 _ABOUT = frozenset({"about", "concerning", "of", "on", "regarding"})
@@ -41,6 +43,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _HOLDING = frozenset({"attend", "conduct", "have", "hold"})
 _GATHERING = frozenset({"assemble", "convene", "gather"})
 _JOINING = frozenset({"host", "join", "meet"})
+_MANY = frozenset({"number", "round", "series", "set", "string"})
 _ONE = frozenset({"one", "ones"})
 _PAIR = 2
 
@@ -91,11 +94,12 @@ class NounEncounterReader:
             parties = _gathered(reading, noun)
         alone = len(reading.mentions_of(*parties)) < _PAIR
         series = self._is_series(reading, noun, others)
-        if alone and not (_stand_for_many(reading, parties) or series):
+        posted = _is_posted(reading, noun, others)
+        if alone and not (_stand_for_many(reading, parties) or series or posted):
             return None
         if any(_covers(telling, noun, parties) for telling in told):
             return None
-        subjects = tuple(p for p in parties if p not in others)
+        subjects = tuple(p for p in parties if between or p not in others)
         stance = Stance() if _opens_sentence(noun) else self._stances.of_noun(noun, start)
         if stance.modality is not Modality.ASSERTED and not self._is_appointed(
             noun, others, reading
@@ -136,7 +140,8 @@ class NounEncounterReader:
         ]
         opening = _opens_sentence(noun)
         if between and len(others) >= _PAIR:
-            return list(others)
+            # "Negotiations between Chile and Kenya" are of the countries, over a long time.
+            return list(others) if any(is_person(reading, p) for p in others) else []
         # "Their talks covered trade" tells no more than the sentence before did.
         told_already = not reading.dates
         if self._is_series(reading, noun, others):
@@ -145,7 +150,7 @@ class NounEncounterReader:
         if not others and not opening and (not owners or told_already):
             return []
         parties = [*owners, *others]
-        about = start > 0 and noun.doc[start - 1].lower_ in _ABOUT
+        about = start > 0 and noun.doc[start - 1].lower_ in _ABOUT and not _is_of_several(noun)
         if (opening or not owners) and not about and not _is_of_noun(noun):
             verb = verb_above(noun)
             above = controllers(reading, verb) if verb is not None else []
@@ -166,8 +171,8 @@ class NounEncounterReader:
         verb = verb_above(noun)
         if verb is None:
             return False
-        words = {t.lower_ for t in noun.doc[max(noun.i - _FARTHEST_OWNER, 0) : noun.i + 1]}
-        many = words & self._words.formats.keys() - {"bilateral"}
+        near = noun.doc[max(noun.i - _FARTHEST_FORMAT, 0) : noun.i + 1]
+        many = self._meetings.formats(t.lower_ for t in near) - {"bilateral"}
         lemma = verb.lemma_.lower()
         return lemma in _GATHERING or (bool(many) and lemma in _JOINING)
 
@@ -180,8 +185,9 @@ class NounEncounterReader:
 def _gathered(reading: SentenceReading, noun: Token) -> list[Party]:
     """Return those who come together for what a noun names: all people before it."""
     before = [p for p in reading.parties_in(0, noun.i) if not p.possessive]
-    people = [p for p in before if is_person(reading, p)]
-    return people if len(people) > _PAIR else []
+    groups = [p for p in before if p.kind in {"group", "pronoun"} and _are_many(reading, p)]
+    people = [p for p in before if p in groups or is_person(reading, p)]
+    return people if len(people) + len(groups) > _PAIR else []
 
 
 def _left_of_verb(
@@ -196,8 +202,13 @@ def _left_of_verb(
 def _is_of_noun(noun: Token) -> bool:
     """Whether a noun only says more of another: "a follow-up to the meeting with her"."""
     head = noun.head
-    many = head.lemma_.lower() in {"number", "round", "series", "set"}
-    return noun.dep_ == "nmod" and head.pos_ == "NOUN" and head.i < noun.i and not many
+    only = not _is_of_several(noun)
+    return noun.dep_ == "nmod" and head.pos_ == "NOUN" and head.i < noun.i and only
+
+
+def _is_of_several(noun: Token) -> bool:
+    """Whether a noun stands in "a series of meetings"."""
+    return noun.dep_ == "nmod" and noun.head.lemma_.lower() in _MANY
 
 
 def _covers(telling: Telling, noun: Token, parties: Sequence[Party]) -> bool:
@@ -207,8 +218,19 @@ def _covers(telling: Telling, noun: Token, parties: Sequence[Party]) -> bool:
     return telling.anchor.i < noun.i and mine <= theirs
 
 
+def _is_posted(reading: SentenceReading, noun: Token, others: Sequence[Party]) -> bool:
+    """Whether a sentence of a quotation has no verb: "A warm meeting with Ms. Ruiz of Chile"."""
+    opens = all(t.pos_ in {"ADJ", "ADV", "DET", "NOUN", "PUNCT"} for t in noun.doc[: noun.i])
+    named = any(is_named(reading, party) for party in others)
+    return noun.head.i == noun.i and opens and named and is_quoted(reading)
+
+
 def _stand_for_many(reading: SentenceReading, parties: Sequence[Party]) -> bool:
-    return any(all(map(reading.builder.is_plural, reading.mentions_of(p))) for p in parties)
+    return any(_are_many(reading, party) for party in parties)
+
+
+def _are_many(reading: SentenceReading, party: Party) -> bool:
+    return all(map(reading.builder.is_plural, reading.mentions_of(party)))
 
 
 def phrase_start(noun: Token) -> int:
@@ -235,12 +257,24 @@ def _after(reading: SentenceReading, noun: Token) -> tuple[list[Party], bool]:
     doc = noun.doc
     starts = {p.start for p in reading.parties}
     for token in doc[noun.i + 1 : noun.i + 1 + _FARTHEST_WITH]:
+        if token.i == noun.i + 1 and token.lower_ == "of" and (owned := _of_with(reading, token)):
+            return owned, True
         if token.lower_ in {"with", "between"}:
             end = _subject_after(noun)
             return leading_parties(reading, token.i + 1, end), token.lower_ == "between"
         if token.pos_ not in _BETWEEN_NOUN_AND_WITH or token.i in starts:
             break
     return [], False
+
+
+def _of_with(reading: SentenceReading, of: Token) -> list[Party]:
+    """Return both sides of "the meeting of Ms. Ruiz with Mr. Aoki"."""
+    first = next((p for p in reading.parties if p.start == of.i + 1), None)
+    following = of.doc[first.end : first.end + 1] if first is not None else ()
+    if first is None or not is_named(reading, first) or [t.lower_ for t in following] != ["with"]:
+        return []
+    others = leading_parties(reading, first.end + 1, len(of.doc))
+    return [first, *others] if others else []
 
 
 def _subject_after(noun: Token) -> int:

@@ -17,6 +17,8 @@ PARTY_TYPES = (EntityType.PERSON, EntityType.OFFICE, EntityType.COUNTRY, EntityT
 """Types of entities that can act and be spoken to."""
 
 _ENDS_LIST = frozenset({"VERB", "ADP", "SCONJ", "NOUN"})
+_INCLUDING = "including"
+_NOBODY = frozenset({"any", "each", "every", "no"})
 _LINKING = frozenset({"with", "between", "by", "of", "from", "among"})
 
 
@@ -55,16 +57,19 @@ def parties_at(reading: SentenceReading, argument: Argument | None) -> tuple[str
 def leading_parties(reading: SentenceReading, start: int, end: int) -> list[Party]:
     """Return the parties met: those in the list that begins at token ``start``.
 
-    Nouns may stand before them ("a delegation of members from Kenya and Chile"),
-    possessors are none of them ("Mr. Diaz’s wife").
+    Nouns may stand before them ("a delegation of members from Kenya and Chile", "several
+    diplomats, including Ms. Ruiz"), possessors are none of them ("Mr. Diaz’s wife").
     """
     found: list[Party] = []
     position = start
     for party in reading.parties_in(start, end):
         between = reading.parse.doc[position : party.start]
-        if any(_is_of_verb(t, party) for t in between):
+        named_below = not found and party.preposition == _INCLUDING
+        if not named_below and any(_is_of_verb(t, party) for t in between):
             break
         if found and any(_ends_names(t) for t in between):
+            break
+        if reading.parse.doc[party.start].lower_ in _NOBODY:
             break
         if not party.possessive and reading.has_type(party, *PARTY_TYPES):
             found.append(party)

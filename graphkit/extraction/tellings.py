@@ -27,6 +27,7 @@ _WORDS = load_function_words()
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _WITHOUT = frozenset({"without", "instead"})
 _FARTHEST_HEAD = 8
+_FARTHEST_REQUEST = 5
 _FARTHEST_DENIAL = 3
 
 
@@ -50,6 +51,10 @@ class Telling:
     ``subjects`` and ``others`` are the two sides as far as the words set them
     apart. ``predicate`` is ``gk:spokeWith`` where a verb tells of speaking.
     ``earlier`` is one that the words set before the one at hand ("since their last").
+    ``joint`` is one that only shows in what people did together: ``talk`` ("A and B
+    discussed trade"), ``speech`` ("talked about") or ``accord`` ("A and B agreed to");
+    ``gathering`` is one that brings all
+    to one table ("convened").
     """
 
     anchor: Token
@@ -63,6 +68,8 @@ class Telling:
     predicate: str = "gk:met"
     stance: Stance = Stance()
     earlier: bool = False
+    joint: str = ""
+    gathering: bool = False
 
 
 class StanceReader:
@@ -93,10 +100,16 @@ class StanceReader:
         coming = not self._words.coming.isdisjoint(words)
         planned = coming or lemma in self._words.planning or case in self._words.ahead
         planned = planned or (case == "for" and lemma in self._words.going)
+        planned = planned or (case == "for" and self._is_wanted(noun, start))
         if lemma in self._words.cancelling:
             return Stance(negated=not outer.negated).within(own)
         inner = Stance(modality=Modality.INTENDED) if planned else Stance()
         return own.within(inner.within(Stance(modality=outer.modality)))
+
+    def _is_wanted(self, noun: Token, start: int) -> bool:
+        """Whether a noun is what is asked for: "filed a request to Chile for talks with …"."""
+        before = noun.doc[max(start - _FARTHEST_REQUEST, 0) : start]
+        return any(t.pos_ == "NOUN" and t.lemma_.lower() in self._words.planning for t in before)
 
     @staticmethod
     def _own(verb: Token) -> Stance:
@@ -182,6 +195,8 @@ def _main_subject(reading: SentenceReading, pronoun: Party) -> Party | None:
 def _controllers(reading: SentenceReading, verb: Token) -> list[Party]:
     for step, head in enumerate(_up(verb)):
         subject = own_subject(head)
+        if step and subject is not None and subject.lower_ == "it":
+            continue  # "she said it was good to meet him"
         if subject is not None and subject.lower_ in _WORDS.relative:
             return _antecedent(reading, head, subject)
         if subject is not None:

@@ -30,9 +30,11 @@ if TYPE_CHECKING:
     from graphkit.extraction.tokens import Token
 
 _TOGETHER = frozenset({"gk:chaired", "gk:hosted"})
+_TO_ONE_TABLE = frozenset({"assemble", "convene", "dine", "gather", "host"})
 _INNER_CONFIDENCE = 0.7
 _PAIR = 2
 _LONGEST_DESTINATION = 5
+_LAST = frozenset({"last", "previously"})
 _BEFORE_MEETING = frozenset({"since"})
 _WORDS = load_function_words()
 
@@ -164,6 +166,7 @@ class VerbEncounterReader:
             predicate=predication.frame.predicate,
             stance=stance,
             earlier=is_earlier(verb),
+            gathering=not _TO_ONE_TABLE.isdisjoint(predication.frame.verbs),
         )
 
     def _may_tell(self, reading: SentenceReading, token: Token) -> bool:
@@ -193,7 +196,10 @@ class VerbEncounterReader:
         argument = act.predication.object
         if argument is None or argument.slot != "obj":
             return []
-        guests = [p for p in met_parties_of(reading, act) if is_person(reading, p)]
+        parties = met_parties_of(reading, act)
+        if parties and reading.parse.doc[parties[0].start].lower_ == "me":
+            return parties[:1]
+        guests = [p for p in parties if is_person(reading, p)]
         if not guests or guests[0].start - argument.start > 1:
             return []
         end = guests[-1].end
@@ -224,10 +230,20 @@ def _who_acts(act: Act) -> list[Party]:
 
 
 def _has_two_sides(reading: SentenceReading, telling: Telling) -> bool:
-    """Whether it is told who met, not only with whom: "good to meet Ms. Ruiz"."""
-    if telling.subjects:
+    """Whether it is told who met, not only with whom: "good to meet Ms. Ruiz".
+
+    In a quotation it is who speaks.
+    """
+    if telling.subjects or is_quoted(reading):
         return True
     return len(reading.mentions_of(*telling.others)) > 1
+
+
+def is_quoted(reading: SentenceReading) -> bool:
+    """Whether a quotation begins or ends in a sentence."""
+    return any(
+        token.tag_ in {"``", "''"} and token.text not in {"’", "'"} for token in reading.parse.doc
+    )
 
 
 def met_parties_of(reading: SentenceReading, act: Act) -> list[Party]:
@@ -252,6 +268,7 @@ def is_earlier(verb: Token) -> bool:
     marker = next((c.lower_ for c in verb.lefts if c.dep_ == "mark"), "")
     subject = own_subject(verb)
     relative = subject is not None and subject.lower_ in _WORDS.relative
+    relative = relative or any(c.lower_ in _LAST for c in verb.lefts)
     return marker in _BEFORE_MEETING or relative or _is_perfect(verb)
 
 

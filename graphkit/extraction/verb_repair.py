@@ -28,6 +28,8 @@ _OPENS_CLAUSE = frozenset({",", ";", ":", "and", "but", "that", "while", '"', "�
 _OPENS_ARGUMENT = frozenset({"DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM", "SCONJ", "ADV"})
 _QUOTES = frozenset({"“", "”", '"', "``", "''"})
 _ENDS_SENTENCE = frozenset({"", ".", "!", *_QUOTES})
+_OF_CLAUSE = frozenset({"aux", "cop", "csubj", "nsubj", "nsubj:pass"})
+_LEADING_VERBS = frozenset({"attend", "chair", "convene", "host", "lead", "organise", "organize"})
 _LEADING = frozenset({"against", "for", "on", "that", "to", "upon"})
 
 
@@ -42,9 +44,33 @@ def mend_verbs(parse: Parse, parties: Sequence[Party], index: FrameIndex) -> Non
         if _opens_post(token) and index.knows(token) and _takes_argument(token):
             token.pos_, token.tag_ = "VERB", "VBD"
         if token.tag_ == "VBD" and token.dep_ == "acl" and not any(subjects(token)):
+            token.tag_ = "VBD" if _closes_aside(token) else "VBN"
+        if token.tag_ == "VBD" and _is_led_by(token) and index.knows(token):
             token.tag_ = "VBN"
         if token.lower_ in _INVARIABLE and _goes_on_with_past(token):
             token.tag_ = "VBD"
+
+
+def _is_led_by(token: Token) -> bool:
+    """Whether a past tense is a participle: "the summit, hosted by Mr. Rao"; "stood by" is none."""
+    doc = token.doc
+    if token.i == 0 or token.i + 1 == len(doc) or doc[token.i + 1].lower_ != "by":
+        return False
+    after_noun = doc[token.i - 1].text == "," or doc[token.i - 1].pos_ == "NOUN"
+    return after_noun and token.lemma_.lower() in _LEADING_VERBS and not any(subjects(token))
+
+
+def _closes_aside(token: Token) -> bool:
+    """Whether a past tense is the main verb after "Ms. Ruiz, who is in Oslo, met Mr. Aoki".
+
+    The parser took the name for all of the sentence.
+    """
+    doc = token.doc
+    if token.i == 0 or doc[token.i - 1].text != ",":
+        return False
+    root = next((t for t in doc if t.head.i == t.i), token)
+    nominal = root.pos_ in {"NOUN", "PROPN"} and root.i < token.i
+    return nominal and not any(c.dep_ in _OF_CLAUSE for c in root.children)
 
 
 def _opens_post(token: Token) -> bool:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from graphkit.data_model import Mention
     from graphkit.resolution.reading import DocumentReading
 
+_TELL_WHO_MET = frozenset({"meeting-noun", "met"})
+
 
 def link_first_person(reading: DocumentReading) -> None:
     """Link "I" and "we", but for what "we" did together with others in a meeting."""
@@ -33,7 +35,9 @@ def link_first_person(reading: DocumentReading) -> None:
 def _add_tellers(reading: DocumentReading, speakers: _Speakers) -> None:
     """Add who speaks where only those are named who were met: "Good to meet Mr. Rao"."""
     for relation in reading.relations.saying("gk:participatedIn"):
-        if relation.rule != "met" or not set(relation.subjects) <= set(relation.addressees):
+        if relation.rule not in _TELL_WHO_MET or not set(relation.subjects) <= set(
+            relation.addressees
+        ):
             continue
         position = reading.mentions[relation.objects[0]].span.start
         people, _ = speakers.of(position, "singular")
@@ -83,6 +87,9 @@ class _Speakers:
         own = [k for k in dict.fromkeys(key for key, _ in self._reading.own) if self._may_be(k)]
         if len(own) == 1:
             return own, "the only one of the publisher's own who is named"
+        quoted = [key for key in self._quotations.all_announced() if key in own]
+        if len(quoted) == 1 and is_one:
+            return quoted, "the only one of the publisher's own who is quoted"
         return [], ""
 
     def _at_head(self, end: int) -> list[str]:

@@ -43,11 +43,14 @@ def assume_hosts(reading: DocumentReading, gazetteer: Gazetteer, words: Referenc
     places = [*_dateline(reading, gazetteer, words), *_places(reading, gazetteer, words)]
     starts = [start for start, _ in places]
     titles = titles_of(reading)
-    for key, title, others in _met(reading, titles, words):
+    meetings = list(_met(reading, titles, words))
+    for key, title, _ in meetings:
         before = bisect_left(starts, title.span.start)
         place = places[before - 1][1] if before else ""
         lacks = any(lacks_office(place, office_of(m), words) for m in titles[key])
-        if place and place != reading.home and place not in others and not lacks:
+        # Who met one of the country anywhere is its guest.
+        sides = {side for one, _, met in meetings if one == key for side in met}
+        if place and place != reading.home and place not in sides and not lacks:
             assume(reading, key, place, titles[key], words)
             reading.hosts.add(key)
 

@@ -11,7 +11,7 @@ from graphkit.data_model import EntityType, Literal, Modality, Polarity
 from graphkit.resolution.claims import Claim, Passage
 from graphkit.resolution.days import overlap
 from graphkit.resolution.references import is_plural_reference
-from graphkit.resolution.relations import CIRCUMSTANCES
+from graphkit.resolution.relations import CIRCUMSTANCES, JOINT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _OF_SERIES = frozenset({"gk:heldOn", "gk:onSidelinesOf"})
 _OF_TWO_SIDES = frozenset({"met", "meeting-noun"})
 _OF_MANY = frozenset({"multilateral", "trilateral"})
+_PAIR = 2
 _SERIES_CONFIDENCE = 0.8
 _DENIED_CONFIDENCE = 0.8
 _MEETING_CONFIDENCE = 0.85
@@ -39,6 +40,7 @@ class MeetingClaims:
         self._said: defaultdict[str, set[str]] = defaultdict(set)
         self._told: defaultdict[str, set[str]] = defaultdict(set)
         self._meetings_with: list[Resolved] = []
+        self._did_together: defaultdict[str, list[set[str]]] = defaultdict(list)
         for resolved in reading.resolved:
             self._note(resolved)
 
@@ -50,6 +52,8 @@ class MeetingClaims:
         elif predicate in CIRCUMSTANCES:
             for meeting in resolved.subjects:
                 self._told[meeting].add(predicate)
+        elif predicate in JOINT and len(resolved.subjects) > _PAIR:
+            self._did_together[resolved.meeting].append(set(resolved.subjects))
         if resolved.relation.rule in _OF_TWO_SIDES and not self._is_of_many(resolved):
             self._meetings_with.append(resolved)
 
@@ -108,10 +112,13 @@ class MeetingClaims:
             sides = [self._reading.polities_of(key) for key in (one, other)]
             # Who "also took part" is of one delegation or the other: it must be known which.
             countries = all(any(p.startswith("country/") for p in side) for side in sides)
-            if self._meet(one, other) and (countries or not also & {one, other}):
+            # What three or more discussed or agreed on they did at one table.
+            acts = self._did_together[meeting.key]
+            at_table = countries and any({one, other} <= people for people in acts)
+            if self._meet(one, other, at_table=at_table) and (countries or not also & {one, other}):
                 yield one, other
 
-    def _meet(self, one: str, other: str) -> bool:
+    def _meet(self, one: str, other: str, *, at_table: bool) -> bool:
         """Whether two participants meet: one is named, and they are of different delegations."""
         if not (self._reading.is_person_like(one) and self._reading.is_person_like(other)):
             return False
@@ -122,7 +129,7 @@ class MeetingClaims:
         ):
             return False
         mine, theirs = self._reading.polities_of(one), self._reading.polities_of(other)
-        return not mine & theirs and not self._are_on_one_side(one, other)
+        return not mine & theirs and (at_table or not self._are_on_one_side(one, other))
 
     def _is_one_holder(self, key: str) -> bool:
         """Whether an office stands for its one holder, not "the Foreign Ministers of A and B"."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType
 from graphkit.resolution.days import overlap
+from graphkit.resolution.offices import fits_office
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -91,6 +92,8 @@ class MeetingMatcher:
     def _can_be_same_day(self, meeting: LocalMeeting, mention: Mention) -> bool:
         mine = set(self._reading.relations.days([mention.id]))
         theirs = set(self._reading.relations.days(meeting.mentions))
+        if mine and not theirs and "earlier" in mention.features:
+            return False  # "last met in May"
         return not mine or not theirs or any(overlap(a, b) for a in mine for b in theirs)
 
     def _is_of(self, meeting: LocalMeeting, mention: Mention, people: Sequence[str]) -> bool:
@@ -102,12 +105,19 @@ class MeetingMatcher:
         if people and meeting.participants:
             return self._are_same_people(meeting, mention, people)
         if people and meeting.parties:
-            return all(self._parties.has_member(meeting.parties, p) for p in people)
+            return self._act_for(meeting.parties, people)
         if parties and meeting.parties:
             return parties == set(meeting.parties)
         if parties and meeting.participants:
             return parties <= self._reading.polities_of_all(meeting.participants)
         return not people and not parties and not _is_caption(mention)
+
+    def _act_for(self, parties: Sequence[str], people: Sequence[str]) -> bool:
+        """Whether people act for the parties of a heading; of two one's may not be said."""
+        members = [p for p in people if self._parties.has_member(parties, p)]
+        rest = [p for p in people if p not in members]
+        left_out = len(people) == len(parties) == _PAIR and len(members) == 1
+        return not rest or (left_out and not self._reading.polities_of(rest[0]))
 
     def _are_same_people(
         self, meeting: LocalMeeting, mention: Mention, people: Sequence[str]
@@ -116,7 +126,8 @@ class MeetingMatcher:
 
         Of two told in one sentence, or one after the other ("also met"), both lists are complete.
         """
-        if not self._can_be_same_people(meeting.participants, people):
+        in_prose = not (meeting.owns or _is_caption(mention))
+        if not self._can_be_same_people(meeting.participants, people, in_prose=in_prose):
             return False
         if self._is_of_body(meeting, people) and self._is_of_two_sides(mention):
             return False
@@ -141,19 +152,40 @@ class MeetingMatcher:
         spans = (self._reading.mentions[m].span for m in meeting.mentions)
         return any(sentence.contains(span) for span in spans)
 
-    def _can_be_same_people(self, one: Sequence[str], other: Sequence[str]) -> bool:
+    def _can_be_same_people(
+        self, one: Sequence[str], other: Sequence[str], *, in_prose: bool
+    ) -> bool:
         """Whether all of the shorter list are in the longer, countries standing for people."""
         short, long = sorted((one, other), key=len)
-        return all(any(self._stands_for(a, b) for b in long) for a in short)
+        return all(any(self._stands_for(a, b, in_prose=in_prose) for b in long) for a in short)
 
-    def _stands_for(self, one: str, other: str) -> bool:
+    def _stands_for(self, one: str, other: str, *, in_prose: bool) -> bool:
         if one == other:
             return True
         persons = [k for k in (one, other) if k in self._reading.persons]
-        if len(persons) == 1 and not self._reading.polities_of(persons[0]):
+        if len(persons) == _PAIR:
+            return False
+        beside = other if persons and one == persons[0] else one
+        if persons and not self._may_hold(persons[0], beside, in_prose=in_prose):
+            return False
+        if persons and not self._reading.polities_of(persons[0]):
             return True  # a minister of a country not said yet, beside "the Foreign Ministers of …"
         mine, theirs = self._reading.polities_of(one), self._reading.polities_of(other)
-        return bool(mine & theirs) and len(persons) < len((one, other))
+        return bool(mine & theirs)
+
+    def _may_hold(self, person: str, other: str, *, in_prose: bool) -> bool:
+        """Whether somebody may hold an office, or act for a country.
+
+        A heading calls a Secretary of State foreign minister, and may be all that tells of whom
+        somebody is.
+        """
+        if not in_prose:
+            return True
+        if not self._reading.is_person_like(other):
+            return bool(self._reading.polities_of(person))
+        held = self._reading.persons[person].offices
+        wanted = [self._reading.office(m) for m in self._reading.mentions_of(other)]
+        return not held or any(w.head == h.head or fits_office(w, h) for w in wanted for h in held)
 
 
 def _formats_differ(meeting: LocalMeeting, mention: Mention) -> bool:

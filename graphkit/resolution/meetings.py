@@ -23,9 +23,12 @@ if TYPE_CHECKING:
     from graphkit.resources.word_lists import ReferenceWords
 
 _ENCOUNTERS = frozenset({EntityType.MEETING, EntityType.CALL})
-_ANCHOR_ORDER = {"title": 0, "heading": 1, "verb": 2, "noun": 2, "caption": 3}
+_ANCHOR_ORDER = {"title": 0, "heading": 1, "verb": 2, "noun": 2, "caption": 4}
 _WORDS = 2
+_JOINT = 3
+_PAIR = 2
 _HEADINGS = frozenset({"heading", "title"})
+_AT_ONE_TABLE = frozenset({"multilateral", "trilateral"})
 _KEPT_FEATURES = ("format", "further", "medium", "spoken")
 
 
@@ -43,6 +46,7 @@ def build_meetings(reading: DocumentReading, gazetteer: Gazetteer, words: Refere
     encounters = sorted(
         (m for m in reading.extraction.mentions if m.type in _ENCOUNTERS), key=_order
     )
+    builder.find_told_apart(encounters)
     for mention in encounters:
         if not mention.features.get("series"):
             builder.add(mention)
@@ -60,7 +64,8 @@ def build_meetings(reading: DocumentReading, gazetteer: Gazetteer, words: Refere
 
 def _order(mention: Mention) -> tuple[int, bool, Span]:
     """Order by what tells best of a meeting; what is told of the past comes last."""
-    order = _ANCHOR_ORDER.get(mention.features.get("anchor", ""), _WORDS)
+    joint = "joint" in mention.features
+    order = _JOINT if joint else _ANCHOR_ORDER.get(mention.features.get("anchor", ""), _WORDS)
     return order, bool(mention.features.get("earlier")), mention.span
 
 
@@ -71,13 +76,40 @@ class _MeetingBuilder:
         self.announcements: list[LocalMeeting] = []
         self._reading = reading
         self._matcher = matcher
+        self._told_apart: set[str] = set()
+
+    def find_told_apart(self, encounters: Sequence[Mention]) -> None:
+        """Find those who were met one by one: "met A and B. In her meeting with B, …"."""
+        single = [m for m in encounters if "series" not in m.features and _is_done(m)]
+        told = [(m, set(self._named_people(m))) for m in single]
+        for mention in encounters:
+            joint = mention.features.get("instead_of", "")
+            people = set(self._named_people(mention)) if joint else set()
+            for other, others in told if len(people) == _PAIR else ():
+                if others == people and self._may_tell_again(other, mention):
+                    self._told_apart.add(joint)
+
+    def _may_tell_again(self, one: Mention, other: Mention) -> bool:
+        """Whether two mentions in one section can tell of one encounter."""
+        reading = self._reading
+        near = reading.section_at(one.span.start) == reading.section_at(other.span.start)
+        apart = reading.sentence_at(one.span.start) != reading.sentence_at(other.span.start)
+        days = [set(reading.relations.days([m.id])) for m in (one, other)]
+        return near and apart and one.type == other.type and (not all(days) or days[0] == days[1])
 
     def add(self, mention: Mention) -> None:
         """Add a mention to the meeting it tells of, or begin one with it."""
+        if mention.features.get("instead_of", "") not in {"", *self._told_apart}:
+            return
         people = self._named_people(mention) or self._meant_people(mention)
+        people += [key for key in self._joined_people(mention) if key not in people]
         if mention.features.get("plural") or self._is_with_each(mention):
             self.announcements.append(self._begin(mention, people))
             return
+        if "joint" in mention.features and self._is_known_to_meet(mention, people):
+            return
+        if len(people) < _PAIR and "untold" in mention.features:
+            return  # "good to meet B", and nobody says who met B
         meeting = self._matcher.match(mention, people)
         if meeting is None and self._says_nothing_new(mention, people):
             return
@@ -95,21 +127,59 @@ class _MeetingBuilder:
         self._reading.link(mention.id, meeting.key, reason)
 
     def _is_with_each(self, mention: Mention) -> bool:
-        """Whether a heading tells of counterparts of several countries, met one by one."""
-        if mention.features.get("anchor") not in _HEADINGS:
-            return False
+        """Whether counterparts of several countries were met one by one.
+
+        A heading tells so of two, a sentence of three or more.
+        """
+        if mention.id in self._told_apart:
+            return True
+        most = 1 if mention.features.get("anchor") in _HEADINGS else _PAIR
         named = self._reading.relations.participants(mention.id)
         found = [self._reading.mentions[m].features for m in named]
-        return any(
-            f.get("reference") == "counterpart" and len(f.get("polity", "").split()) > 1
+        return mention.features.get("format", "") not in _AT_ONE_TABLE and any(
+            f.get("reference") == "counterpart" and len(f.get("polity", "").split()) > most
             for f in found
         )
+
+    def _is_known_to_meet(self, mention: Mention, people: Sequence[str]) -> bool:
+        """Whether those who did something together are told to have met, or are of no two sides.
+
+        Who agreed on something may have done so from afar, but not where meetings were announced.
+        """
+        sides = [self._reading.polities_of(key) for key in people]
+        if len(people) < _PAIR or not any(sides) or set.intersection(*sides):
+            return True
+        meetings = self._reading.meetings.values()
+        if any(set(people) <= set(m.participants) for m in meetings):
+            return True
+        if self._is_announced(people):
+            return False
+        hosts = {key for m in meetings if m.holds_acts for key in m.participants}
+        strange = any(not self._reading.polities_of(key) and key not in hosts for key in people)
+        if mention.features["joint"] == "speech":  # maybe from afar
+            calls = any(m.type is EntityType.CALL for m in meetings)
+            return strange or calls or hosts.isdisjoint(people)
+        return strange or mention.features["joint"] == "accord"
+
+    def _is_announced(self, people: Sequence[str]) -> bool:
+        """Whether meetings of one of the people with the others' sides were announced."""
+        for announcement in self.announcements:
+            told = set(people) & set(announcement.participants)
+            if told == set(announcement.participants) and len(told) == 1:
+                return True  # "held a series of meetings", with whom is not said
+            wanted = self._reading.polities_of_all(announcement.participants)
+            others = [self._reading.polities_of(key) for key in people if key not in told]
+            if told and all(side & wanted for side in others):
+                return True
+        return False
 
     def _says_nothing_new(self, mention: Mention, people: Sequence[str]) -> bool:
         """Whether an earlier encounter of people who meet anyway has no day and place of its own.
 
         "Since their last meeting" tells of one, but not which.
         """
+        if "joint" in mention.features:
+            return False
         if not mention.features.get("earlier") or self._reading.relations.circumstances(mention.id):
             return False
         return any(set(people) <= set(m.participants) for m in self._reading.meetings.values())
@@ -130,7 +200,10 @@ class _MeetingBuilder:
         relations, mentions = self._reading.relations, self._reading.mentions
         named = relations.participants(mention.id)
         other_time = mention.features.get("modality") or relations.circumstances(mention.id)
-        if not other_time or not any(is_plural_reference(mentions[m]) for m in named):
+        meant = [m for m in named if is_plural_reference(mentions[m])]
+        if mention.features.get("earlier"):  # "its Foreign Ministers last met in May"
+            meant = [m for m in meant if mentions[m].type is not EntityType.OFFICE]
+        if not other_time or not meant:
             return []
         sections = set(self._reading.sections_at(mention.span.start))
         before = [
@@ -144,6 +217,24 @@ class _MeetingBuilder:
         for one in named:
             for person in nearest.participants:
                 self._reading.link(one, person, "those who met before")
+        return list(nearest.participants)
+
+    def _joined_people(self, mention: Mention) -> list[str]:
+        """Return "the two" who met before, where a third joined them for talks of three."""
+        named = map(
+            self._reading.mentions.__getitem__, self._reading.relations.participants(mention.id)
+        )
+        groups = [m for m in named if is_plural_reference(m) and not self._reading.links(m.id)]
+        if not groups or mention.features.get("format", "") not in _AT_ONE_TABLE:
+            return []
+        section = self._reading.section_at(mention.span.start)
+        before = [m for m in self._reading.meetings.values() if m.section == section]
+        before = [m for m in before if m.holds_acts and m.position < mention.span.start]
+        nearest = min(before, key=lambda m: m.distance(mention.span), default=None)
+        if nearest is None or len(nearest.participants) != _PAIR:
+            return []
+        for person in nearest.participants:
+            self._reading.link(groups[0].id, person, "those who met before")
         return list(nearest.participants)
 
     def _is_another_day(self, mention: Mention, meeting: LocalMeeting) -> bool:
@@ -167,6 +258,12 @@ class _MeetingBuilder:
             negative=bool(features.get("negative")),
             features=_kept_features(mention),
         )
+
+
+def _is_done(mention: Mention) -> bool:
+    """Whether an encounter took place, and neither before the one at hand nor beside it."""
+    beside = mention.features.get("further", "also") != "also"
+    return not beside and not {"earlier", "joint", "modality", "negative"} & mention.features.keys()
 
 
 def _tell_medium(meeting: LocalMeeting, mention: Mention) -> None:

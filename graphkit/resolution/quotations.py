@@ -58,6 +58,11 @@ class Quotations:
         people = dict.fromkeys(self._persons(self._reading.sentence_at(before.end - 1)))
         return next(iter(people)) if len(people) == 1 else ""
 
+    def all_announced(self) -> list[str]:
+        """Return everybody who is said to speak a quotation below: "Quotes attributable to X:"."""
+        found = dict.fromkeys(self.announced(start) for start in self._starts)
+        return [key for key in found if key]
+
     def _led(self, quotation: Span) -> str:
         """Return the speaker named before, or that of the quotation that goes on here."""
         announced = self.announced(quotation.start)

@@ -22,7 +22,9 @@ def _encounters(reader: SentenceReader, sentence: str) -> list[Mention]:
 def _people(reader: SentenceReader, sentence: str) -> list[str]:
     extraction = reader.extract(sentence)
     names = {m.id: m.name or m.text for m in extraction.mentions}
+    either = {m.id for m in extraction.mentions if "instead_of" in m.features}
     found = [r for r in extraction.relations if r.predicate == "gk:participatedIn"]
+    found = [r for r in found if either.isdisjoint(r.objects)]
     return [names[one] for relation in found for one in relation.subjects]
 
 
@@ -51,6 +53,9 @@ def _people(reader: SentenceReader, sentence: str) -> list[str]:
             "Mr. Aoki skipped Wednesday’s talks but dined with Ms. Ruiz in the city on Tuesday.",
             ["Aoki", "Ruiz"],
         ),
+        ("Talks between Ms. Ruiz and Mr. Aoki were held in Oslo.", ["Ruiz", "Aoki"]),
+        ("Mr. Aoki and Ms. Ruiz discussed trade.", ["Aoki", "Ruiz"]),
+        ("It was good to meet Ms. Ruiz, Mr. Aoki said.", ["Aoki", "Ruiz"]),
         ("Mr. Aoki welcomed the plan.", []),
         ("Mr. Aoki received support from Ms. Ruiz for the plan.", []),
         ("Mr. Aoki is ready to plan exchanges with Ms. Ruiz.", []),
@@ -138,7 +143,6 @@ def test_several_meetings_are_an_announcement(
         ("Mr. Aoki met separately with Ms. Ruiz and Mr. Diaz.", ["Ruiz", "Diaz"]),
         ("Mr. Aoki called on Ms. Ruiz and Mr. Diaz.", ["Ruiz", "Diaz"]),
         ("Mr. Aoki also met Ms. Ruiz and Mr. Diaz.", ["Ruiz", "Diaz"]),
-        ("Mr. Aoki met with Ms. Ruiz and Mr. Diaz.", []),
         ("Mr. Aoki held a trilateral meeting with Ms. Ruiz and Mr. Diaz.", []),
     ],
 )
@@ -282,3 +286,63 @@ def test_where_only_a_verb_tells_of_it_a_visit_is_no_entity(reader: SentenceRead
 
 def test_a_visit_needs_a_place(reader: SentenceReader) -> None:
     assert reader.said("Mr. Aoki visited the factory.") == []
+
+
+def test_each_of_several_offices_met_has_a_meeting(reader: SentenceReader) -> None:
+    sentence = "Mr. Aoki held a series of meetings with the Foreign Ministers of Chile and Kenya."
+    mentions = _encounters(reader, sentence)
+    assert [("series" in m.features, "plural" in m.features) for m in mentions] == [
+        (False, True),
+        (True, False),
+        (True, False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "joint"),
+    [
+        ("Mr. Aoki and Ms. Ruiz discussed trade.", "talk"),
+        ("Mr. Aoki and Ms. Ruiz agreed to work together.", "accord"),
+        ("Mr. Aoki met Ms. Ruiz.", None),
+    ],
+)
+def test_what_two_did_together_may_show_an_encounter(
+    reader: SentenceReader, sentence: str, joint: str | None
+) -> None:
+    (encounter,) = _encounters(reader, sentence)
+    assert encounter.features.get("joint") == joint
+
+
+@pytest.mark.parametrize(
+    ("sentence", "form"),
+    [
+        ("Mr. Aoki and Ms. Ruiz met Mr. Diaz for a meeting.", None),
+        ("Mr. Aoki and Ms. Ruiz held three-way talks with Mr. Diaz.", "trilateral"),
+        ("Mr. Aoki held one-on-one talks with Ms. Ruiz.", "bilateral"),
+    ],
+)
+def test_words_with_hyphens_tell_the_format(
+    reader: SentenceReader, sentence: str, form: str | None
+) -> None:
+    assert _encounters(reader, sentence)[0].features.get("format") == form
+
+
+@pytest.mark.parametrize(
+    ("sentence", "alternatives"),
+    [
+        ("Mr. Aoki met with Ms. Ruiz and Mr. Diaz.", ["Ruiz", "Diaz"]),
+        ("Mr. Aoki convened Ms. Ruiz and Mr. Diaz in Oslo.", []),
+        ("Mr. Aoki held a trilateral meeting with Ms. Ruiz and Mr. Diaz.", []),
+        ("Mr. Aoki met Ms. Ruiz.", []),
+    ],
+)
+def test_who_met_two_may_have_met_one_after_the_other(
+    reader: SentenceReader, sentence: str, alternatives: list[str]
+) -> None:
+    found = [m for m in _encounters(reader, sentence) if "instead_of" in m.features]
+    assert [m.text.split()[-1] for m in found] == alternatives
+
+
+def test_who_tells_of_meeting_somebody_in_a_quotation_is_left_open(reader: SentenceReader) -> None:
+    (encounter,) = _encounters(reader, "“A warm meeting with Ms. Ruiz of Chile.”")
+    assert encounter.features["untold"] == "yes"

@@ -67,3 +67,8 @@ def test_short_sentences_of_every_kind(
     reader: SentenceReader, sentence: str, said: list[str]
 ) -> None:
     assert reader.said(sentence) == said
+
+
+def test_after_a_relative_clause_the_past_tense_is_the_main_verb(reader: SentenceReader) -> None:
+    sentence = "Mr. Aoki, who is on a visit to Lima, met with Ms. Okafor on May 3."
+    assert any("Aoki + Okafor participatedIn" in said for said in reader.said(sentence))

@@ -116,3 +116,14 @@ def test_who_speaks_met_those_who_are_named_alone() -> None:
     draft.encounter("meet", at, with_=[verrin])
     minister(draft, "Mira Aldane", at, of=JAPAN)
     assert pairs(draft.knowledge(), "gk:met") == {frozenset({ALDANE, VERRIN})}
+
+
+def test_of_several_of_the_publisher_the_one_quoted_at_the_end_writes() -> None:
+    draft = Draft(publisher=MINISTRY)
+    raises(draft, "I raised fishing.", "I")
+    at = draft.sentence("Prime Minister Tomas Verrin came.")
+    draft.holder("Tomas Verrin", at, "Prime Minister")
+    at = draft.sentence("Quotes attributable to Foreign Minister Mira Aldane:")
+    draft.holder("Mira Aldane", at, "Foreign Minister")
+    draft.sentence("“Fishing matters.”")
+    assert speakers(draft) == {ALDANE}

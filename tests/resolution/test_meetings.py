@@ -318,3 +318,77 @@ def test_call_on_somebody_is_not_the_meeting_of_a_body_that_the_heading_names() 
     aldane, verrin = introduce(draft, ALDANE, VERRIN)
     draft.encounter("called on", draft.sentence("She called on him."), [aldane], with_=[verrin])
     assert len(labels(draft.knowledge(), EntityType.MEETING)) == 2
+
+
+def _of_three(*, together: bool) -> Draft:
+    draft = Draft()
+    at = draft.sentence("Mira Aldane of Norway met Tomas Verrin of Chile and Ilse Korvan of Kenya.")
+    aldane = draft.person("Mira Aldane", at, of=NORWAY)
+    others = [draft.person("Tomas Verrin", at, of=CHILE), draft.person("Ilse Korvan", at, of=KENYA)]
+    draft.encounter("met", at, [aldane], with_=others)
+    if together:
+        at = draft.sentence("They discussed trade.")
+        they = draft.pronoun("They", at, number="plural")
+        draft.relation("gk:discussed", [they], [draft.topic("trade", at)], at=at)
+    return draft
+
+
+@pytest.mark.parametrize(
+    ("together", "expected"),
+    [
+        (False, {frozenset((ALDANE, VERRIN)), frozenset((ALDANE, KORVAN))}),
+        (
+            True,
+            {
+                frozenset((ALDANE, VERRIN)),
+                frozenset((ALDANE, KORVAN)),
+                frozenset((VERRIN, KORVAN)),
+            },
+        ),
+    ],
+)
+def test_ministers_of_three_countries_who_discuss_something_all_meet(
+    *, together: bool, expected: set[frozenset[str]]
+) -> None:
+    assert pairs(_of_three(together=together).knowledge(), "gk:met") == expected
+
+
+def _joint_draft(words: str, joint: str) -> Draft:
+    draft = Draft()
+    at = draft.sentence(f"Mira Aldane of Norway and Tomas Verrin of Chile {words} trade.")
+    people = [
+        draft.person("Mira Aldane", at, of=NORWAY),
+        draft.person("Tomas Verrin", at, of=CHILE),
+    ]
+    draft.encounter(words, at, people, joint=joint)
+    return draft
+
+
+@pytest.mark.parametrize(("joint", "count"), [("talk", 1), ("accord", 0)])
+def test_who_discussed_something_met_but_not_who_agreed_on_it(joint: str, count: int) -> None:
+    assert len(pairs(_joint_draft("discussed", joint).knowledge(), "gk:met")) == count
+
+
+def test_what_two_did_together_is_done_in_the_meeting_told_of_them() -> None:
+    draft = _joint_draft("discussed", "talk")
+    at = draft.sentence("Mira Aldane telephoned Tomas Verrin.")
+    aldane, verrin = draft.person("Mira Aldane", at), draft.person("Tomas Verrin", at)
+    draft.encounter("telephoned", at, [aldane], with_=[verrin], kind="Call")
+    assert labels(draft.knowledge(), EntityType.MEETING) == set()
+
+
+@pytest.mark.parametrize(("told", "meetings"), [(True, 2), (False, 1)])
+def test_who_is_met_again_alone_was_met_alone(*, told: bool, meetings: int) -> None:
+    draft = Draft()
+    at = draft.sentence("Mira Aldane of Norway met Tomas Verrin of Chile and Ilse Korvan of Kenya.")
+    aldane = draft.person("Mira Aldane", at, of=NORWAY)
+    others = [draft.person("Tomas Verrin", at, of=CHILE), draft.person("Ilse Korvan", at, of=KENYA)]
+    joint = draft.encounter("met", at, [aldane], with_=others)
+    for one in others:
+        features = {"series": "yes", "partner": one, "instead_of": joint}
+        draft.encounter("met", at, [aldane], with_=[one], **features)
+    if told:
+        at = draft.sentence("In talks with Ilse Korvan, Mira Aldane praised fishing.")
+        aldane, korvan = draft.person("Mira Aldane", at), draft.person("Ilse Korvan", at)
+        draft.encounter("talks", at, [aldane], with_=[korvan])
+    assert len(labels(draft.knowledge(), EntityType.MEETING)) == meetings

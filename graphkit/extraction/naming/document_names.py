@@ -69,7 +69,7 @@ def introduced_names(
             if not sure and (len(words) == 1 or _is_pair(words)):
                 continue
             yield person.name, True
-            for part in _parts(words, names):
+            for part in _parts(words, names, shortest=_SHORTEST_PART - sure):
                 if person.name_start + part.start not in entities or part.stop - part.start > 1:
                     text = join_words(words[part.start : part.stop])
                     yield text, sure
@@ -81,7 +81,7 @@ def _is_pair(words: Sequence[Word]) -> bool:
     return len(words) == _PAIR and words[1].is_hyphen
 
 
-def _parts(words: Sequence[Word], names: NameWords) -> Iterator[slice]:
+def _parts(words: Sequence[Word], names: NameWords, *, shortest: int) -> Iterator[slice]:
     """Yield the parts by which a person is called later: "von Aken", "Aken", "Reyes-Lindt"."""
     start = 0
     for position, word in enumerate(words):
@@ -90,13 +90,13 @@ def _parts(words: Sequence[Word], names: NameWords) -> Iterator[slice]:
             continue
         if following is not None and following.is_hyphen and following.glued:
             continue
-        if _is_telling(word, names):
+        if _is_telling(word, names, shortest):
             yield slice(start, position + 1)
             if start < position and not words[position - 1].is_hyphen:
                 yield slice(position, position + 1)
         start = position + 1
 
 
-def _is_telling(word: Word, names: NameWords) -> bool:
-    long = word.is_name_like and len(word.key) >= _SHORTEST_PART
+def _is_telling(word: Word, names: NameWords, shortest: int) -> bool:
+    long = word.is_name_like and len(word.key) >= shortest
     return long and word.lower not in names.stops and word.lower not in names.doubtful

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 _INDEFINITE = frozenset({"a", "an"})
 _MARKS = frozenset({"*", "\\", ")", "†"})
 _NAMES_OF_OFFICES = frozenset({"officer", "policy"})
+_FRONTING = frozenset({"after", "ahead", "at", "before", "during", "following", "in", "on"})
+_HYPHENATED = len(("Han", "Sung", "-", "wook"))
+_LONGEST_OPENING = 3
 _BEFORE_PERSONS = frozenset({"and", ",", "met", "with"})
 
 NamedItem = Person | Office | Counterpart
@@ -130,7 +133,7 @@ class _Reader:
         name_end = self.shapes.end(name_start, surnames=surnames)
         if name_end == name_start or name_end in self.scan.honorifics:
             return None
-        if comma and not self.shapes.closes(self.shapes.end_of_letters(name_end)):
+        if comma and not self._can_be_apposed(end, name_end):
             return None
         sure = honorific is not None or (not comma and self._leads_to_name(run[-1], name_end))
         full = (
@@ -172,6 +175,17 @@ class _Reader:
             before -= 1
         named = self.scan.is_name_like(before) and before not in self.scan.covered
         return self.scan.word(start - 1) == "," and named
+
+    def _can_be_apposed(self, comma: int, end: int) -> bool:
+        """Whether a name from ``comma`` to ``end`` can be that of the holder of the office before.
+
+        "In talks with the President of Chile, Mr. Rao said" has two people.
+        """
+        if not self.shapes.closes(self.shapes.end_of_letters(end)):
+            return False
+        words = [word.lower for word in self.scan.words[:comma]]
+        fronted = "," not in words and not _FRONTING.isdisjoint(words[:_LONGEST_OPENING])
+        return not (fronted and self.scan.word(end).isalpha())
 
     def _is_polity(self, start: int, end: int) -> bool:
         match = self.scan.polity_at(start)
@@ -275,6 +289,7 @@ class _Reader:
             self.runs.apposed(shape_end)
             or self._is_patronymic(start, shape_end)
             or self._is_of_country(start, shape_end)
+            or self._is_owned_by_country(start, shape_end)
         )
         return shape_end if certain else start
 
@@ -289,6 +304,14 @@ class _Reader:
         led = self.scan.word(start - 1) in _BEFORE_PERSONS
         ends = not self.scan.is_name_like(match.end)  # "of USA Today"
         return led and plain and ends and not match.adjective and start not in self.scan.others
+
+    def _is_owned_by_country(self, start: int, end: int) -> bool:
+        """Whether "Korea’s" makes a name of the shape of "Han Sung-wook" one of a person."""
+        match = self.scan.by_end.get(start - 1) if self.scan.is_possessive(start - 1) else None
+        name = self.scan.words[start:end]
+        if match is None or match.entry.type != "Country" or len(name) != _HYPHENATED:
+            return False
+        return name[-2].is_hyphen and name[-1].text.islower() and name[1].is_name_like
 
     def _is_patronymic(self, start: int, end: int) -> bool:
         """Whether "bin" or the like joins the parts of a name, or was seen in part after "von"."""
