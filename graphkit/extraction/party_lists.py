@@ -65,6 +65,7 @@ def leading_parties(reading: SentenceReading, start: int, end: int) -> list[Part
     for party in reading.parties_in(start, end):
         between = reading.parse.doc[position : party.start]
         named_below = not found and party.preposition == _INCLUDING
+        named_below = named_below and reading.has_type(party, EntityType.PERSON, EntityType.OFFICE)
         if not named_below and any(_is_of_verb(t, party) for t in between):
             break
         if found and any(_ends_names(t) for t in between):

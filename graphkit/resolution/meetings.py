@@ -278,20 +278,26 @@ def _kept_features(mention: Mention) -> dict[str, str]:
 
 
 def _drop_those_of_nobody(reading: DocumentReading) -> None:
-    """Forget meetings of nobody known, or of one person who is known to meet others elsewhere."""
+    """Forget meetings of nobody known, or of one of whom nothing is told thereby."""
     meetings = list(reading.meetings.values())
     together = [set(m.participants) for m in meetings if len(m.participants) > 1 and not m.owns]
     empty = [
         m
         for m in meetings
         if not (m.participants or m.parties)
-        or (
-            len(m.participants) == 1
-            and not m.owns
-            and any(set(m.participants) < t for t in together)
-        )
+        or (len(m.participants) == 1 and not m.owns and _says_nothing(reading, m, together))
     ]
     for meeting in empty:
         del reading.meetings[meeting.key]
         for mention in meeting.mentions:
             reading.unlink(mention)
+
+
+def _says_nothing(
+    reading: DocumentReading, meeting: LocalMeeting, together: Sequence[set[str]]
+) -> bool:
+    """Whether a meeting of one is only planned, or that of a body, or of who met others as well."""
+    one = meeting.participants[0]
+    return not (meeting.holds_acts and reading.is_person_like(one)) or any(
+        one in people for people in together
+    )
