@@ -71,7 +71,7 @@ def clause_core(
     if head.pos_ == "PRON" or (acts and not _is_told_of(told, subject)):
         return ClauseCore(_after_auxiliaries(doc, verb.i, end), end)
     apart = any(token.text in _ASIDES for token in doc[start : verb.i])
-    apart = apart and doc[start].lower_ not in CONDITIONS
+    apart = apart and doc[start].lower_ not in CONDITIONS and not _lists_names(parse, subject)
     if apart or _tells_of_subject(doc, start, verb.i, end, lexicon):
         return ClauseCore(start, verb.i)
     return ClauseCore(start, end, claim=True)
@@ -94,6 +94,13 @@ def _is_told_of(verb: Token, subject: Token | None) -> bool:
         return False
     named = any(child.dep_ == "cop" for child in verb.lefts)
     return subject.dep_ == "nsubj:pass" or (named and verb.pos_ in {"NOUN", "PROPN"})
+
+
+def _lists_names(parse: Parse, subject: Token | None) -> bool:
+    """Whether a subject is a list of names."""
+    if subject is None or parse.unit_of(subject) is None:
+        return False
+    return any(parse.unit_of(other) is not None for other in subject.conjuncts)
 
 
 def _tells_of_subject(doc: Doc, start: int, verb: int, end: int, lexicon: TopicWords) -> bool:

@@ -76,6 +76,14 @@ class Depth:
         shares = stop == after + 1 and self._shapes.opens(last, Kind.DETERMINER)
         return of_last and (shares or self._shapes.goes_on(after))
 
+    def shares_possessor(self, first: int, separator: int, after: int) -> bool:
+        """Whether a bare noun goes with that of a possessor: "Kenya's trade and security"."""
+        shapes = self._shapes
+        last = shapes.last_phrase(first, separator)
+        owned = shapes.has(Kind.POSSESSIVE, last, separator - 1)
+        bare = shapes.phrase_end(after) == after + 1 and not self._words[after].is_name
+        return owned and bare and not shapes.goes_on(after) and not shapes.is_comma(separator)
+
     def _is_of_phrase(self, last: int, separator: int, after: int) -> bool:
         """Whether the parser joins a phrase to that at ``last``: "work with farmers and bakers".
 
@@ -86,8 +94,7 @@ class Depth:
             return False
         stop = shapes.phrase_end(after)
         known = joined.lemma in self._lexicon.infinitive_nouns | self._lexicon.shared_heads
-        more = stop > after + 1 or shapes.goes_on(after)
-        if (known and more) or shapes.has(Kind.POSSESSIVE, after, stop):
+        if (known and shapes.goes_on(after)) or shapes.has(Kind.POSSESSIVE, after, stop):
             return False
         if self._words[separator - 1].is_name and not joined.is_name and stop > after + 1:
             return False
@@ -105,8 +112,15 @@ class Depth:
 
     def is_in_aside(self, first: int, cut: int, separator: int, after: int) -> bool:
         """Whether a phrase is of the clause that a topic was cut before: "aid, which X and Y"."""
-        owned = self._is_owned(first, cut, self._shapes.head(after))
-        return owned and not self._goes_on_outside(cut, separator, after)
+        shapes, joined = self._shapes, self._shapes.head(after)
+        if self._goes_on_outside(cut, separator, after):
+            return False
+        if shapes.has(Kind.RELATIVE, first, cut + 1):
+            told = shapes.opens(after, Kind.FINITE) and joined.text != joined.lemma
+            outside = joined.coordinated and joined.head < self._words[cut].start
+            if told or (shapes.is_plain_comma(separator) and not outside):
+                return True
+        return self._is_owned(first, cut, joined)
 
     def _is_owned(self, first: int, stop: int, word: Word) -> bool:
         """Whether a word stands in a clause beside a noun of those from ``first`` to ``stop``."""

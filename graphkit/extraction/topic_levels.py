@@ -69,7 +69,8 @@ class Levels:
         adjectives = self._shapes.opens(separator - 1, Kind.ADJECTIVE)
         if adjectives or self.are_one_title(separator - 1, after):
             return True
-        return self._shapes.is_name(after) and self._stands_between(first, separator)
+        named = self._shapes.is_name(after) or self._words[separator - 1].is_name
+        return named and self._stands_between(first, separator)
 
     def are_one_topic(self, first: int, separator: int, after: int) -> bool:
         """Whether "and" joins parts of one phrase, by the lexicon or by its shape."""
@@ -78,6 +79,10 @@ class Levels:
             return True
         if self.are_one_title(separator - 1, after):
             return True
+        if right.text == "other":
+            # "and other regional issues" are topics by themselves.
+            nouns = (word.lemma for word in self._words[after:] if word.kind is Kind.NOUN)
+            return next(nouns, "") not in self._lexicon.distributed_heads
         if not self._is_bare(first, separator):
             return False
         return self._shares_head(first, separator, after) or self._shares_complement(
@@ -86,7 +91,14 @@ class Levels:
 
     def are_one_title(self, left: int, right: int) -> bool:
         """Whether two words are parts of one title: "Centre for Trade and Industry"."""
-        return all(self._words[i].is_title and not self._words[i].is_name for i in (left, right))
+        words = self._words
+        if words[left].is_name:
+            # The name was seen only in part: "the Initiative on Soil and Fresh Water".
+            following = words[right : right + 2]
+            opens = words[right].kind in {Kind.ADJECTIVE, Kind.GERUND, Kind.NOUN}
+            titled = all(word.is_title and not word.is_name for word in following)
+            return opens and titled and len(following) > 1
+        return all(words[i].is_title and not words[i].is_name for i in (left, right))
 
     def parts_verbs(self, first: int, separator: int, after: int) -> bool:
         """Whether a verb after "and" begins a topic: not if it shares the object or infinitive."""
@@ -119,6 +131,16 @@ class Levels:
         several = several or not self._words[separator - 1].is_name
         known = self._words[head - 1].lemma in self._lexicon.distributed_heads
         return range(first, last) if several or known else range(0)
+
+    def opposed(self, leader: int, separator: int, after: int) -> range:
+        """Return the words of a verb against a list: "*combat* crime, *combat* corruption"."""
+        verb, joined = self._words[leader], self._shapes.head(after)
+        if verb.lemma not in self._lexicon.opposing_verbs or verb.kind not in VERBS:
+            return range(0)
+        listed = joined.coordinated and verb.start < joined.head < self._words[separator].start
+        opens = self._shapes.opens(after, Kind.NOUN) or self._shapes.opens(after, Kind.ADJECTIVE)
+        plain = opens and joined.lemma not in self._lexicon.infinitive_nouns
+        return range(leader, leader + 1) if listed and plain else range(0)
 
     def _leads_on(self, start: int, stop: int) -> bool:
         """Whether words lead from a noun to what it is about: "in", "to increase"."""
@@ -191,12 +213,14 @@ class Levels:
         """Whether a noun stands for both: "security and defence *cooperation*"."""
         shapes, word = self._shapes, self._words[separator - 1]
         led = separator - 2 >= first and shapes.opens(separator - 2, Kind.PREPOSITION)
-        if word.kind is not Kind.NOUN or word.is_name or not word.text.isalpha() or led:
+        if word.kind is not Kind.NOUN or word.is_name or not word.text.isalpha():
+            return False
+        joined = shapes.head(after)
+        if led and not (joined.coordinated and joined.head == word.end - 1):
             return False
         several = shapes.phrase_end(after) - after > 1
-        head = shapes.head(after)
         determined = shapes.opens(after, Kind.DETERMINER)
-        return several and not determined and head.lemma in self._lexicon.shared_heads
+        return several and not determined and joined.lemma in self._lexicon.shared_heads
 
     def _shares_complement(self, first: int, separator: int, after: int) -> bool:
         """Whether both nouns have one article and one complement: "the aims and means of X"."""

@@ -158,6 +158,8 @@ class ListSplitter:
             return Verdict.KEEP
         if self._depth.goes_with_last_phrase(first, separator, after):
             return Verdict.KEEP
+        if self._depth.shares_possessor(first, separator, after):
+            return Verdict.KEEP
         top = levels.is_top_level(first, separator, after)
         return Verdict.SPLIT if top else Verdict.INNER
 
@@ -172,6 +174,10 @@ class ListSplitter:
         if verdict is Verdict.SPLIT:
             self._listing = self._shapes.is_plain_comma(separator)
         return verdict
+
+    def opposed(self, leader: int, separator: int) -> range:
+        """Return the words of a verb that are repeated for the next of its objects."""
+        return self._levels.opposed(leader, separator, self.next_item(separator))
 
     def shared_words(self, first: int, separator: int) -> range:
         """Return the words that stand for all of an inner list: "*the situation in* X and Y"."""

@@ -136,9 +136,14 @@ class TopicScan:
             self._cut, self._ended = self._first, True
 
     def _tells_where(self, position: int) -> bool:
-        """Whether "in" and a name follow "including" at ``position``: "attacks, including in X"."""
+        """Whether names after "including" at ``position`` say where: "attacks, including in X".
+
+        So they do after a noun that places have: "laws in states including X".
+        """
         led = [word.text for word in self._words[position : self._first]]
-        return "in" in led and any(w.is_name for w in self._words[self._first : self._first + 1])
+        before = self._words[position - 1].lemma if position else ""
+        where = "in" in led or before in self._lexicon.place_nouns
+        return where and any(w.is_name for w in self._words[self._first : self._first + 1])
 
     def _go_on(self, end: int, start: int, *, outwards: bool) -> None:
         self._close(end)
@@ -220,7 +225,8 @@ class TopicScan:
 
     def _part(self, position: int) -> None:
         self._close(position)
-        self._shared = range(0)
+        leader = self._shared.start if self._shared else self._first
+        self._shared = self._lists.opposed(leader, position)
         self._open(self._lists.next_item(position))
 
     def _leads_back(self, position: int) -> bool:

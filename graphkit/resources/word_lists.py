@@ -183,6 +183,8 @@ class TopicWords:
     acting_nouns: frozenset[str]
     not_topics: frozenset[str]
     weights: frozenset[str]
+    opposing_verbs: frozenset[str]
+    place_nouns: frozenset[str]
     questions: frozenset[str]
     weighing: frozenset[str]
 

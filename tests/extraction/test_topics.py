@@ -81,7 +81,7 @@ def test_a_stretch_is_cut_into_topics(
             ["their political, military, and economic ties"],
         ),
         (
-            "They discussed measures against piracy and harbour cooperation.",
+            "They discussed measures against piracy and the harbour cooperation.",
             ["measures against piracy", "harbour cooperation"],
         ),
         (
@@ -142,6 +142,10 @@ def test_what_a_separator_joins_is_of_one_kind(
             ["sign the treaty", "open a bridge"],
         ),
         ("They agreed to sign the treaty in light of the floods.", ["sign the treaty"]),
+        (
+            "They agreed to combat hunger, piracy, and corruption.",
+            ["combat hunger", "combat piracy", "combat corruption"],
+        ),
     ],
 )
 def test_a_predicate_is_cut_where_its_content_begins_and_ends(
@@ -228,6 +232,10 @@ def test_examples_nest_below_their_topic(
         (
             "Mr. Aoki said that clean water should be a right, and that Japan will help.",
             ["clean water should be a right"],
+        ),
+        (
+            "Mr. Aoki said that Chile, Kenya, and Norway have proposed a rule.",
+            ["proposed a rule"],
         ),
         ("Mr. Aoki said that dialogue must go on.", ["dialogue"]),
         (
@@ -353,6 +361,16 @@ def test_a_question_is_a_topic_as_a_whole(
             ["agreement between Chile, Kenya and Norway"],
         ),
         (
+            "They discussed the agreement between Chile, farmers, and bakers to end the strike.",
+            ["agreement between Chile, farmers, and bakers to end the strike"],
+        ),
+        ("They discussed Kenya’s courage and patience.", ["Kenya’s courage and patience"]),
+        (
+            "They discussed the work of Kenya and other coastal states.",
+            ["work of Kenya and other coastal states"],
+        ),
+        ("They discussed laws in states including Utah and Ohio.", ["laws in states"]),
+        (
             "They discussed problems surrounding the old harbours and rural schools.",
             ["problems surrounding the old harbours and rural schools"],
         ),
@@ -382,6 +400,10 @@ def test_and_inside_a_complement_does_not_part_topics(
         (
             "They discussed a package for Kenya, which includes boats, radios, and fuel.",
             ["package for Kenya"],
+        ),
+        (
+            "They discussed a deal that frees the hostages, helps Kenya, and paves the way.",
+            ["deal that frees the hostages"],
         ),
         (
             "They discussed the defence needs of Kenya.",
