@@ -62,6 +62,10 @@ class HolderFinder:
             replace(office, polity=self._reading.home) if is_own and self._reading.home else office
         )
 
+    def is_only_of_one(self, office: OfficeHeld) -> bool:
+        """Return whether only one country has such an office: it has no counterparts."""
+        return office.title.lower() in self._words.only_of
+
     def abroad(self, office: OfficeHeld) -> OfficeHeld:
         """Return an office as other countries call it: few have a "Foreign Secretary"."""
         title = self._words.abroad.get(office.title.lower())

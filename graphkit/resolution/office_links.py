@@ -57,6 +57,8 @@ def _link_counterpart(
     if beside is None or not polities:
         return
     office = finder.abroad(_office_beside(reading, beside))
+    if finder.is_only_of_one(office):
+        return
     person = reading.persons.get(reading.key_of(mention.id))
     for polity in polities if person is None else polities[:1]:
         held = OfficeHeld(office.title, office.head, polity)

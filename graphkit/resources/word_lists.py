@@ -29,7 +29,8 @@ _NO_TITLES = (*_NO_WORDS, "names_too")
 _DOUBTFUL = ("names_too", "institutions", "regions")
 _NAME_KEYS = (
     *_STOPS, *_DOUBTFUL, "doubtful_honorifics", "particles", "patronymics", "pronoun_names",
-    "retired", "suffixes", "instruments", "bodies", "named_instruments", "generic_instruments",
+    "retired", "compounds", "suffixes", "instruments", "bodies", "named_instruments",
+    "generic_instruments",
 )  # fmt: skip
 _TITLE_KEYS = (
     "heads", "heads_before", "modifiers", "prefixes", "abbreviations", "status", "portfolios",
@@ -94,6 +95,7 @@ class NameWords:
     patronymics: frozenset[str]
     pronoun_names: frozenset[str]
     retired: frozenset[str]
+    compounds: frozenset[str]
     suffixes: frozenset[str]
     instruments: frozenset[str]
     bodies: frozenset[str]
@@ -239,6 +241,7 @@ def load_name_words(*folders: Folder) -> NameWords:
         patronymics=frozenset(tables.words("patronymics")),
         pronoun_names=frozenset(tables.words("pronoun_names")),
         retired=frozenset(tables.words("retired")),
+        compounds=frozenset(tables.words("compounds")),
         suffixes=frozenset(tables.words("suffixes")),
         instruments=frozenset(tables.words("instruments")),
         bodies=frozenset(tables.words("bodies")),

@@ -128,6 +128,16 @@ def test_counterpart_has_the_office_of_who_is_named_rather_than_of_an_office_bes
     assert {o for s, _, o in found if s == VERRIN} == {"office/minister-for-foreign-affairs-CHL"}
 
 
+def test_office_of_one_country_only_has_no_counterpart() -> None:
+    draft = Draft()
+    at = draft.sentence(
+        "Mira Aldane, State Councilor of Norway, met her counterpart of Chile, Tomas Verrin."
+    )
+    draft.holder("Mira Aldane", at, "State Councilor", of=NORWAY)
+    draft.person("Tomas Verrin", at, of=CHILE, counterpart="yes", polity=CHILE)
+    assert VERRIN not in {s for s, _, _ in triples(draft.knowledge(), "gk:holdsOffice")}
+
+
 def test_counterpart_is_shown_beside_the_person_whose_office_is_meant() -> None:
     knowledge = counterpart_draft().knowledge()
     [evidence] = next(s for s in knowledge.statements if s.rule == "counterpart").evidence

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _JOINTS = COORDINATORS | {"/", "-", "–", "—", "["}
 _SECOND = ("deputy", "vice")
-_COURTESY = frozenset({"ambassador", "governor", "mayor", "senator"})
+_COURTESY = frozenset({"ambassador", "governor", "mayor"})
 _FOR = frozenset({"for", "of"})
 _GOES_ON = frozenset({"and", "at", "for", "from", "in", "of", "on", "to", "who", "whose", "with"})
 _INDEFINITE = frozenset({"a", "an"})

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _MAX_WORDS = 8
 _FULL_NAME = 2
+_LONGEST_SYLLABLE = 6
 _FAMILY_NAME = 2
 _CLOSING = frozenset({",", ".", "(", ")", ";", ":"})
 _QUOTES = {"“": "”", '"': '"', "‘": "’"}
@@ -116,6 +117,14 @@ class NameShapes:
             return self._is_surname(position, start, surnames=surnames)
         return position == start or not self._ends_name(position, start)
 
+    def is_hyphenated_given(self, position: int) -> bool:
+        """Whether a given name of two syllables stands there: "Min-ji"."""
+        words = self.scan.words[position : position + 3]
+        if len(words) <= _FULL_NAME or not self._is_first_half(position):
+            return False
+        short = max(len(words[0].text), len(words[-1].text)) <= _LONGEST_SYLLABLE
+        return short and words[0].is_name_like and words[-1].lower not in self.lexicon.compounds
+
     def _is_first_half(self, position: int) -> bool:
         """Whether a hyphen joins a word to one in lower case: the "In" of "Kim In-ho"."""
         words = self.scan.words[position + 1 : position + 3]
@@ -154,6 +163,8 @@ class NameShapes:
         if position in scan.person_words and scan.word(position) not in self.lexicon.institutions:
             return True
         alone = position == start and not scan.is_name_like(position + 1)
+        if position == start and self.is_hyphenated_given(position + 1):
+            return True  # "An Min-ji"
         return alone and scan.word(position) in surnames
 
     def _links(self, position: int, start: int) -> bool:

@@ -289,9 +289,14 @@ class _Reader:
             self.runs.apposed(shape_end)
             or self._is_patronymic(start, shape_end)
             or self._is_of_country(start, shape_end)
-            or self._is_owned_by_country(start, shape_end)
+            or self._is_two_syllables(start)
         )
         return shape_end if certain else start
+
+    def _is_two_syllables(self, start: int) -> bool:
+        """Whether a family name and a given name like "Min-ji" stand there."""
+        no_name = self.scan.word(start) in self.titles.modifiers | self.titles.portfolios
+        return self.shapes.is_hyphenated_given(start + 1) and not no_name
 
     def _is_of_country(self, start: int, end: int) -> bool:
         """Whether "of Norway" makes full names persons: "with Anita Rao of India"."""
@@ -304,14 +309,6 @@ class _Reader:
         led = self.scan.word(start - 1) in _BEFORE_PERSONS
         ends = not self.scan.is_name_like(match.end)  # "of USA Today"
         return led and plain and ends and not match.adjective and start not in self.scan.others
-
-    def _is_owned_by_country(self, start: int, end: int) -> bool:
-        """Whether "Korea’s" makes a name of the shape of "Han Sung-wook" one of a person."""
-        match = self.scan.by_end.get(start - 1) if self.scan.is_possessive(start - 1) else None
-        name = self.scan.words[start:end]
-        if match is None or match.entry.type != "Country" or len(name) != _HYPHENATED:
-            return False
-        return name[-2].is_hyphen and name[-1].text.islower() and name[1].is_name_like
 
     def _is_patronymic(self, start: int, end: int) -> bool:
         """Whether "bin" or the like joins the parts of a name, or was seen in part after "von"."""

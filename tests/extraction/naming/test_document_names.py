@@ -39,6 +39,7 @@ def persons(*sentences: str, seen: Sequence[str] = ()) -> list[str]:
         ("Ms. Ursula von Aken spoke.", "There von Aken left.", "von Aken"),
         ("Mr. Luiz da Silva spoke.", "There Silva left.", "Silva"),
         ("his counterpart Anita Rao spoke.", "There Anita left.", "Anita"),
+        ("Minister Lu Weimin spoke.", "There Lu left.", "Lu"),
     ],
 )
 def test_part_of_an_introduced_name_is_known(first: str, later: str, name: str) -> None:

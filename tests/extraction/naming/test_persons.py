@@ -152,6 +152,18 @@ def test_office_that_goes_on_is_not_of_who_is_named_before_it() -> None:
     assert read(text).held == ["Secretary"]
 
 
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("Peru’s Han Min-woo met envoy An Do-hyun.", ["Han Min-woo", "An Do-hyun"]),
+        ("A New Delhi-based group came to the Ministerial Follow-up.", []),
+        ("The South Asia-wide Bay Area-led plan", []),
+    ],
+)
+def test_given_name_of_two_syllables(text: str, persons: list[str]) -> None:
+    assert read(text).person_names == persons
+
+
 def test_verb_is_no_office() -> None:
     assert read("He came to co-chair the talks and will chair others.").unnamed == []
 
