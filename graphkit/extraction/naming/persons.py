@@ -31,7 +31,6 @@ _INDEFINITE = frozenset({"a", "an"})
 _MARKS = frozenset({"*", "\\", ")", "†"})
 _NAMES_OF_OFFICES = frozenset({"officer", "policy"})
 _FRONTING = frozenset({"after", "ahead", "at", "before", "during", "following", "in", "on"})
-_HYPHENATED = len(("Han", "Sung", "-", "wook"))
 _LONGEST_OPENING = 3
 _BEFORE_PERSONS = frozenset({"and", ",", "met", "with"})
 
