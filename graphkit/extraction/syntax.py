@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import Span
@@ -127,7 +128,9 @@ def opens_clause(doc: Doc, position: int, *, plural: bool = True) -> bool:
     Without ``plural``, not if the verb may be a plural noun: "the defence *needs* of Peru".
     """
     token = doc[position]
-    for head in (token, *token.ancestors):
+    # Of what hangs on a word before ``position`` that word is the first, or one before it.
+    after = takewhile(lambda head: head.i >= position, chain((token,), token.ancestors))
+    for head in after:
         if head.dep_ in _SUBJECTS and int(head.left_edge.i) == position:
             verb = head.head
             told = verb.i > head.i and (is_finite(verb) or _has_copula(verb))
