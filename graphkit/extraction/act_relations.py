@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from graphkit.extraction.slots import Argument
     from graphkit.extraction.topics import TopicSplitter
 
+_WHERE = frozenset({"at", "in", "to"})
 _NO_PARTY_SLOTS = frozenset({"ccomp", "xcomp", "noun"})
 _ASKED_FOR = MappingProxyType(
     {
@@ -151,12 +152,15 @@ def _said_to_somebody(predication: Predication) -> Argument | None:
 def _is_reception(reading: SentenceReading, act: Act, object_: Argument) -> bool:
     """Whether somebody "welcomed Ms. Ruiz to Oslo" or "at the palace": a meeting, no praise."""
     guests = reading.parties_in(object_.start, object_.end)[:1]
-    if act.predicate != "gk:welcomed" or not guests or act.predication.concerning is not None:
+    concerning = act.predication.concerning
+    if act.predicate != "gk:welcomed" or not guests:
+        return False
+    if concerning is not None and concerning.slot not in _WHERE:
         return False
     guest = guests[0]
     person = guest.kind == "first" or reading.has_type(guest, EntityType.PERSON, EntityType.OFFICE)
     following = reading.parse.doc[guest.end : guest.end + 1]
-    return person and any(t.lower_ in {"at", "in", "to"} for t in following)
+    return person and any(t.lower_ in _WHERE for t in following)
 
 
 def _write_relation(reading: SentenceReading, act: Act, roles: _Roles, end: Span) -> None:

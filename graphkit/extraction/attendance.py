@@ -83,6 +83,8 @@ class AttendanceReader:
         following = noun.doc[noun.i + 1 : noun.i + 2]
         if not following or following[0].lower_ not in {"to", "in"}:
             return
+        if noun.i + 2 < len(noun.doc) and noun.doc[noun.i + 2].tag_ == "VB":
+            return  # "on a visit to mark Chile’s independence"
         end = min(noun.i + _LONGEST_DESTINATION, len(noun.doc))
         place = self._circumstances.destination(reading, reading.parse.origin(noun.i + 1, end))
         visitors = _visitors(reading, noun)

@@ -265,5 +265,7 @@ def _places(reading: SentenceReading, scope: Span) -> Iterator[EntityMatch]:
     for match in reading.named.entities:
         start = reading.named.words[match.start].start
         is_place = match.entry.type in _PLACES and not match.adjective
+        following = reading.named.words[match.end : match.end + 1]
+        is_place = is_place and not any(word.is_possessive for word in following)
         if is_place and scope.start <= start < scope.end:
             yield match

@@ -139,6 +139,8 @@ class EncounterReader:
         words = tuple(token.lower_ for token in _phrase(reading, telling))
         telephone = self._meetings.is_call(words) or (kind is not None and kind.type == "Call")
         online = kind is not None and kind.medium == "online"
+        vague = telling.predicate == "gk:discussed"
+        vague = vague or (noun is not None and self._meetings.is_spoken(noun.lemma_.lower()))
         spoken = telling.predicate == "gk:spokeWith" and not (kind and kind.type == "Meeting")
         return Encounter(
             span=span,
@@ -155,6 +157,7 @@ class EncounterReader:
             further=next(filter(_FURTHER.__contains__, _clause_words(telling)), ""),
             earlier=telling.earlier,
             joint=telling.joint,
+            vague=vague,
             untold=not telling.subjects and bool(telling.others) and is_quoted(reading),
         )
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _ABOUT = frozenset({"on", "regarding", "about", "concerning"})
 _SEVERAL = frozenset({"counterparts", "leaders", "officials"})
+_QUOTES = frozenset("‘’“”'\"")
+_WORKING_FOR = frozenset({"for", "lead", "leads", "leading", "resume", "resumes", "restart"})
 _CONFIDENCE = 0.95
 _FARTHEST_WISH = 3
 
@@ -133,8 +135,10 @@ class HeadingReader:
 
     def _is_purpose(self, words: Sequence[Word], start: int, end: int) -> bool:
         """Whether a noun tells what is worked for: "agree to cooperate for dialogue with Chile"."""
-        led = start > 0 and words[start - 1].lower in {"for", "resume", "restart"}
-        return led and words[end - 1].lower in self._ongoing
+        if words[end - 1].lower not in self._ongoing:
+            return False
+        before = [w.lower for w in words[:start] if w.text not in _QUOTES]
+        return bool(before) and before[-1] in _WORKING_FOR
 
     def _second_clause(self, words: Sequence[Word]) -> int:
         """Return where the second of two encounters begins: "receives Ms. Ruiz, calls Mr. Diaz"."""

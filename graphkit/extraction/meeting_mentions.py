@@ -28,7 +28,8 @@ class Encounter:
     mention of one with all of them, if that may be meant as well; ``further`` is the
     word that sets it beside those told before ("also met"), ``earlier`` one before it;
     ``spoken`` leaves open whether it was a call ("conversation"); ``joint`` only
-    shows in what people did together; ``untold`` leaves out who met somebody.
+    shows in what people did together; ``untold`` leaves out who met somebody;
+    ``vague`` words in prose can tell of a call as well ("held consultations with").
     """
 
     span: Span
@@ -49,6 +50,7 @@ class Encounter:
     spoken: bool = False
     joint: str = ""
     untold: bool = False
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +118,7 @@ class MeetingMentions:
             spoken="yes" if encounter.spoken else "",
             joint=encounter.joint,
             untold="yes" if encounter.untold else "",
+            vague="yes" if encounter.vague else "",
         )
 
     def _medium(self, reading: SentenceReading, encounter: Encounter) -> str:

@@ -46,7 +46,7 @@ def _met_in(reading: SentenceReading, predication: Predication, argument: Argume
     parties = leading_parties(reading, argument.start, argument.end)
     if argument.slot != "obj" or not parties:
         return parties
-    of_another = parties[0].preposition not in {"", "with"}
+    of_another = parties[0].preposition not in {"", "including", "with"}
     named = predication.frame.predicate == "gk:spokeWith" and _is_named_something(
         reading, parties[-1].end, argument.end
     )

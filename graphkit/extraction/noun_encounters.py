@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from graphkit.extraction.parties import Party
     from graphkit.extraction.sentences import SentenceReading
     from graphkit.extraction.tellings import StanceReader
-    from graphkit.extraction.tokens import Token
+    from graphkit.extraction.tokens import Doc, Token
     from graphkit.resources.word_lists import MeetingNoun, MeetingWords
 
 _CONFIDENCE = 0.8
@@ -43,7 +43,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _HOLDING = frozenset({"attend", "conduct", "have", "hold"})
 _GATHERING = frozenset({"assemble", "convene", "gather"})
 _JOINING = frozenset({"host", "join", "meet"})
-_MANY = frozenset({"number", "round", "series", "set", "string"})
+_MANY = frozenset({"day", "number", "round", "series", "set", "string", "week"})
 _ONE = frozenset({"one", "ones"})
 _PAIR = 2
 
@@ -133,11 +133,7 @@ class NounEncounterReader:
         between: bool,
     ) -> list[Party]:
         """Return who meets: owners of the noun, those after "with", else who acts."""
-        owners = [
-            p
-            for p in reading.parties
-            if p.possessive and noun.i - _FARTHEST_OWNER <= p.start < noun.i
-        ]
+        owners = [p for p in reading.parties if p.possessive and _is_owner(p, noun)]
         opening = _opens_sentence(noun)
         if between and len(others) >= _PAIR:
             # "Negotiations between Chile and Kenya" are of the countries, over a long time.
@@ -151,7 +147,8 @@ class NounEncounterReader:
             return []
         parties = [*owners, *others]
         about = start > 0 and noun.doc[start - 1].lower_ in _ABOUT and not _is_of_several(noun)
-        if (opening or not owners) and not about and not _is_of_noun(noun):
+        named = any(owner.kind == "unit" for owner in owners)
+        if ((opening and not named) or not owners) and not about and not _is_of_noun(noun):
             verb = verb_above(noun)
             above = controllers(reading, verb) if verb is not None else []
             above = above or _left_of_verb(reading, verb, others)
@@ -188,6 +185,13 @@ def _gathered(reading: SentenceReading, noun: Token) -> list[Party]:
     groups = [p for p in before if p.kind in {"group", "pronoun"} and _are_many(reading, p)]
     people = [p for p in before if p in groups or is_person(reading, p)]
     return people if len(people) + len(groups) > _PAIR else []
+
+
+def _is_owner(party: Party, noun: Token) -> bool:
+    """Whether nothing but the noun's own words stands between it and its owner."""
+    between = noun.doc[party.end : noun.i]
+    own = all(t.pos_ in {"ADJ", "NOUN", "NUM", "PART", "PROPN", "PUNCT"} for t in between)
+    return party.start < noun.i and (len(between) < _FARTHEST_OWNER or own)
 
 
 def _left_of_verb(
@@ -261,10 +265,24 @@ def _after(reading: SentenceReading, noun: Token) -> tuple[list[Party], bool]:
             return owned, True
         if token.lower_ in {"with", "between"}:
             end = _subject_after(noun)
-            return leading_parties(reading, token.i + 1, end), token.lower_ == "between"
+            parties = leading_parties(reading, token.i + 1, end)
+            if end < len(doc):
+                parties = _up_to_subject(doc, parties)
+            return parties, token.lower_ == "between"
         if token.pos_ not in _BETWEEN_NOUN_AND_WITH or token.i in starts:
             break
     return [], False
+
+
+def _up_to_subject(doc: Doc, parties: list[Party]) -> list[Party]:
+    """Return a list up to a comma after its "and": "In talks with A and B, C and D agreed"."""
+    for i, party in enumerate(parties):
+        ended = i > 1 and any(
+            t.pos_ == "CCONJ" for t in doc[parties[i - 2].end : parties[i - 1].start]
+        )
+        if ended and [t.text for t in doc[parties[i - 1].end : party.start]] == [","]:
+            return parties[:i]
+    return parties
 
 
 def _of_with(reading: SentenceReading, of: Token) -> list[Party]:

@@ -60,12 +60,18 @@ def leading_parties(reading: SentenceReading, start: int, end: int) -> list[Part
     Nouns may stand before them ("a delegation of members from Kenya and Chile", "several
     diplomats, including Ms. Ruiz"), possessors are none of them ("Mr. Diaz’s wife").
     """
+
+    def is_one(party: Party) -> bool:
+        return not all(map(reading.builder.is_plural, reading.mentions_of(party)))
+
     found: list[Party] = []
     position = start
     for party in reading.parties_in(start, end):
         between = reading.parse.doc[position : party.start]
-        named_below = not found and party.preposition == _INCLUDING
+        named_below = party.preposition == _INCLUDING and not any(map(is_one, found))
         named_below = named_below and reading.has_type(party, EntityType.PERSON, EntityType.OFFICE)
+        if named_below:
+            found = []
         if not named_below and any(_is_of_verb(t, party) for t in between):
             break
         if found and any(_ends_names(t) for t in between):

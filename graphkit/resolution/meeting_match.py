@@ -85,9 +85,15 @@ class MeetingMatcher:
         if mention.features.get("anchor") == "heading" and _belongs_elsewhere(meeting, section):
             return False
         calls = {meeting.type, mention.type} == {EntityType.MEETING, EntityType.CALL}
-        if calls and not _is_caption(mention) and not _may_be_meeting(meeting, mention):
+        one = _is_caption(mention) or _may_be_meeting(meeting, mention)
+        if calls and not one and not self._may_be_call(meeting, mention):
             return False
         return self._can_be_same_day(meeting, mention)
+
+    def _may_be_call(self, meeting: LocalMeeting, mention: Mention) -> bool:
+        """Whether "held consultations with", without day and place, tells of a call before it."""
+        told = self._reading.relations.circumstances(mention.id)
+        return meeting.type is EntityType.CALL and "vague" in mention.features and not told
 
     def _can_be_same_day(self, meeting: LocalMeeting, mention: Mention) -> bool:
         mine = set(self._reading.relations.days([mention.id]))
@@ -129,7 +135,8 @@ class MeetingMatcher:
         in_prose = not (meeting.owns or _is_caption(mention))
         if not self._can_be_same_people(meeting.participants, people, in_prose=in_prose):
             return False
-        if self._is_of_body(meeting, people) and self._is_of_two_sides(mention):
+        named = set(people) <= set(meeting.participants)
+        if not named and self._is_of_body(meeting, people) and self._is_of_two_sides(mention):
             return False
         said_so = not {"further", "series"}.isdisjoint(mention.features)
         apart = said_so or self._told_in_sentence(meeting, mention)

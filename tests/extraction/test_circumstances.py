@@ -34,6 +34,8 @@ def _told(reader: SentenceReader, *sentences: str) -> dict[str, str]:
         ("Mr. Aoki met Ms. Ruiz in the Norwegian city of Oslo.", {"gk:heldAt": "Oslo"}),
         ("Mr. Aoki met Ms. Ruiz at the White House.", {"gk:heldAt": "White House"}),
         ("Mr. Aoki met Ms. Ruiz.", {}),
+        ("Mr. Aoki met Ms. Ruiz following the talks in Oslo on May 3.", {}),
+        ("“I met Ms. Ruiz today,” Mr. Aoki said.", {}),
         ("Mr. Aoki of Chile met Ms. Ruiz in Norway.", {}),
         (
             "Mr. Aoki met Ms. Ruiz on the sidelines of the Munich Security Conference.",

@@ -56,6 +56,12 @@ def _people(reader: SentenceReader, sentence: str) -> list[str]:
         ("Talks between Ms. Ruiz and Mr. Aoki were held in Oslo.", ["Ruiz", "Aoki"]),
         ("Mr. Aoki and Ms. Ruiz discussed trade.", ["Aoki", "Ruiz"]),
         ("It was good to meet Ms. Ruiz, Mr. Aoki said.", ["Aoki", "Ruiz"]),
+        ("The meeting of Mr. Aoki with Ms. Ruiz took place in Oslo.", ["Aoki", "Ruiz"]),
+        ("Mr. Aoki exchanged views with Ms. Ruiz.", ["Aoki", "Ruiz"]),
+        ("The two later joined Ms. Ruiz for a three-way meeting.", ["The two", "Ruiz"]),
+        ("President Rao welcomed me at the palace.", ["Rao", "me"]),
+        ("Negotiations between Chile and Kenya were long.", []),
+        ("It was Mr. Aoki’s first meeting with any minister.", []),
         ("Mr. Aoki welcomed the plan.", []),
         ("Mr. Aoki received support from Ms. Ruiz for the plan.", []),
         ("Mr. Aoki is ready to plan exchanges with Ms. Ruiz.", []),
@@ -160,6 +166,11 @@ def test_those_met_one_by_one_have_a_meeting_each(
         ("Mr. Aoki is scheduled to meet Ms. Ruiz.", "Intended", None),
         ("Mr. Aoki arrived in Oslo for talks with Ms. Ruiz.", "Intended", None),
         ("Mr. Aoki proposed a meeting with Ms. Ruiz.", "Intended", None),
+        (
+            "Chile filed a request to Kenya for talks between Ms. Ruiz and Mr. Aoki.",
+            "Intended",
+            None,
+        ),
         ("Mr. Aoki refused to meet Ms. Ruiz.", None, "yes"),
         ("Mr. Aoki cancelled his meeting with Ms. Ruiz.", None, "yes"),
         ("Mr. Aoki left Oslo without meeting Ms. Ruiz.", None, "yes"),
@@ -249,6 +260,8 @@ def test_the_addressee_of_a_meeting_is_the_other_side(reader: SentenceReader) ->
             "Mr. Aoki attended the Munich Security Conference.",
             ["Aoki participatedIn Munich Security Conference"],
         ),
+        ("It was chaired by Mr. Aoki.", ["Aoki chaired It"]),
+        ("Mr. Aoki headed the Chilean delegation.", ["Aoki participatedIn the"]),
         ("Mr. Aoki chaired the committee.", []),
     ],
 )
@@ -346,3 +359,35 @@ def test_who_met_two_may_have_met_one_after_the_other(
 def test_who_tells_of_meeting_somebody_in_a_quotation_is_left_open(reader: SentenceReader) -> None:
     (encounter,) = _encounters(reader, "“A warm meeting with Ms. Ruiz of Chile.”")
     assert encounter.features["untold"] == "yes"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "vague"),
+    [
+        ("Mr. Aoki held consultations with Ms. Ruiz.", "yes"),
+        ("Mr. Aoki discussed trade with Ms. Ruiz.", "yes"),
+        ("Mr. Aoki met Ms. Ruiz.", None),
+        ("Mr. Aoki held a meeting with Ms. Ruiz.", None),
+    ],
+)
+def test_some_words_can_tell_of_a_call_as_well(
+    reader: SentenceReader, sentence: str, vague: str | None
+) -> None:
+    (encounter,) = _encounters(reader, sentence)
+    assert encounter.features.get("vague") == vague
+
+
+def test_those_included_were_met_one_by_one(reader: SentenceReader) -> None:
+    sentence = "Mr. Aoki met several envoys, including Ms. Ruiz and Mr. Diaz."
+    assert [m.text.split()[-1] for m in _encounters(reader, sentence)] == ["Ruiz", "Diaz"]
+
+
+def test_a_visit_to_do_something_is_no_visit_to_a_place(reader: SentenceReader) -> None:
+    said = reader.said("Mr. Aoki was on a visit to mark Chile’s independence.")
+    assert not any("visited" in line for line in said)
+
+
+def test_who_is_welcomed_somewhere_is_not_praised(reader: SentenceReader) -> None:
+    said = reader.said("President Rao welcomed Ms. Ruiz to Oslo.")
+    assert any("participatedIn" in line for line in said)
+    assert not any("welcomed Ruiz" in line for line in said)

@@ -145,3 +145,31 @@ def test_a_caption_spans_all_its_words(reader: SentenceReader) -> None:
     assert caption.features["anchor"] == "caption"
     assert heading.features["anchor"] == "heading"
     assert caption.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [("Chile requests call with Mr. Aoki", "Intended"), ("Chile holds talks with Mr. Aoki", None)],
+)
+def test_what_is_asked_for_is_planned(
+    reader: SentenceReader, text: str, modality: str | None
+) -> None:
+    (meeting,) = _meetings(reader, text)
+    assert meeting.features.get("modality") == modality
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ministers to cooperate for dialogue with Chile", "Chile will lead discussions next year"],
+)
+def test_what_is_worked_for_is_no_meeting(reader: SentenceReader, text: str) -> None:
+    assert _meetings(reader, text) == []
+
+
+def test_the_first_of_two_encounters_names_the_meeting(reader: SentenceReader) -> None:
+    extraction = reader.extract(
+        "Minister receives Ms. Ruiz, speaks with Mr. Aoki", kind=BlockKind.HEADING
+    )
+    names = {m.id: m.name for m in extraction.mentions}
+    (relation,) = (r for r in extraction.relations if r.predicate == "gk:participatedIn")
+    assert "Aoki" not in [names[m] for m in relation.subjects]

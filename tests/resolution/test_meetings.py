@@ -392,3 +392,52 @@ def test_who_is_met_again_alone_was_met_alone(*, told: bool, meetings: int) -> N
         aldane, korvan = draft.person("Mira Aldane", at), draft.person("Ilse Korvan", at)
         draft.encounter("talks", at, [aldane], with_=[korvan])
     assert len(labels(draft.knowledge(), EntityType.MEETING)) == meetings
+
+
+@pytest.mark.parametrize(("features", "count"), [({"vague": "yes"}, 0), ({}, 1)])
+def test_words_that_can_tell_of_a_call_tell_of_the_one_before(
+    features: dict[str, str], count: int
+) -> None:
+    draft = Draft()
+    aldane, verrin = introduce(draft, ALDANE, VERRIN)
+    at = draft.sentence("They telephoned.")
+    draft.encounter("telephoned", at, [aldane], with_=[verrin], kind="Call", medium="telephone")
+    at = draft.sentence("Also they held consultations.")
+    draft.encounter("consultations", at, [aldane], with_=[verrin], **features)
+    assert len(labels(draft.knowledge(), EntityType.MEETING)) == count
+
+
+@pytest.mark.parametrize("features", [{"modality": "Intended"}, {"untold": "yes"}])
+def test_a_meeting_of_one_who_will_meet_nobody_known_is_none(features: dict[str, str]) -> None:
+    draft = Draft()
+    at = draft.sentence("Mira Aldane of Norway will meet envoys.")
+    draft.encounter("meet", at, [draft.person("Mira Aldane", at, of=NORWAY)], **features)
+    assert labels(draft.knowledge(), EntityType.MEETING) == set()
+
+
+def test_an_office_that_somebody_does_not_hold_is_another_persons() -> None:
+    draft = Draft()
+    at = draft.sentence("Mira Aldane of Norway met Minister Tomas Verrin of Chile.")
+    aldane, verrin = draft.person("Mira Aldane", at, of=NORWAY), draft.person("Tomas Verrin", at)
+    minister = draft.office("Minister", at, "Minister", polity=CHILE)
+    draft.relation("gk:holdsOffice", [verrin], [minister], at=at, rule="office-of-person")
+    draft.relation("gk:represents", [verrin], [draft.country(CHILE, at)], at=at)
+    draft.encounter("met", at, [aldane], with_=[verrin])
+    at = draft.sentence("Mira Aldane also met the National Security Advisor of Chile.")
+    aldane = draft.person("Mira Aldane", at)
+    advisor = draft.office(
+        "National Security Advisor", at, "National Security Advisor", polity=CHILE
+    )
+    draft.encounter("also met", at, [aldane], with_=[advisor], further="also")
+    assert len(labels(draft.knowledge(), EntityType.MEETING)) == 2
+
+
+def test_the_two_who_met_join_a_third_for_talks_of_three() -> None:
+    draft = Draft()
+    aldane, verrin = introduce(draft, ALDANE, VERRIN)
+    draft.encounter("met", draft.sentence("They met."), [aldane], with_=[verrin])
+    at = draft.sentence("The two joined Ilse Korvan of Kenya for three-way talks.")
+    korvan = draft.person("Ilse Korvan", at, of=KENYA)
+    two = draft.group("The two", at, count=2)
+    draft.encounter("joined", at, [two], with_=[korvan], format="trilateral")
+    assert frozenset((VERRIN, KORVAN)) in pairs(draft.knowledge(), "gk:met")

@@ -67,3 +67,7 @@ def test_part_of_a_name_that_was_only_seen_must_be_seen_again() -> None:
     first, later = "There Masih Nejad spoke.", "There Nejad left."
     assert persons(first, later, seen=["Masih Nejad"]) == []
     assert persons(first, later, seen=["Masih Nejad", "Nejad"]) == ["Nejad"]
+
+
+def test_a_family_name_of_two_letters_is_known_where_it_was_introduced() -> None:
+    assert persons("State Councillor Wu Weimin spoke.", "Then Wu left.") == ["Wu"]

@@ -552,3 +552,12 @@ def test_name_begins_after_the_country_or_noun_before_it(
     text: str, seen: list[str], names: list[str]
 ) -> None:
     assert read(text, persons=seen, known=["Heather Lund"]).person_names == names
+
+
+def test_after_a_fronted_phrase_a_name_is_the_subject() -> None:
+    persons = read("In talks with the President of Chile, Ana Soto said so.").persons
+    assert not any(person.offices for person in persons)
+
+
+def test_a_country_owns_a_name_with_a_hyphen() -> None:
+    assert [p.name for p in read("South Korea’s Han Sung-wook spoke.").persons] == ["Han Sung-wook"]
