@@ -6,6 +6,7 @@ topics ("discussed trade and security"). Encounters are written elsewhere.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -39,6 +40,8 @@ _ASKED_FOR = MappingProxyType(
     }
 )
 _LONGEST_VERB = 60
+_LONGEST_LINK = 2
+_OF_PEOPLE = frozenset({"NNP", "NNPS", "NNS"})
 _WORDS_BEFORE_PARTY = 2
 
 
@@ -90,8 +93,9 @@ class ActWriter:
             party = parties_at(reading, object_)
             self._write_directed(reading, act, roles._replace(objects=party), object_)
             return
-        said = _said_to_somebody(act.predication) if directed else None
-        for topic in topic_mentions(reading, self._topics, said or object_):
+        said = _said_to_somebody(reading, act.predication) if directed else None
+        said = said or _whole(reading, act.predication, object_)
+        for topic in topic_mentions(reading, self._topics, said):
             _write_relation(reading, act, roles._replace(objects=(topic.id,)), topic.span)
             write_nesting(reading, topic)
 
@@ -140,13 +144,31 @@ def _is_party(reading: SentenceReading, object_: Argument) -> bool:
     return reading.has_type(parties[0], *PARTY_TYPES) and bool(parties_at(reading, object_))
 
 
-def _said_to_somebody(predication: Predication) -> Argument | None:
+def _said_to_somebody(reading: SentenceReading, predication: Predication) -> Argument | None:
     """Return what somebody unknown is asked or thanked for: "told his team *to keep in touch*"."""
     object_, concerning = predication.object, predication.concerning
     if object_ is None or concerning is None or object_.slot not in {"obj", "iobj"}:
         return None
-    slots = _ASKED_FOR.get(predication.frame.predicate, frozenset())
-    return concerning if concerning.slot in slots else None
+    if concerning.slot not in _ASKED_FOR.get(predication.frame.predicate, frozenset()):
+        return None
+    doc = reading.parse.doc
+    several = doc[object_.end - 1].tag_ in _OF_PEOPLE
+    apart = several or doc[concerning.start].tag_ in {"PRP$", "VBG"}
+    return concerning if concerning.slot == "xcomp" or apart else None
+
+
+def _whole(reading: SentenceReading, predication: Predication, object_: Argument) -> Argument:
+    """Return an object with the words behind it that fill no other slot after all.
+
+    "urged *work for unity*" concerns nobody; "the need *for Kenya to act*" is one.
+    """
+    end = object_.end
+    for other in (predication.addressee, predication.concerning):
+        if other is None or not 0 <= other.start - end <= _LONGEST_LINK:
+            continue
+        if other is predication.concerning or not parties_at(reading, other):
+            end = max(end, other.end)
+    return replace(object_, end=end)
 
 
 def _is_reception(reading: SentenceReading, act: Act, object_: Argument) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType
+from graphkit.extraction.syntax import is_finite
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,11 +65,24 @@ def _topics(
         yield splitter.split(parse, argument.start, end)
         return
     start = argument.start
+    argument = replace(argument, end=_after_circumstance(parse.doc, argument))
     for position in range(start, argument.end - 1):
         if [t.lower_ for t in parse.doc[position : position + 2]] == ["and", "that"]:
             yield splitter.split(parse, start, position, clause=reading.parties)
             start = position + 2
     yield splitter.split(parse, start, argument.end, clause=reading.parties)
+
+
+def _after_circumstance(doc: Doc, argument: Argument) -> int:
+    """Return the end of a clause of which only its head was seen: "that in May, *trade grew*"."""
+    end = argument.end
+    if doc[argument.start].pos_ != "ADP" or end + 1 >= len(doc) or doc[end].text != ",":
+        return end
+    if any(is_finite(token) for token in doc[argument.start : end]):
+        return end
+    verb = next((t for t in doc[end + 1 :] if t.pos_ in {"VERB", "AUX"} and is_finite(t)), None)
+    told = verb if verb is None or verb.dep_ not in {"aux", "aux:pass", "cop"} else verb.head
+    return end if told is None else max(int(told.right_edge.i) + 1, end)
 
 
 def _after_contact_clause(doc: Doc, argument: Argument) -> int:

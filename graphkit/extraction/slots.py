@@ -84,7 +84,7 @@ class SlotFinder:
                 continue
             if slot not in CORE_SLOTS:
                 found.append(argument)
-            elif not found:
+            elif not found or (slot in _CONTENT and argument.start < found[0].start):
                 return self._content(slots) or argument if slot == "noun" else argument
         return min(found, key=lambda a: a.start, default=None)
 
@@ -144,8 +144,14 @@ class SlotFinder:
         start, end = self._words.start, int(self._verb.i)
         if subject is not None:
             start = int(subject.left_edge.i)
-            end = min(int(subject.right_edge.i) + 1, end)
+            end = min(self._phrase_end(int(subject.right_edge.i) + 1), end)
         return Argument("subj", start, end) if start < end else None
+
+    def _phrase_end(self, position: int) -> int:
+        """Return the end of a noun phrase that the parser may have cut: "pressing *matters*"."""
+        while self._doc[position].pos_ in {"ADJ", "NOUN"} and position < self._verb.i:
+            position += 1
+        return position
 
     def _object(self) -> Argument | None:
         if self._turned:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _SKIPPED = frozenset({"ADV", "AUX", "PART"})
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_LONGEST_CIRCUMSTANCE = 16
+_LONGEST_WEIGHT = 4
 _HELPING = frozenset({"aux", "aux:pass", "cop"})
 _OF_WHOLE_CLAUSE = frozenset({"MD", "VBZ", "VBP"})
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
@@ -85,6 +87,20 @@ def _after_circumstance(doc: Doc, start: int, end: int) -> int:
     for position in range(start + 1, end - 1):
         if doc[position].text == "," and opens_clause(doc, position + 1):
             return position + 1
+    return _after_first_comma(doc, start, end)
+
+
+def _after_first_comma(doc: Doc, start: int, end: int) -> int:
+    """Return where the clause begins after a comma and before all finite verbs, else ``start``."""
+    if doc[start].pos_ != "ADP":
+        return start
+    for position in range(start + 1, min(start + _LONGEST_CIRCUMSTANCE, end - 1)):
+        token = doc[position]
+        if token.pos_ in _VERBS and is_finite(token):
+            return start
+        if token.text == "," and doc[position + 1].pos_ != "CCONJ":
+            verbs = (t for t in doc[position + 1 : end] if t.pos_ in _VERBS)
+            return position + 1 if any(map(is_finite, verbs)) else start
     return start
 
 
@@ -148,7 +164,16 @@ def _after_auxiliaries(doc: Doc, verb: int, end: int) -> int:
 
 
 def _after_dummy(doc: Doc, verb: int, end: int) -> int:
-    """Return where "it is vital *to keep talking*" or "there was *progress*" begins."""
+    """Return where "it is vital *to keep talking*" or "there was *progress*" begins.
+
+    "it is vital for *Kenya to keep talking*" and "it is a rule that *ships stop*" go on likewise.
+    """
+    that = next((i for i in range(verb + 1, end - 1) if doc[i].lower_ == "that"), end)
+    links = [t.lower_ for t in doc[verb + 1 : min(that, end)]]
+    if that < end and links[:1] != ["to"]:
+        return that + 1
+    if "for" in links[:_LONGEST_WEIGHT] and "to" in links:
+        return verb + 2 + links.index("for")
     for position in range(verb, end - 1):
         token = doc[position]
         if token.lower_ in {"to", "that"} and position > verb:

@@ -37,6 +37,8 @@ class Depth:
         shapes, word = self._shapes, self._words[after]
         if not shapes.joins(after - 1):
             return False
+        if shapes.is_comma(separator) and self._acts(after):
+            return True
         if word.opens_clause:
             return not shapes.has(Kind.FINITE, first, separator)
         if word.kind not in {Kind.FINITE, Kind.INFINITIVE} or shapes.opens_verb(first):
@@ -46,6 +48,14 @@ class Depth:
         bare = word.text == word.lemma
         earlier = {Kind.FINITE, Kind.INFINITIVE, Kind.TO} if bare else {Kind.FINITE, Kind.RELATIVE}
         return earlier.isdisjoint(w.kind for w in self._words[first:separator])
+
+    def _acts(self, start: int) -> bool:
+        """Whether a noun that acts stands right before what it does: "the two sides agreed"."""
+        stop = self._shapes.phrase_end(start)
+        if not start < stop < self._shapes.end:
+            return False
+        does = self._words[stop].kind in {Kind.FINITE, Kind.PARTICIPLE}
+        return does and self._words[stop - 1].lemma in self._lexicon.acting_nouns
 
     def stays_in_clause(self, first: int, separator: int, after: int) -> bool:
         """Whether what is joined stands inside a clause of the topic: "a plan that helps X and Y".

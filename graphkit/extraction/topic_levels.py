@@ -55,6 +55,16 @@ class Levels:
             return True
         return self._by_determiners(last, after)
 
+    def _is_part(self, separator: int, after: int) -> bool:
+        """Whether a word before "and" hangs on the phrase after it: "*food* and fuel prices"."""
+        if not self._shapes.joins(separator):
+            return False
+        stop = self._shapes.phrase_end(after)
+        before = self._words[separator - 1]
+        owned = self._shapes.has(Kind.POSSESSIVE, after, stop)
+        named = before.kind is Kind.NOUN and stop > after + 1 and (owned or not before.is_name)
+        return named and self._words[stop - 1].start <= before.head < self._words[stop - 1].end
+
     def is_one_phrase(self, first: int, separator: int, after: int) -> bool:
         """Whether the phrase is not over at a separator, whatever stands after it."""
         before = self._words[separator - 1]
@@ -62,7 +72,7 @@ class Levels:
             return True
         if self._words[after].text == "other" and before.lemma == self._shapes.head(after).lemma:
             return True
-        return self._stands_between(first, separator)
+        return self._is_part(separator, after) or self._stands_between(first, separator)
 
     def is_one_phrase_at_comma(self, first: int, separator: int, after: int) -> bool:
         """Whether a comma parts adjectives, words of a title or the names after "between"."""
@@ -126,6 +136,9 @@ class Levels:
         last = self._shapes.last_phrase(base, separator)
         head = self._shapes.phrase_end(base)
         if not base < head < last or not self._leads_on(head, last):
+            return range(0)
+        following = self._words[self._shapes.after_separators(separator) :][:1]
+        if any(word.text in _POSSESSIVES for word in following):
             return range(0)
         several = self._shapes.is_plain_comma(separator)
         several = several or not self._words[separator - 1].is_name

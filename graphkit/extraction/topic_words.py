@@ -273,7 +273,8 @@ def _has_object(words: Sequence[Word], index: int) -> bool:
     if not index or index + 1 >= len(words):
         return False
     before, after = words[index - 1], words[index + 1]
-    return before.kind is Kind.SEPARATOR and after.kind is Kind.DETERMINER
+    named = after.is_name and after.kind is Kind.NOUN
+    return before.kind is Kind.SEPARATOR and (named or after.kind is Kind.DETERMINER)
 
 
 def _stands_for_noun(word: Word, after: Word | None, doc: Doc) -> bool:

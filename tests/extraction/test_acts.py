@@ -33,6 +33,7 @@ def _one(reader: SentenceReader, sentence: str) -> Relation:
             ["Aoki urged Ruiz | about support the plan"],
         ),
         ("Mr. Aoki urged his team to support the plan.", ["Aoki urged support the plan"]),
+        ("Mr. Aoki urged work for unity.", ["Aoki urged work for unity"]),
         ("Mr. Aoki signed the [plan](https://example.org).", ["Aoki signed plan"]),
         ("Mr. Aoki thanked Ms. Ruiz’s team.", ["Aoki thanked Ms. Ruiz’s team"]),
         (
