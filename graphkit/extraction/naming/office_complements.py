@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 _PREPOSITIONS = frozenset({"of", "for", "to", "on", "in"})
 _NO_POLITY = frozenset({"for", "on", "in"})
 _LEADS_AWAY = _NO_POLITY | {"at"}
-_LINKS = frozenset({"of", "the", "for", "on", "and"})
+_LINKS = frozenset({"of", "the", "for", "on", "in", "and"})
+"""Words inside a complement; after "in" no place may follow."""
 _AHEAD = 5
 _LONGEST_BODY = 7
 _NEAR = 3
@@ -195,7 +196,8 @@ class ComplementReader:
         return self.titles.portfolios | self.titles.modifiers | self.names.institutions
 
     def _is_complement_word(self, word: Word, *, capital: bool) -> bool:
-        if word.lower in self.names.no_titles or not word.text[0].isalpha():
+        is_field = capital and word.lower in self.titles.portfolios
+        if (word.lower in self.names.no_titles and not is_field) or not word.text[0].isalpha():
             return False
         if capital:
             return word.is_name_like and word.text not in self.titles.abbreviations
@@ -210,7 +212,7 @@ class ComplementReader:
             return False
         match = scan.by_start.get(after)
         word = scan.words[position]
-        if word.lower in {"of", "the"}:
+        if word.lower in {"of", "the", "in"}:
             return match is None
         if match is not None and match.entry.type == "Country" and not match.adjective:
             return word.lower in _NO_POLITY and head.lemma in self.titles.posted

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _JOINTS = COORDINATORS | {"/", "-", "–", "—", "["}
 _SECOND = ("deputy", "vice")
 _COURTESY = frozenset({"ambassador", "governor", "mayor"})
-_FOR = frozenset({"for", "of"})
 _GOES_ON = frozenset({"and", "at", "for", "from", "in", "of", "on", "to", "who", "whose", "with"})
 _INDEFINITE = frozenset({"a", "an"})
 _ORGANIZATION = "organization/"
@@ -74,7 +73,7 @@ class OfficeRuns:
         name_follows = self.shapes.end(run[-1].end) > run[-1].end
         # ", and Foreign Minister X" begins the next person of a list, and so does what the last
         # office is for where it goes on: "Coordinator for Operation …".
-        goes_on = self.scan.word(run[-1].end) in _FOR and self.scan.is_name_like(run[-1].end + 1)
+        goes_on = self.scan.word(run[-1].end) == "for" and self.scan.is_name_like(run[-1].end + 1)
         return run[:-1] if name_follows or goes_on else run
 
     def _leads_clause(self, office: Office) -> bool:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _INDEFINITE = frozenset({"a", "an"})
 _MARKS = frozenset({"*", "\\", ")", "†"})
+_RANKS = frozenset({"chief"})
 _NAMES_OF_OFFICES = frozenset({"officer", "policy"})
 _FRONTING = frozenset({"after", "ahead", "at", "before", "during", "following", "in", "on"})
 _LONGEST_OPENING = 3
@@ -161,6 +162,7 @@ class _Reader:
         cut = is_name and (following in titled or following in _NAMES_OF_OFFICES)
         cut = cut or not _NAMES_OF_OFFICES.isdisjoint(inside) or titled.issuperset(inside)
         apposed = comma and not office.article and self._is_apposed(office.start)
+        cut = cut or (office.is_plain and office.head in _RANKS and start not in self.scan.persons)
         unknown = start not in self.scan.known
         return apposed or (cut and unknown) or self._is_polity(start, end)
 
