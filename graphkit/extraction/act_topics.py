@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from graphkit.extraction.tokens import Doc
     from graphkit.extraction.topics import TopicSpan, TopicSplitter
 
+_NEEDED = frozenset({"acl:relcl", "ccomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
@@ -92,7 +93,7 @@ def _after_contact_clause(doc: Doc, argument: Argument) -> int:
         return end
     for token in (doc[end], *doc[end].ancestors):
         verb = token.head
-        if token.dep_ in _SUBJECTS and token.left_edge.i == end and verb.dep_ == "acl:relcl":
+        if token.dep_ in _SUBJECTS and token.left_edge.i == end and verb.dep_ in _NEEDED:
             owned = argument.start <= verb.head.i < end
             return int(verb.right_edge.i) + 1 if owned else end
     return end

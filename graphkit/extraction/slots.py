@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from graphkit.extraction.tokens import Token
 
 _RELATIVES = load_function_words().relative
-_OPENS_OBJECT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})
+_OPENS_OBJECT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "SYM"})
 _NOT_IN_PHRASE = frozenset({"ADP", "VERB", "AUX", "PART"})
 _OBLIQUE = frozenset({"obl", "nmod", "advcl", "acl"})
 _OWN_PHRASE = frozenset({"xcomp", "ccomp", "poss", "subj"})

@@ -123,11 +123,13 @@ class Depth:
     def is_in_aside(self, first: int, cut: int, separator: int, after: int) -> bool:
         """Whether a phrase is of the clause that a topic was cut before: "aid, which X and Y"."""
         shapes, joined = self._shapes, self._shapes.head(after)
-        if self._goes_on_outside(cut, separator, after):
+        relative = shapes.has(Kind.RELATIVE, first, cut + 1)
+        outside = joined.coordinated and joined.head < self._words[cut].start
+        opens = outside or shapes.opens(after, Kind.DETERMINER) or not relative
+        if self._goes_on_outside(cut, separator, after) and (opens or shapes.goes_on(after)):
             return False
-        if shapes.has(Kind.RELATIVE, first, cut + 1):
+        if relative:
             told = shapes.opens(after, Kind.FINITE) and joined.text != joined.lemma
-            outside = joined.coordinated and joined.head < self._words[cut].start
             if told or (shapes.is_plain_comma(separator) and not outside):
                 return True
         return self._is_owned(first, cut, joined)

@@ -40,6 +40,7 @@ _TRAILING = frozenset(
     }
 )
 _BEFORE_WEIGHT = frozenset({Kind.ADJECTIVE, Kind.ADVERB, Kind.NOUN, Kind.PRONOUN}) | IN_NOUN_PHRASE
+_CURRENCIES = frozenset({"$", "£", "¥", "€"})
 _CUTS = frozenset({Kind.PREPOSITION, Kind.TO, Kind.GERUND, Kind.PARTICIPLE})
 
 
@@ -201,7 +202,7 @@ def _is_leading(words: Sequence[Word], position: int) -> bool:
         return False
     if word.kind is Kind.DETERMINER:
         return word.text in _ARTICLES
-    return word.kind in _LEADING and not word.is_name
+    return word.kind in _LEADING and not word.is_name and word.text not in _CURRENCIES
 
 
 def _shortened(words: Sequence[Word], first: int, end: int) -> int:

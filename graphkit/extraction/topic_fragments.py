@@ -26,5 +26,7 @@ def is_fragment(words: Sequence[Word], doc: Doc) -> bool:
     last = doc[words[-1].end - 1]
     if len(words) > 1 and last.tag_ == "PRP" and last.dep_ in _SUBJECTS:
         return True
+    if len(words) == 1 and last.tag_ == "VBN":
+        return True
     described = all(word.kind in _DESCRIBING and not word.is_name for word in words)
     return described and all(doc[word.end - 1].pos_ not in _NOMINAL for word in words)

@@ -70,6 +70,10 @@ class Levels:
         before = self._words[separator - 1]
         if before.kind in _NO_NOUN_YET or before.text in _DIRECTIONS:
             return True
+        if before.kind is Kind.PARTICIPLE and first == separator - 1:
+            return True
+        if self._shapes.opens(after, Kind.ADJECTIVE) and self._is_modifier(first, separator):
+            return True
         if self._words[after].text == "other" and before.lemma == self._shapes.head(after).lemma:
             return True
         return self._is_part(separator, after) or self._stands_between(first, separator)
@@ -77,10 +81,22 @@ class Levels:
     def is_one_phrase_at_comma(self, first: int, separator: int, after: int) -> bool:
         """Whether a comma parts adjectives, words of a title or the names after "between"."""
         adjectives = self._shapes.opens(separator - 1, Kind.ADJECTIVE)
+        adjectives = adjectives or self._lists_modifiers(first, separator, after)
         if adjectives or self.are_one_title(separator - 1, after):
             return True
         named = self._shapes.is_name(after) or self._words[separator - 1].is_name
         return named and self._stands_between(first, separator)
+
+    def _lists_modifiers(self, first: int, separator: int, after: int) -> bool:
+        """Whether a noun is one of a list of modifiers: "political, *security*, economic aid"."""
+        adjective = self._shapes.opens(after, Kind.ADJECTIVE) and after + 1 < self._shapes.end
+        more = adjective and self._shapes.opens(after + 1, Kind.SEPARATOR)
+        return more and self._is_modifier(first, separator)
+
+    def _is_modifier(self, first: int, separator: int) -> bool:
+        """Whether a single noun stands behind an adjective and a comma."""
+        kinds = [word.kind for word in self._words[first:separator][-3:]]
+        return kinds == [Kind.ADJECTIVE, Kind.SEPARATOR, Kind.NOUN]
 
     def are_one_topic(self, first: int, separator: int, after: int) -> bool:
         """Whether "and" joins parts of one phrase, by the lexicon or by its shape."""

@@ -126,14 +126,22 @@ class TopicScan:
         return length
 
     def _nest(self, end: int, start: int) -> None:
+        inside = self._is_inside_aside()
         index = self._close(end)
         self._shared = range(0)
         self._parents.append(index if index is not None else self._parents[-1])
         self._joined = False
         self._lists.restart()
         self._open(start)
-        if self._tells_where(end):
+        if inside or self._tells_where(end):
             self._cut, self._ended = self._first, True
+
+    def _is_inside_aside(self) -> bool:
+        """Whether examples are of what stands in a clause that was cut: "who care, such as X"."""
+        if self._cut is None or self._cut >= len(self._words):
+            return False
+        word = self._words[self._cut]
+        return word.kind is Kind.RELATIVE or word.text in _DASHES
 
     def _tells_where(self, position: int) -> bool:
         """Whether names after "including" at ``position`` say where: "attacks, including in X".
@@ -163,6 +171,8 @@ class TopicScan:
         word, before = self._words[position], self._words[self._first : position]
         if word.text in _TOWARDS:
             kinds = {w.kind for w in before}
+            if self._words[self._first].start <= before[-1].owner:
+                return False
             return Kind.FINITE not in kinds and not kinds.isdisjoint({Kind.PREPOSITION, *VERBS})
         opener = before[0]
         if word.kind is not Kind.TO or opener.kind not in VERBS:
@@ -243,7 +253,15 @@ class TopicScan:
             return True
         if word.kind is not Kind.RELATIVE or word.text not in _RELATIVE:
             return False
+        if self._is_of_object(position):
+            return False
         return position - self._first >= _LEAST_BEFORE_RELATIVE
+
+    def _is_of_object(self, position: int) -> bool:
+        """Whether a noun needs its relative clause: "the impact *that tariffs have*"."""
+        before, after = self._words[position - 1], self._words[position + 1 : position + 2]
+        restricts = before.kind in {Kind.NOUN, Kind.PREPOSITION}
+        return restricts and any(word.opens_clause for word in after)
 
     def _is_between_names(self, position: int) -> bool:
         """Whether a dash joins two names: "the Chile – Kenya treaty"."""

@@ -206,6 +206,10 @@ def test_a_predicate_is_cut_where_its_content_begins_and_ends(
             [("relations with Kenya, Chile", None)],
         ),
         (
+            "They discussed a pact between two towns that supports artists, including painters.",
+            [("pact between two towns", None)],
+        ),
+        (
             "They discussed energy, including in areas such as wind.",
             [("energy", None), ("wind", 0)],
         ),
@@ -432,6 +436,15 @@ def test_a_topic_ends_before_another_predicate_or_clause(
         (
             "They discussed the progress that Chile and Kenya have made.",
             ["progress that Chile and Kenya have made"],
+        ),
+        (
+            "They discussed the effects that the floods have on the harbours.",
+            ["effects that the floods have on the harbours"],
+        ),
+        ("They discussed $3 billion of aid.", ["$3 billion of aid"]),
+        (
+            "They discussed steadfast political, security, and economic support for Kenya.",
+            ["steadfast political, security, and economic support for Kenya"],
         ),
         (
             "They underlined the need for farmers to plant trees.",
