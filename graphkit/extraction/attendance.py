@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from graphkit.extraction.parties import Party
     from graphkit.extraction.sentences import SentenceReading
     from graphkit.extraction.slots import Argument
-    from graphkit.extraction.tellings import StanceReader
+    from graphkit.extraction.tellings import StanceReader, Telling
     from graphkit.extraction.tokens import Token
 
 _TAKING_PART = frozenset({"gk:chaired", "gk:hosted", "gk:participatedIn"})
@@ -62,20 +62,26 @@ class AttendanceReader:
         self._circumstances = circumstances
         self._stances = stances
 
-    def write(self, reading: SentenceReading, acts: Sequence[Act]) -> Iterator[Told]:
-        """Write the relations of a sentence; yield the visits, to be told when they were."""
-        told: set[int] = set()
+    def write(
+        self, reading: SentenceReading, acts: Sequence[Act], tellings: Sequence[Telling] = ()
+    ) -> Iterator[Told]:
+        """Write the relations of a sentence; yield the visits, to be told when they were.
+
+        Who attended what ``tellings`` tell as an encounter of theirs is said already.
+        """
+        visits: set[int] = set()
         for act in acts:
             if act.predicate in _TAKING_PART:
-                self._took_part(reading, act)
+                if act.predicate != "gk:participatedIn" or not _is_told(act, tellings):
+                    self._took_part(reading, act)
             elif act.predicate == "gk:met" and act.predication.verb.lemma_.lower() in _TOGETHER:
                 self._chaired_together(reading, act)
             elif act.predicate == "gk:visited":
-                told.update(act.predication.words)
+                visits.update(act.predication.words)
                 yield from self._visited(reading, act)
         for token in reading.parse.doc:
             kind = self._meetings.kind(token) if token.pos_ == "NOUN" else None
-            if kind is not None and kind.type == "Visit" and token.i not in told:
+            if kind is not None and kind.type == "Visit" and token.i not in visits:
                 yield from self._visit_of_noun(reading, token)
 
     def _visit_of_noun(self, reading: SentenceReading, noun: Token) -> Iterator[Told]:
@@ -172,6 +178,17 @@ class AttendanceReader:
             mention = _write_visit(reading, visit, as_entity=entity)
             if mention is not None:
                 yield Told.of_visit(mention, act)
+
+
+def _is_told(act: Act, tellings: Sequence[Telling]) -> bool:
+    """Whether the noun of an act tells of an encounter of those who act."""
+    argument = act.predication.object
+    return argument is not None and any(
+        telling.noun is not None
+        and argument.start <= telling.noun.i < argument.end
+        and set(act.parties) <= {*telling.subjects, *telling.others}
+        for telling in tellings
+    )
 
 
 def _meeting_at_hand(reading: SentenceReading, argument: Argument) -> str:

@@ -69,7 +69,7 @@ class EncounterReader:
         for telling in tellings:
             told += self._write(reading, telling)
         found = [one.mention for one in told]
-        told += self._attendance.write(reading, acts)
+        told += self._attendance.write(reading, acts, tellings)
         self._circumstances.write_each(reading, told)
         self._circumstances.write_events(reading)
         if before is not None and not found and _tells_of_stay(reading):
@@ -151,7 +151,7 @@ class EncounterReader:
             plural=not partner and self._is_plural(telling),
             negative=telling.stance.negated,
             modality=telling.stance.modality,
-            words=_format_words(telling),
+            words=(*_format_words(telling), *(("multilateral",) if telling.many else ())),
             series=bool(partner),
             partner=partner,
             further=next(filter(_FURTHER.__contains__, _clause_words(telling)), ""),

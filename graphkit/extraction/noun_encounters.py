@@ -36,6 +36,9 @@ _FARTHEST_OWNER = 4
 _FARTHEST_FORMAT = 6
 _LAST_OPENING = 3
 _FARTHEST_WITH = 8
+_FARTHEST_HOST = 10
+_ATTENDING = frozenset({"attend", "join", "participate", "take"})
+_GIVEN = frozenset({"chaired", "convened", "given", "hosted", "organised", "organized"})
 _ABOUT = frozenset({"about", "concerning", "of", "on", "regarding"})
 _BETWEEN_NOUN_AND_WITH = frozenset({"ADJ", "ADP", "ADV", "DET", "NOUN", "NUM", "PROPN"})
 _NEXT_PARTY = 3
@@ -44,7 +47,7 @@ _HOLDING = frozenset({"attend", "conduct", "have", "hold"})
 _GATHERING = frozenset({"assemble", "convene", "gather"})
 _JOINING = frozenset({"host", "join", "meet"})
 _MANY = frozenset({"day", "number", "round", "series", "set", "string", "week"})
-_ONE = frozenset({"one", "ones"})
+_ONE = frozenset({"ministerial", "one", "ones"})
 _PAIR = 2
 
 
@@ -76,7 +79,8 @@ class NounEncounterReader:
         return self._meetings.kind(noun)
 
     def _names_encounter(self, reading: SentenceReading, token: Token) -> bool:
-        if token.pos_ not in {"NOUN", "PROPN"} or reading.parse.unit_of(token) is not None:
+        named = token.pos_ in {"NOUN", "PROPN"} or token.lower_ in _ONE
+        if not named or reading.parse.unit_of(token) is not None:
             return False
         kind = self.kind(token)
         if kind is None or kind.type not in {"Call", "Meeting"}:
@@ -89,6 +93,8 @@ class NounEncounterReader:
     ) -> Telling | None:
         start = phrase_start(noun)
         others, between = _after(reading, noun)
+        if not others and _is_attended(noun):
+            others = _hosts(reading, noun)
         parties = self._parties(reading, noun, start, others, between=between)
         if not parties and self._is_of_many(noun):
             parties = _gathered(reading, noun)
@@ -116,6 +122,7 @@ class NounEncounterReader:
             confidence=_CONFIDENCE,
             stance=stance,
             earlier=self._is_earlier(noun, start),
+            many=_is_attended(noun) and _is_of_group(reading, noun, others),
         )
 
     def _is_appointed(self, noun: Token, others: Sequence[Party], reading: SentenceReading) -> bool:
@@ -283,6 +290,30 @@ def _up_to_subject(doc: Doc, parties: list[Party]) -> list[Party]:
         if ended and [t.text for t in doc[parties[i - 1].end : party.start]] == [","]:
             return parties[:i]
     return parties
+
+
+def _is_attended(noun: Token) -> bool:
+    """Whether somebody "attended a luncheon", "took part in a roundtable"."""
+    verb = verb_above(noun)
+    return verb is not None and verb.i < noun.i and verb.lemma_.lower() in _ATTENDING
+
+
+def _is_of_group(reading: SentenceReading, noun: Token, hosts: Sequence[Party]) -> bool:
+    """Whether a gathering is "of the Foreign Ministers", of whom only the host is named."""
+    end = hosts[0].start if hosts else len(noun.doc)
+    return any(_are_many(reading, p) for p in reading.parties_in(noun.i + 1, end))
+
+
+def _hosts(reading: SentenceReading, noun: Token) -> list[Party]:
+    """Return who gave it: "a luncheon of the envoys hosted by Ms. Ruiz"."""
+    doc = noun.doc
+    for token in doc[noun.i + 1 : noun.i + 1 + _FARTHEST_HOST]:
+        by = doc[token.i + 1 : token.i + 2]
+        if token.lower_ in _GIVEN and [t.lower_ for t in by] == ["by"]:
+            return leading_parties(reading, token.i + 2, len(doc))
+        if token.pos_ in {"AUX", "VERB"}:
+            break
+    return []
 
 
 def _of_with(reading: SentenceReading, of: Token) -> list[Party]:

@@ -48,6 +48,8 @@ def continues_past(token: Token) -> bool:
         return False
     if own_subject(token) is not None:
         return not any(child.pos_ == "AUX" for child in token.children)
+    if token.tag_ == "VBN" and [t.lower_ for t in token.doc[token.i + 1 : token.i + 2]] == ["by"]:
+        return False  # "the lunch, hosted by Ms. Ruiz"
     return _is_only_predicate(token) or joined_to_past(token)
 
 

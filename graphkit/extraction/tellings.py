@@ -53,7 +53,7 @@ class Telling:
     ``earlier`` is one that the words set before the one at hand ("since their last").
     ``joint`` is one that only shows in what people did together: ``talk`` ("A and B
     discussed trade"), ``speech`` ("talked about") or ``accord`` ("A and B agreed to");
-    ``gathering`` is one that brings all
+    ``many`` is one of more than are named; ``gathering`` is one that brings all
     to one table ("convened").
     """
 
@@ -70,6 +70,7 @@ class Telling:
     earlier: bool = False
     joint: str = ""
     gathering: bool = False
+    many: bool = False
 
 
 class StanceReader:

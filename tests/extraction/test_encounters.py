@@ -59,6 +59,8 @@ def _people(reader: SentenceReader, sentence: str) -> list[str]:
         ("The meeting of Mr. Aoki with Ms. Ruiz took place in Oslo.", ["Aoki", "Ruiz"]),
         ("The two later joined Ms. Ruiz for a three-way meeting.", ["The two", "Ruiz"]),
         ("President Rao welcomed me at the palace.", ["Rao", "me"]),
+        ("Mr. Aoki attended a luncheon hosted by Ms. Ruiz in Oslo.", ["Aoki", "Ruiz"]),
+        ("Mr. Aoki participated in a trilateral ministerial with Ms. Ruiz.", ["Aoki", "Ruiz"]),
         ("Negotiations between Chile and Kenya were long.", []),
         ("It was Mr. Aoki’s first meeting with any minister.", []),
         ("Mr. Aoki welcomed the plan.", []),
@@ -331,9 +333,10 @@ def test_what_two_did_together_may_show_an_encounter(
         ("Mr. Aoki and Ms. Ruiz met Mr. Diaz for a meeting.", None),
         ("Mr. Aoki and Ms. Ruiz held three-way talks with Mr. Diaz.", "trilateral"),
         ("Mr. Aoki held one-on-one talks with Ms. Ruiz.", "bilateral"),
+        ("Mr. Aoki attended a lunch of the Ministers, hosted by Ms. Ruiz.", "multilateral"),
     ],
 )
-def test_words_with_hyphens_tell_the_format(
+def test_words_and_who_was_there_tell_the_format(
     reader: SentenceReader, sentence: str, form: str | None
 ) -> None:
     assert _encounters(reader, sentence)[0].features.get("format") == form
