@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 import numpy as np
+from scipy.sparse.linalg import (  # type: ignore[import-untyped]
+    ArpackNoConvergence,
+    eigsh,
+)
 
 from graphkit.analysis.components import components
 from graphkit.analysis.scores import Scores
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _DENSE_UP_TO = 500
 _RESTARTS = 300
@@ -71,11 +75,17 @@ def _leading_vector(part: nx.Graph[str]) -> Mapping[str, float]:
     """Solve for the vector; a plain power iteration is too slow on chains and bipartite graphs."""
     if len(part) <= _DENSE_UP_TO:
         vectors = np.linalg.eigh(nx.to_numpy_array(part, weight="weight"))[1]
-        # All entries have one sign (Perron and Frobenius); the solver picks either.
-        return {node: abs(float(x)) for node, x in zip(part, vectors[:, -1], strict=True)}
+        return _entries(part, vectors[:, -1])
+    matrix = nx.to_scipy_sparse_array(part, dtype=np.dtype(float))
+    # A start of its own at each run would give other last digits at each run.
+    start = np.ones(len(part))
     try:
-        return dict(nx.eigenvector_centrality_numpy(part, weight="weight", max_iter=_RESTARTS))
-    except RuntimeError:
-        # What ARPACK raises when it does not settle is a RuntimeError and nothing narrower
-        # that networkx would hand on by name.
+        _, vectors = eigsh(matrix, k=1, which="LA", v0=start, maxiter=_RESTARTS)
+    except ArpackNoConvergence:
         return {}
+    return _entries(part, vectors[:, 0])
+
+
+def _entries(part: nx.Graph[str], vector: Iterable[float]) -> dict[str, float]:
+    """Return the vector by node: all entries have one sign (Perron, Frobenius), no matter which."""
+    return {node: abs(float(entry)) for node, entry in zip(part, vector, strict=True)}
