@@ -7,6 +7,7 @@ to its section.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from graphkit.resolution.reading import DocumentReading
 
 
+_APART = re.compile(
+    r"(?:Ahead of|Before|Prior to) (?:the|their) (?:\w+ ){0,2}"
+    r"(?:conference|forum|meeting|session|summit|talks),"
+)
 _ORGANIZATION = "organization/"
 _PAIR = 2
 
@@ -39,7 +44,7 @@ class MeetingMatcher:
 
         ``people`` are the entities said by name to take part.
         """
-        if mention.features.get("negative"):
+        if mention.features.get("negative") or self._is_before_or_after(mention):
             return None
         sections = self._reading.sections_at(mention.span.start)
         named_so = self._named_by_caption(mention, people) if _is_caption(mention) else []
@@ -49,6 +54,12 @@ class MeetingMatcher:
             ):
                 return meeting
         return None
+
+    def _is_before_or_after(self, mention: Mention) -> bool:
+        """Whether it is told of as another one: "Ahead of the session, she had a tête-à-tête"."""
+        sentence = self._reading.sentence_at(mention.span.start)
+        opening = _APART.match(self._reading.document.text, sentence.start)
+        return opening is not None and opening.end() <= mention.span.start
 
     def _named_by_caption(self, mention: Mention, people: Sequence[str]) -> list[LocalMeeting]:
         """Return the meetings of just the parties that a caption names, the nearest first.

@@ -441,3 +441,12 @@ def test_the_two_who_met_join_a_third_for_talks_of_three() -> None:
     two = draft.group("The two", at, count=2)
     draft.encounter("joined", at, [two], with_=[korvan], format="trilateral")
     assert frozenset((VERRIN, KORVAN)) in pairs(draft.knowledge(), "gk:met")
+
+
+def test_encounter_ahead_of_the_meeting_is_another_one() -> None:
+    draft = Draft()
+    aldane, verrin = introduce(draft, ALDANE, VERRIN)
+    draft.encounter("They met", draft.sentence("They met."), [aldane], with_=[verrin])
+    at = draft.sentence("Ahead of the meeting, they had a tête-à-tête.")
+    draft.encounter("a tête-à-tête", at, [aldane], with_=[verrin], anchor="noun")
+    assert len(triples(draft.knowledge(), "gk:participatedIn")) == 2 * 2

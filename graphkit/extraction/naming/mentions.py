@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType, Modality, Span
+from graphkit.extraction.naming.delegations import representatives
 from graphkit.extraction.naming.entities import EntityMatch
 from graphkit.extraction.naming.office import Office
 from graphkit.extraction.naming.person import Counterpart, Person
@@ -45,6 +46,9 @@ class NameMentions:
             self._entity(named.words, match)
         for instrument in named.instruments:
             self._instrument(named.words, instrument)
+        text = self._builder.document.text
+        for person, polity, quote in representatives(text, named.chunks):
+            self._represents(ids[person][0], ids[polity][0], quote, sentence, "delegation")
         return ids
 
     def _instrument(self, words: Sequence[Word], instrument: Instrument) -> str:

@@ -101,3 +101,20 @@ def test_quote_of_an_office_holds_person_and_office(text: str) -> None:
     for relation in held:
         for mention in (*relation.subjects, *relation.objects):
             assert relation.quote.contains(spans[mention])
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Ms. Rao headed the Peruvian delegation.", ["Rao"]),
+        ("Ms. Rao, who came late, headed nobody in Peru.", []),
+        ("Ms. Rao led Peru out of crisis.", []),
+        ("Ms. Rao represented Peru on Monday.", ["Rao"]),
+        ("The Peruvian side was led by Ms. Rao and Mr. Soto.", ["Rao", "Soto"]),
+        ("Peru was represented by Ms. Rao, and Mr. Soto came.", ["Rao"]),
+        ("Peru was led by Ms. Rao.", []),
+    ],
+)
+def test_delegation_says_whom_people_represent(text: str, people: list[str]) -> None:
+    found = [r for r in relations(extract(text)) if r[1] == "gk:represents"]
+    assert [person for person, _, _ in found] == people
