@@ -163,10 +163,11 @@ def _whole(reading: SentenceReading, predication: Predication, object_: Argument
     "urged *work for unity*" concerns nobody; "the need *for Kenya to act*" is one.
     """
     end = object_.end
+    verb = reading.parse.doc[end - 1].pos_ == "VERB" and end - object_.start == 1
     for other in (predication.addressee, predication.concerning):
         if other is None or not 0 <= other.start - end <= _LONGEST_LINK:
             continue
-        if other is predication.concerning or not parties_at(reading, other):
+        if verb or other is predication.concerning or not parties_at(reading, other):
             end = max(end, other.end)
     return replace(object_, end=end)
 

@@ -32,7 +32,9 @@ _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 CONDITIONS = frozenset({"if", "once", "unless", "when", "whenever"})
 """Words that open a condition, without which the rest of a clause says something else."""
 
-_ASIDES = frozenset({",", "—", "–", "--"})
+_DASHES = frozenset({"—", "–", "--"})
+_ASIDES = _DASHES | {","}
+_TELLING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +74,21 @@ def clause_core(
     acts = acts or (head.lemma_.lower() in lexicon.acting_nouns and not _is_led(doc, start, head.i))
     if head.pos_ == "PRON" or (acts and not _is_told_of(told, subject)):
         return ClauseCore(_after_auxiliaries(doc, verb.i, end), end)
+    return _claim(parse, ClauseCore(start, end, claim=True), verb, subject, lexicon)
+
+
+def _claim(
+    parse: Parse, core: ClauseCore, verb: Token, subject: Token | None, lexicon: TopicWords
+) -> ClauseCore | None:
+    """Return a clause that tells of its subject, only the subject if that is what it is about."""
+    doc, start = parse.doc, core.start
+    if _is_broken_off(doc, start, verb.i):
+        return None
     apart = any(token.text in _ASIDES for token in doc[start : verb.i])
     apart = apart and doc[start].lower_ not in CONDITIONS and not _lists_names(parse, subject)
-    if apart or _tells_of_subject(doc, start, verb.i, end, lexicon):
+    if apart or _tells_of_subject(doc, start, verb.i, core.end, lexicon):
         return ClauseCore(start, verb.i)
-    return ClauseCore(start, end, claim=True)
+    return core
 
 
 def _after_circumstance(doc: Doc, start: int, end: int) -> int:
@@ -110,6 +122,12 @@ def _is_told_of(verb: Token, subject: Token | None) -> bool:
         return False
     named = any(child.dep_ == "cop" for child in verb.lefts)
     return subject.dep_ == "nsubj:pass" or (named and verb.pos_ in {"NOUN", "PROPN"})
+
+
+def _is_broken_off(doc: Doc, start: int, verb: int) -> bool:
+    """Whether a dash follows on a single noun, the verb being far away: "this day — …"."""
+    dash = next((i for i in range(start, verb) if doc[i].text in _DASHES), verb)
+    return dash < verb and sum(t.pos_ in _NOUNS | {"ADJ"} for t in doc[start:dash]) < _TELLING
 
 
 def _lists_names(parse: Parse, subject: Token | None) -> bool:

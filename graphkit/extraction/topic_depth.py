@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphkit.extraction.topic_words import Kind
+from graphkit.extraction.topic_words import POSSESSIVES, Kind
 
 if TYPE_CHECKING:
     from graphkit.extraction.topic_shapes import Shapes
@@ -86,13 +86,17 @@ class Depth:
         shares = stop == after + 1 and self._shapes.opens(last, Kind.DETERMINER)
         return of_last and (shares or self._shapes.goes_on(after))
 
-    def shares_possessor(self, first: int, separator: int, after: int) -> bool:
-        """Whether a bare noun goes with that of a possessor: "Kenya's trade and security"."""
+    def shares_modifier(self, first: int, separator: int, after: int) -> bool:
+        """Whether a bare noun shares what stands before another: "Kenya's trade and security"."""
         shapes = self._shapes
-        last = shapes.last_phrase(first, separator)
-        owned = shapes.has(Kind.POSSESSIVE, last, separator - 1)
+        last = self._words[shapes.last_phrase(first, separator) : separator - 1]
+        owned = any(
+            word.kind in {Kind.ADJECTIVE, Kind.POSSESSIVE} or word.text in POSSESSIVES
+            for word in last
+        )
         bare = shapes.phrase_end(after) == after + 1 and not self._words[after].is_name
-        return owned and bare and not shapes.goes_on(after) and not shapes.is_comma(separator)
+        single = bare and shapes.opens(after, Kind.NOUN) and not shapes.goes_on(after)
+        return owned and single and not shapes.is_comma(separator)
 
     def _is_of_phrase(self, last: int, separator: int, after: int) -> bool:
         """Whether the parser joins a phrase to that at ``last``: "work with farmers and bakers".

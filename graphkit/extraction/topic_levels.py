@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extraction.topic_depth import Depth
 from graphkit.extraction.topic_shapes import JOINING, VERBS
-from graphkit.extraction.topic_words import IN_NOUN_PHRASE, Kind
+from graphkit.extraction.topic_words import IN_NOUN_PHRASE, POSSESSIVES, Kind
 
 if TYPE_CHECKING:
     from graphkit.extraction.topic_shapes import Shapes
@@ -24,8 +24,7 @@ _NO_NOUN_YET = frozenset(
     {Kind.ADJECTIVE, Kind.DETERMINER, Kind.GERUND, Kind.INFINITIVE, Kind.POSSESSIVE}
 )
 _INNER_VERBS = frozenset({Kind.TO, Kind.GERUND, Kind.RELATIVE})
-_POSSESSIVES = frozenset({"their", "its", "our", "his", "her"})
-_DEFINITE = _POSSESSIVES | {"the"}
+_DEFINITE = POSSESSIVES | {"the"}
 
 
 class Levels:
@@ -154,7 +153,7 @@ class Levels:
         if not base < head < last or not self._leads_on(head, last):
             return range(0)
         following = self._words[self._shapes.after_separators(separator) :][:1]
-        if any(word.text in _POSSESSIVES for word in following):
+        if any(word.text in POSSESSIVES for word in following):
             return range(0)
         several = self._shapes.is_plain_comma(separator)
         several = several or not self._words[separator - 1].is_name
@@ -183,7 +182,7 @@ class Levels:
 
     def _goes_with_name(self, separator: int, after: int) -> bool:
         """Decide after a name: names go together, and so does "and its neighbours"."""
-        if self._words[after].text in _POSSESSIVES and not self._shapes.goes_on(after):
+        if self._words[after].text in POSSESSIVES and not self._shapes.goes_on(after):
             return False
         if not self._shapes.is_name(after):
             return True

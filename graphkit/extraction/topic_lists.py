@@ -127,6 +127,8 @@ class ListSplitter:
         return coordinated or self._shapes.is_closed_later(separator)
 
     def _verb_at_comma(self, first: int, separator: int, after: int) -> Verdict:
+        if not self._shapes.has(Kind.NOUN, first, separator) and self._shapes.opens_verb(first):
+            return Verdict.KEEP
         gerund = self._shapes.opens(after, Kind.GERUND)
         if not gerund and self._levels.goes_on_with_infinitive(first, separator):
             self._inner = True
@@ -158,7 +160,7 @@ class ListSplitter:
             return Verdict.KEEP
         if self._depth.goes_with_last_phrase(first, separator, after):
             return Verdict.KEEP
-        if self._depth.shares_possessor(first, separator, after):
+        if self._depth.shares_modifier(first, separator, after):
             return Verdict.KEEP
         top = levels.is_top_level(first, separator, after)
         return Verdict.SPLIT if top else Verdict.INNER

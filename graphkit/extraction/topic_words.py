@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 SEPARATORS = frozenset({",", "and", "or", ";", "&"})
 """Words that can part two items of a list."""
 
+POSSESSIVES = frozenset({"their", "its", "our", "his", "her"})
+"""Determiners that say whose."""
+
 _HYPHENS = frozenset({"-", "–", "‑", "/"})
 _RELATIVES = frozenset({"who", "whom", "whose", "which", "where", "how", "what", "whether", "why"})
 _MAY_RELATE = frozenset({"ADV", "DET", "PRON", "SCONJ"})

@@ -373,6 +373,7 @@ def test_a_question_is_a_topic_as_a_whole(
             ["agreement between Chile, farmers, and bakers to end the strike"],
         ),
         ("They discussed Kenya’s courage and patience.", ["Kenya’s courage and patience"]),
+        ("They discussed rural schools and roads.", ["rural schools and roads"]),
         ("They discussed the war in Kenya and its effects.", ["war in Kenya and its effects"]),
         (
             "They discussed the work of Kenya and other coastal states.",
