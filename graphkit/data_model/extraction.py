@@ -44,7 +44,8 @@ class Relation:
     All of ``subjects``, ``objects``, ``addressees`` … are mention ids;
     ``literal`` stands in for the objects where the object is a value.
     ``quote`` covers the words that carry the relation; ``meeting`` is the
-    mention of the meeting it belongs to, where the sentence or section says so.
+    mention of the meeting it belongs to, where the sentence or section says so, and ""
+    where the words set it apart from any ("a year ago").
     """
 
     id: str

@@ -21,9 +21,9 @@ class Act:
     """A predication with the mentions of its subject, and the parties they come from.
 
     ``stand_in`` is the mention of an encounter that acts where no party does.
-    ``told_in`` is the act whose that-clause it stands in, which it may replace; ``reporter``
-    are the mentions of who tells of it, if that is somebody else: ``hearsay`` if a person, no
-    institution.
+    ``told_in`` is the act whose that-clause it stands in, which it may replace or stand
+    ``beside``; ``reporter`` are the mentions of who tells of it, if that is somebody else:
+    ``hearsay`` if a person, no institution.
     """
 
     predication: Predication
@@ -32,6 +32,7 @@ class Act:
     stand_in: str | None = None
     told_in: Act | None = None
     replaces: bool = False
+    beside: bool = False
     reporter: tuple[str, ...] = ()
     hearsay: bool = False
 

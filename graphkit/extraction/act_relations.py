@@ -10,10 +10,11 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphkit.data_model import EntityType, Modality
+from graphkit.data_model import EntityType
 from graphkit.extraction.act_topics import topic_mentions, write_nesting
 from graphkit.extraction.acts import ENCOUNTERS, subject_span
-from graphkit.extraction.asides import opens_circumstance
+from graphkit.extraction.asides import is_set_earlier, opens_circumstance
+from graphkit.extraction.contents import content_modality
 from graphkit.extraction.party_lists import PARTY_TYPES, parties_at
 from graphkit.extraction.reported import dropped_acts
 from graphkit.resources.frames import BEFORE
@@ -31,14 +32,16 @@ if TYPE_CHECKING:
 
 _WHERE = frozenset({"at", "in", "to"})
 _NO_PARTY_SLOTS = frozenset({"ccomp", "xcomp", "noun"})
+_ADDRESSED_SLOTS = frozenset({"iobj", "obj", "on", "to", "upon", "with"})
 _ASKED_FOR = MappingProxyType(
     {
         "gk:congratulated": frozenset({"for", "on", "upon"}),
         "gk:requested": frozenset({"xcomp"}),
         "gk:thanked": frozenset({"for"}),
-        "gk:urged": frozenset({"xcomp"}),
+        "gk:urged": frozenset({"for", "xcomp"}),
     }
 )
+_SUPPORTED = "gk:supported"
 _LONGEST_VERB = 60
 _LONGEST_LINK = 2
 _OF_PEOPLE = frozenset({"NNP", "NNPS", "NNS"})
@@ -94,6 +97,10 @@ class ActWriter:
             self._write_directed(reading, act, roles._replace(objects=party), object_)
             return
         said = _said_to_somebody(reading, act.predication) if directed else None
+        if said is None and _is_support_of(reading, act, object_):
+            # "supported Chile in building a port": the support is for what Chile does.
+            roles = roles._replace(addressees=parties_at(reading, object_))
+            said = act.predication.concerning
         said = said or _whole(reading, act.predication, object_)
         for topic in topic_mentions(reading, self._topics, said):
             _write_relation(reading, act, roles._replace(objects=(topic.id,)), topic.span)
@@ -109,6 +116,12 @@ class ActWriter:
         _write_relation(reading, act, roles, end)
         for topic in topics:
             write_nesting(reading, topic)
+
+
+def _is_support_of(reading: SentenceReading, act: Act, object_: Argument) -> bool:
+    """Whether somebody is supported in something, not something itself."""
+    told = act.predicate == _SUPPORTED and act.predication.concerning is not None
+    return told and _is_party(reading, object_)
 
 
 def _roles(reading: SentenceReading, act: Act) -> _Roles:
@@ -147,7 +160,7 @@ def _is_party(reading: SentenceReading, object_: Argument) -> bool:
 def _said_to_somebody(reading: SentenceReading, predication: Predication) -> Argument | None:
     """Return what somebody unknown is asked or thanked for: "told his team *to keep in touch*"."""
     object_, concerning = predication.object, predication.concerning
-    if object_ is None or concerning is None or object_.slot not in {"obj", "iobj"}:
+    if object_ is None or concerning is None or object_.slot not in _ADDRESSED_SLOTS:
         return None
     if concerning.slot not in _ASKED_FOR.get(predication.frame.predicate, frozenset()):
         return None
@@ -208,7 +221,8 @@ def _write_relation(reading: SentenceReading, act: Act, roles: _Roles, end: Span
         verb=_short_verb(reading, predication),
         modality=act.modality,
         polarity=act.polarity,
-        content_modality=Modality(frame.content) if frame.content else None,
+        content_modality=content_modality(predication),
+        meeting="" if is_set_earlier(predication.clause) else None,
         strength=frame.strength or None,
         cameo=frame.cameo or None,
         plover=frame.plover or None,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _NEEDED = frozenset({"acl:relcl", "ccomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_EACH_OF_THEM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,22 @@ def topic_mentions(
 ) -> list[TopicMention]:
     """Return a mention for each topic of ``argument``, parents first."""
     found: list[TopicMention] = []
+    if _is_pronoun(reading, argument):
+        return []
     for topics in _topics(reading, splitter, argument):
         ids = [reading.builder.mention(t.span, EntityType.TOPIC, t.label) for t in topics]
         for topic, id_ in zip(topics, ids, strict=True):
             parent = None if topic.parent is None else ids[topic.parent]
             found.append(TopicMention(id_, topic.span, parent))
     return found
+
+
+def _is_pronoun(reading: SentenceReading, argument: Argument) -> bool:
+    """Whether an argument names nothing: "thanked each of them"."""
+    words = reading.parse.doc[argument.start : argument.end]
+    if argument.slot != "ccomp" and words[0].tag_ == "PRP":
+        return True  # "wished it success"
+    return len(words) == _EACH_OF_THEM and words[1].lower_ == "of" and words[2].tag_ == "PRP"
 
 
 def write_nesting(reading: SentenceReading, topic: TopicMention) -> None:

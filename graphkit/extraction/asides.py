@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from graphkit.resources.grammar import load_function_words
 
 if TYPE_CHECKING:
+    from graphkit.extraction.clauses import Clause
     from graphkit.extraction.tokens import Doc
 
 CALENDAR = frozenset(name.lower() for name in (*day_name, *month_name[1:]))
@@ -18,7 +19,15 @@ _WORDS = load_function_words()
 _PHRASES: dict[str, list[list[str]]] = {}
 for _phrase in sorted((p.split() for p in _WORDS.adverbial), key=lambda p: (-len(p), p)):
     _PHRASES.setdefault(_phrase[0], []).append(_phrase)
-_TIMES = CALENDAR | {"today", "tomorrow", "tonight", "yesterday"}
+_EARLIER = frozenset(p for p in _WORDS.earlier if " " not in p)
+_EARLIER_PHRASES = tuple(sorted(tuple(p.split()) for p in _WORDS.earlier if " " in p))
+_NEXT_TO_VERB = 2
+_SHORT = frozenset(name[:3] for name in CALENDAR) | {"sept"}
+_TIMES = (
+    CALENDAR
+    | (_SHORT - {"mar", "may", "sat", "sun", "wed"})
+    | {"today", "tomorrow", "tonight", "yesterday"}
+)
 _IN_PHRASE = frozenset({"ADJ", "ADV", "DET", "NUM", "PRON"})
 _NUMBER = re.compile(r"[0-9]{1,4}(st|nd|rd|th)?")
 
@@ -70,3 +79,15 @@ def skip_circumstance(doc: Doc, position: int, end: int) -> int:
     while stop < end and (doc[stop].lower_ in _TIMES or _NUMBER.fullmatch(doc[stop].lower_)):
         stop += 1
     return stop if stop > position + 1 else position
+
+
+def is_set_earlier(clause: Clause) -> bool:
+    """Whether words beside the verb set an act before what is told: "a year ago", "recently"."""
+    doc, verb = clause.verb.doc, clause.verb.i
+    opening = max((t.i for t in doc[: clause.start] if t.pos_ == "VERB"), default=-1) + 1
+    beside = (*range(opening, verb), *range(verb + 1, min(verb + _NEXT_TO_VERB, len(doc))))
+    if any(doc[i].lower_ in _EARLIER for i in beside):
+        return True
+    return any(
+        tuple(t.lower_ for t in doc[i : i + len(p)]) == p for i in beside for p in _EARLIER_PHRASES
+    )

@@ -6,7 +6,7 @@ meeting was attended by Ms. Ruiz", "Mr. Diaz was also present".
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType, Polarity
@@ -176,6 +176,9 @@ class AttendanceReader:
             )
             entity = act.predication.noun is not None
             mention = _write_visit(reading, visit, as_entity=entity)
+            for other in self._circumstances.further_destinations(reading, place, scope):
+                quote = visit.quote.cover(other.quote)
+                _write_visit(reading, replace(visit, place=other, quote=quote), as_entity=False)
             if mention is not None:
                 yield Told.of_visit(mention, act)
 

@@ -30,6 +30,7 @@ _TO_COME = frozenset({Modality.INTENDED, Modality.CONDITIONAL, Modality.HOPED})
 _OTHER_TIMES = frozenset({"after", "before", "following"})
 _LONGEST_EVENT = 6
 _OF_SPEAKING = frozenset({"now", "this", "today", "tomorrow", "tonight", "yesterday"})
+_LISTING = frozenset({"and", "the", "to"})
 _NOT_ON_THE_DAY = frozenset({"after", "before", "by", "from", "since", "until"})
 
 
@@ -143,6 +144,23 @@ class Circumstances:
         places = _places(reading, scope)
         match = next((m for m in places if m.entry.type != "Organization"), None)
         return None if match is None else found_name(reading, match, match.start)
+
+    @staticmethod
+    def further_destinations(reading: SentenceReading, first: Found, scope: Span) -> list[Found]:
+        """Return the places that "and" lists after the first: "to Chile, Peru and Kenya"."""
+        listed: list[Found] = []
+        position, closed = first.quote.end, False
+        for match in _places(reading, scope):
+            found = found_name(reading, match, match.start)
+            if found.quote.start < position or match.entry.type == "Organization":
+                continue
+            between = reading.builder.document.text[position : found.quote.start]
+            words = between.replace(",", " ").lower().split()
+            if closed or not set(words) <= _LISTING:
+                break
+            listed.append(found)
+            position, closed = found.quote.end, "and" in words
+        return listed if closed else []
 
     @staticmethod
     def _days(reading: SentenceReading) -> Iterator[FoundDate]:

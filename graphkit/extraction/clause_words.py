@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from graphkit.extraction.syntax import is_finite, is_passive, own_subject
+from graphkit.extraction.syntax import is_finite, is_passive, is_possessive_ending, own_subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -153,7 +153,8 @@ class ClauseWords:
                 continue
             if token.pos_ not in _NOUN_PHRASE or token.text in _STOPS or _is_infinitive(token):
                 break
-            if token.pos_ in _PHRASE_HEADS and not self._modifies(token):
+            heads_phrase = token.pos_ in _PHRASE_HEADS or token.dep_ == "obj"
+            if heads_phrase and not self._modifies(token):
                 yield token
 
     def _opens_compound(self, token: Token) -> bool:
@@ -163,7 +164,10 @@ class ClauseWords:
 
     def _modifies(self, token: Token) -> bool:
         following = token.i + 1
-        return following < self.end and self.doc[following].pos_ in {"NOUN", "PROPN"}
+        if following >= self.end:
+            return False
+        after = self.doc[following]
+        return after.pos_ in {"NOUN", "PROPN"} or is_possessive_ending(after)
 
     def _last_coordinated(self, noun: Token, frame: Frame) -> Token:
         """Return the last of "understanding and cooperation"."""

@@ -17,6 +17,7 @@ from graphkit.extraction.catenatives import (
     purpose_of,
     to_before,
 )
+from graphkit.extraction.clause_ends import JOINTS, SENTENCE_ENDS, closed, sentence_start
 from graphkit.extraction.predicates import (
     begins_predicate,
     continues_past,
@@ -42,11 +43,10 @@ if TYPE_CHECKING:
     from graphkit.extraction.frame_index import FrameIndex
     from graphkit.extraction.parties import Party
     from graphkit.extraction.syntax import Parse
-    from graphkit.extraction.tokens import Doc, Token
+    from graphkit.extraction.tokens import Token
     from graphkit.resources.word_lists import TopicWords
 
 _VERB_TAGS = frozenset({"VBD", "VBZ", "VBP", "VBG"})
-_JOINTS = frozenset({"and", "but", ",", ";"})
 _COURTESIES = frozenset(
     {
         "gk:condemned",
@@ -59,7 +59,6 @@ _COURTESIES = frozenset(
 )
 """What one only says in wishing to: "would like to thank"."""
 _ENCOUNTERS = frozenset({"gk:met", "gk:spokeWith"})
-_CLOSING_QUOTES = frozenset({"”", '"', "’"})
 
 
 @dataclass(frozen=True)
@@ -110,7 +109,7 @@ class ClauseFinder:
             if (level := self._level(parse, token, parties, leads.get(token.i)))
         ]
         opened = _first_reaches_back(opened)
-        return [_closed(clause, opened[i + 1 :]) for i, clause in enumerate(opened)]
+        return [closed(clause, opened[i + 1 :]) for i, clause in enumerate(opened)]
 
     def _lead(self, token: Token) -> Catenative | None:
         """Return the verb before an infinitive of the lexicon that tells the act itself."""
@@ -216,9 +215,17 @@ def _finite_level(verb: Token, parties: Sequence[Party]) -> str:
     marker = governor(verb)
     if not marker or marker == DURING:
         return "main"
-    if marker in RELATIVE_PARTY:
-        return "relative" if follows_party(verb, parties) else ""
-    return "inner"
+    if marker not in RELATIVE_PARTY:
+        return "inner"
+    if not follows_party(verb, parties):
+        return ""
+    return "inner" if _has_subject_besides(verb) else "relative"
+
+
+def _has_subject_besides(verb: Token) -> bool:
+    """Whether the pronoun is no subject: "told the Ministers that Chile will join"."""
+    own = own_subject(verb)
+    return own is not None and own.pos_ in {"NOUN", "PROPN"}
 
 
 def _clause_start(verb: Token, level: str, parties: Sequence[Party]) -> int:
@@ -230,9 +237,9 @@ def _clause_start(verb: Token, level: str, parties: Sequence[Party]) -> int:
     position = _subject_start(verb, parties)
     while position > 0 and doc[position - 1].pos_ in {"ADV", "AUX", "PART"}:
         position -= 1
-    while position > 0 and (doc[position - 1].lower_ in _JOINTS):
+    while position > 0 and (doc[position - 1].lower_ in JOINTS):
         position -= 1
-    return position
+    return max(position, sentence_start(verb))
 
 
 def _absolute_subject(participle: Token, parties: Sequence[Party]) -> Party | None:
@@ -267,6 +274,8 @@ def _first_reaches_back(clauses: Sequence[Clause]) -> list[Clause]:
     first = next((i for i, c in enumerate(clauses) if c.level == "main"), None)
     if first is None or own_subject(clauses[first].tensed) is not None:
         return list(clauses)
+    if any(t.text in SENTENCE_ENDS for t in clauses[first].verb.doc[: clauses[first].verb.i]):
+        return list(clauses)
     reaching = replace(clauses[first], start=0)
     return [*clauses[:first], reaching, *clauses[first + 1 :]]
 
@@ -287,27 +296,6 @@ def _unseen_subject(verb: Token) -> int:
         word = verb.doc[position]
         if word.pos_ == "VERB" and is_finite(word):
             return joint
-        if word.lower_ in _JOINTS:
+        if word.lower_ in JOINTS:
             joint = position
     return 0
-
-
-def _closed(clause: Clause, later: Sequence[Clause]) -> Clause:
-    """Return ``clause``, ended before the next clause that begins after its verb."""
-    verb, end = clause.verb, clause.end
-    if clause.level == "relative":
-        end = min(int(verb.right_edge.i) + 1, end)
-    following = (
-        other.start
-        for other in later
-        if other.level in {"main", "participle"} and other.start > verb.i
-    )
-    end = min(end, next(following, end))
-    end = _without_punctuation(verb.doc, verb.i, end)
-    return replace(clause, end=end) if end != clause.end else clause
-
-
-def _without_punctuation(doc: Doc, verb: int, end: int) -> int:
-    while end > verb + 1 and doc[end - 1].is_punct and doc[end - 1].text not in _CLOSING_QUOTES:
-        end -= 1
-    return end

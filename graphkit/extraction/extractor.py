@@ -71,7 +71,9 @@ class RuleExtractor:
             references=self._references,
             names=lexicons.names,
         )
-        self._parties = PartyFinder(self._references, load_function_words())
+        self._parties = PartyFinder(
+            self._references, load_function_words(), self._titles.governments
+        )
         self._reader = _SentenceReader(lexicons)
 
     @property

@@ -189,8 +189,12 @@ def _stands_beside(encounter: Predication, act: Predication) -> bool:
     """
     if encounter.object is None:
         return encounter.noun is not None and act.noun is None
-    if encounter.frame.particle and act.frame.particle == encounter.frame.particle:
+    particle = encounter.frame.particle
+    if particle and act.frame.particle == particle:
         return False
+    own = act.frame.particle and act.frame.particle != encounter.object.slot
+    if own and encounter.noun is None and not particle:
+        return False  # who "called them out" called nobody
     noun = act.noun
     return noun is None or encounter.noun is not None or noun.i < encounter.object.start
 

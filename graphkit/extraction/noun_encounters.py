@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.data_model import Modality
 from graphkit.extraction.party_lists import leading_parties
-from graphkit.extraction.syntax import own_subject
+from graphkit.extraction.syntax import is_finite, own_subject
 from graphkit.extraction.tellings import (
     Stance,
     Telling,
@@ -159,7 +159,7 @@ class NounEncounterReader:
             verb = verb_above(noun)
             above = controllers(reading, verb) if verb is not None else []
             above = above or _left_of_verb(reading, verb, others)
-            acting = [p for p in above if is_person(reading, p)]
+            acting = [p for p in above if is_person(reading, p) or (opening and p.kind == "group")]
             parties = [*(p for p in acting if p not in parties), *parties]
         return parties
 
@@ -205,9 +205,15 @@ def _left_of_verb(
     reading: SentenceReading, verb: Token | None, others: Sequence[Party]
 ) -> list[Party]:
     """Return the parties between an opening phrase and its verb, which no arc leads to."""
-    if verb is None or not others or verb.i < others[-1].end:
+    if not others:
         return []
-    return [p for p in reading.parties_in(others[-1].end, verb.i) if not p.possessive]
+    start = others[-1].end
+    if verb is None:
+        after = (t for t in reading.parse.doc[start:] if t.pos_ == "VERB" and is_finite(t))
+        verb = next(after, None)
+    if verb is None or verb.i < start:
+        return []
+    return [p for p in reading.parties_in(start, verb.i) if not p.possessive]
 
 
 def _is_of_noun(noun: Token) -> bool:

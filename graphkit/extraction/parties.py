@@ -22,8 +22,12 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _OBJECTS = frozenset({"obj", "iobj"})
+_COORDINATED = frozenset({"appos", "conj", "nmod:unmarked"})
 _LISTING = frozenset({"and", ",", "or", "&"})
 
+_HEADS = "heads"
+"""Those of their agencies: "the HEADS of the foreign ministries"."""
+_LONGEST_NOUN = 2
 _COUNTRY = "US"
 """What looks like a pronoun and is none."""
 
@@ -50,9 +54,18 @@ class Party:
 class PartyFinder:
     """Find the parties of a parsed sentence."""
 
-    def __init__(self, references: ReferenceWords, words: FunctionWords) -> None:
-        """Use the pronouns and group nouns of ``references``."""
+    def __init__(
+        self,
+        references: ReferenceWords,
+        words: FunctionWords,
+        governments: Collection[str] = frozenset(),
+    ) -> None:
+        """Use the pronouns and group nouns of ``references``.
+
+        ``governments`` are nouns that stand for the country that has them ("Chile's GOVERNMENT").
+        """
         self._references = references
+        self._governments = governments
         self._words = frozenset(
             {
                 "both",
@@ -79,6 +92,10 @@ class PartyFinder:
                 kind = self._kind(token)
             elif found and found[-1].unit == unit:
                 continue
+            elif (unit in acting or unit in capitals) and (end := self._government(token)):
+                kind = "capital" if unit in capitals else "unit"
+                found.append(self._party(parse.doc[end - 1], kind, unit, found, begin=token))
+                continue
             elif unit in capitals:
                 kind = "capital" if self._is_government(token) else ""
             else:
@@ -103,25 +120,51 @@ class PartyFinder:
 
     def _is_government(self, token: Token) -> bool:
         """Whether a capital acts or is addressed, and is no place where something is."""
-        first = token.head if token.dep_ == "conj" and token.head.pos_ == "PROPN" else token
+        first = token
+        while first.dep_ in _COORDINATED and first.head.pos_ == "PROPN" and first.head.i < first.i:
+            first = first.head
         verb = first.head
         if verb.pos_ != "VERB":
             return False
         if first.dep_ in _SUBJECTS and first.i < verb.i:
             return verb.lemma_.lower() not in self._references.place_verbs
+        if first.dep_ == "obl" and first.i > verb.i:
+            return _is_called_on(first)
         return first.dep_ in _OBJECTS and verb.lemma_.lower() in self._references.addressing
 
     def _is_group(self, token: Token) -> bool:
         """Whether the noun has a determiner that makes it refer ("the leaders", "both sides")."""
         start = noun_phrase_start(token)
         words = [t.lower_ for t in token.doc[start : token.i]]
-        if token.lower_ == "two":
+        if token.lower_ == _HEADS:
+            following = token.doc[token.i + 1 : token.i + 2]
+            return words == ["the"] and any(t.lower_ == "of" for t in following)
+        if token.lower_ in self._references.numerals:
             return words[-1:] == ["the"] and _stands_alone(token)
         return any(word in self._definite for word in words)
 
-    def _party(self, token: Token, kind: str, unit: int | None, before: Sequence[Party]) -> Party:
-        start = token.i if kind in {"first", "pronoun"} else noun_phrase_start(token)
-        preposition, joined = self._preposition(token.doc, start, before)
+    def _government(self, name: Token) -> int:
+        """Return where "Chile’s foreign ministry" ends that begins with ``name``, 0 for others."""
+        doc, first = name.doc, name.i + 2
+        if first >= len(doc) or not is_possessive_ending(doc[name.i + 1]):
+            return 0
+        for end in range(min(first + _LONGEST_NOUN, len(doc) - 1), first, -1):
+            if " ".join(t.lower_ for t in doc[first:end]) in self._governments:
+                return 0 if doc[end].pos_ in {"NOUN", "PROPN"} else end
+        return 0
+
+    def _party(
+        self,
+        token: Token,
+        kind: str,
+        unit: int | None,
+        before: Sequence[Party],
+        *,
+        begin: Token | None = None,
+    ) -> Party:
+        start = token.i if kind in {"first", "pronoun"} else noun_phrase_start(begin or token)
+        opens = kind not in {"capital", "unit"} and _opens_main_clause(token, start)
+        preposition, joined = ("", False) if opens else self._preposition(token.doc, start, before)
         following = token.doc[token.i + 1 : token.i + 2]
         possessive = token.tag_ == "PRP$" or any(map(is_possessive_ending, following))
         return Party(start, token.i + 1, kind, unit, preposition, joined, possessive)
@@ -152,6 +195,20 @@ class PartyFinder:
                 break
             position -= 1
         return position
+
+
+def _is_called_on(name: Token) -> bool:
+    """Whether somebody is asked to do something: "called on Oslo to return"."""
+    case = any(c.dep_ == "case" and c.lower_ in {"on", "upon"} for c in name.lefts)
+    asked = (c for c in name.head.rights if c.dep_ == "xcomp" and c.i > name.i)
+    return case and any(c.tag_ == "VB" for c in asked)
+
+
+def _opens_main_clause(token: Token, start: int) -> bool:
+    """Whether a reference acts right after an opening phrase: "In talks with Ms. Ruiz, they"."""
+    following = token.doc[token.i + 1 : token.i + 2]
+    acts = any(t.pos_ in {"VERB", "AUX"} or t.tag_ in {"VBD", "VBN"} for t in following)
+    return acts and start > 0 and token.doc[start - 1].text == ","
 
 
 def _is_address(token: Token) -> bool:

@@ -37,9 +37,18 @@ def opens_with_party(token: Token, parties: Sequence[Party]) -> bool:
 
 
 def _in_list(token: Token) -> bool:
-    """Whether a participle goes on with a list of nouns ("security, fighting crime and …")."""
-    listed = token.dep_ in {"conj", "acl", "amod", "compound"}
-    return listed and token.head.i < token.i and token.head.tag_ != "VBD"
+    """Whether a participle goes on with a list of nouns ("security, fighting crime and …").
+
+    Or of what is done or to be done: "continued providing aid, holding exercises and …".
+    """
+    head = token.head
+    if head.i >= token.i:
+        return False
+    if head.tag_ == "VBG" and token.dep_ == "advcl":
+        return head.i > 0 and token.doc[head.i - 1].text != ","
+    if head.tag_ == "VB" and token.dep_ == "advcl":
+        return any(c.tag_ == "VBG" and c.dep_ == "xcomp" and c.i < token.i for c in head.rights)
+    return token.dep_ in {"conj", "acl", "amod", "compound"} and head.tag_ != "VBD"
 
 
 def continues_past(token: Token) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType
 from graphkit.extraction.act import Act
+from graphkit.extraction.clause_ends import sentence_start
 from graphkit.extraction.frame_reader import Predication
 from graphkit.extraction.slots import Argument
 from graphkit.extraction.syntax import OPENING_QUOTES, is_finite, own_subject
@@ -73,14 +74,16 @@ def told_of(reading: SentenceReading, act: Act, outer: Act | None) -> Act:
     others = _with_speaker(reading, outer, act)
     if others:
         return replace(act, subjects=(*outer.subjects, *others), replaces=True)
-    if _is_reported(reading, outer, act):
-        return replace(act, reporter=outer.subjects, replaces=True)
+    reported = _is_reported(reading, outer, act)
+    if reported or _speaks_for(reading, outer, act):
+        return replace(act, reporter=outer.subjects, replaces=reported, beside=not reported)
     return act
 
 
 def dropped_acts(acts: Sequence[Act]) -> list[Act]:
     """Return the acts to leave out: the reporting verb, or the inner act that is none."""
-    return [a.told_in if a.replaces else a for a in acts if a.told_in is not None]
+    told = (a for a in acts if a.told_in is not None and not a.beside)
+    return [a.told_in if a.replaces else a for a in told if a.told_in is not None]
 
 
 def _is_impersonal(outer: Act) -> bool:
@@ -115,6 +118,15 @@ def _is_reported(reading: SentenceReading, outer: Act, inner: Act) -> bool:
     if kinds == {"group"} and inner.predicate in _TOGETHER:
         return True
     return kinds == {"unit"} and _are_institutions(reading, outer.parties)
+
+
+def _speaks_for(reading: SentenceReading, outer: Act, inner: Act) -> bool:
+    """Whether somebody says what a country supports: "stressed that Chile supports the plan"."""
+    if inner.predicate != "gk:supported" or not inner.parties or not outer.parties:
+        return False
+    return set(inner.parties).isdisjoint(outer.parties) and _are_institutions(
+        reading, inner.parties
+    )
 
 
 def _are_institutions(reading: SentenceReading, parties: Sequence[Party]) -> bool:
@@ -235,6 +247,8 @@ def _in_quote(reading: SentenceReading, act: Act, closing: _Closing) -> Act | No
     if _is_told(act) and not _is_first_person(act):
         return _by(reading, act, closing.parties)
     subject = own_subject(act.predication.verb)
+    if subject is not None and subject.i < sentence_start(act.predication.verb):
+        subject = None
     word = subject.lower_ if subject is not None else ""
     if act.predicate in _TOGETHER and word in {"", *_WE}:
         place = subject if subject is not None else act.predication.verb

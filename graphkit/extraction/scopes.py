@@ -109,7 +109,7 @@ def _is_stay(token: Token) -> bool:
 
 def _follows_subject(token: Token) -> bool:
     """Whether a past tense was taken for a participle: "Ms. Ruiz called on him"."""
-    return token.tag_ == "VBN" and token.dep_ == "acl" and token.head.i == token.i - 1
+    return token.tag_ in {"VBD", "VBN"} and token.dep_ == "acl" and token.head.i == token.i - 1
 
 
 def _main_verb(token: Token) -> int:

@@ -16,7 +16,12 @@ from graphkit.extraction.asides import (
     skip_adverbial,
     skip_circumstance,
 )
-from graphkit.extraction.syntax import OPENING_QUOTES, is_possessive_ending, own_subject
+from graphkit.extraction.syntax import (
+    OPENING_QUOTES,
+    is_possessive_ending,
+    noun_phrase_start,
+    own_subject,
+)
 from graphkit.resources.frames import BEFORE, CORE_SLOTS, load_slot_groups
 from graphkit.resources.grammar import load_function_words
 
@@ -29,7 +34,7 @@ if TYPE_CHECKING:
 _RELATIVES = load_function_words().relative
 _OPENS_OBJECT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "SYM"})
 _NOT_IN_PHRASE = frozenset({"ADP", "VERB", "AUX", "PART"})
-_OBLIQUE = frozenset({"obl", "nmod", "advcl", "acl"})
+_OBLIQUE = frozenset({"obl", "nmod", "advcl", "acl", "xcomp"})
 _OWN_PHRASE = frozenset({"xcomp", "ccomp", "poss", "subj"})
 _ADDRESSING = frozenset({"to", "with"})
 _CONTENT = frozenset({"ccomp", "xcomp"})
@@ -86,7 +91,11 @@ class SlotFinder:
                 found.append(argument)
             elif not found or (slot in _CONTENT and argument.start < found[0].start):
                 return self._content(slots) or argument if slot == "noun" else argument
-        return min(found, key=lambda a: a.start, default=None)
+        return min(found, key=lambda a: (self._is_aside(a), a.start), default=None)
+
+    def _is_aside(self, argument: Argument) -> bool:
+        """Whether somebody is addressed before the noun: "raised with her concerns about trade"."""
+        return argument.start < self._base and argument.slot in _ADDRESSING
 
     def _content(self, slots: Sequence[str]) -> Argument | None:
         """Return the clause that says more than the noun itself: "the position that …"."""
@@ -100,6 +109,8 @@ class SlotFinder:
         told = self._fill("obj") if self._turned and "obj" in slots else None
         if told is not None and self._doc[told.start].lower_ != "it":
             return told
+        if told is not None and "ccomp" in slots:
+            slots = [slot for slot in slots if slot != "obj"]  # "it was clarified that"
         found = self.first(slots)
         if found is not None and found.slot == "to" and self._noun is None:
             infinitive = self._verb_follows(found.start)
@@ -157,6 +168,8 @@ class SlotFinder:
         if self._turned:
             return self._subject()
         position = self._object_start()
+        colon = position < self._words.end and self._doc[position].text == ":"
+        position += colon  # "we discussed: trade; security"
         if position >= self._words.end or opens_time(self._doc, position, self._words.end):
             return None
         token = self._doc[position]
@@ -199,7 +212,8 @@ class SlotFinder:
         """
         noun = self._doc[that - 1]
         relates = self._doc[that].dep_ != "mark" and self._doc[that].head.dep_ == "acl:relcl"
-        if relates and noun.pos_ == "NOUN" and noun.i != self._base:
+        told = noun_phrase_start(noun) in self._words.around.people
+        if relates and noun.pos_ == "NOUN" and noun.i != self._base and not told:
             return True
         return noun.pos_ == "NOUN" and any(t.text == "," for t in self._doc[after : that - 1])
 
@@ -220,6 +234,8 @@ class SlotFinder:
                 continue
             if token.lower_ == "to" and self._verb_follows(index + 1):
                 return self._to_end("xcomp", index + 1)
+            if token.tag_ == "MD" and self._noun is None:
+                return None  # "told Chile it would work to": what follows is another's doing
             if token.tag_ == "VBG" and index == after:
                 return self._to_end("xcomp", index)
             phrase = token.pos_ == "ADP" and index > self._base + 1 and token.lower_ != "with"
@@ -237,7 +253,12 @@ class SlotFinder:
 
     def _verb_follows(self, position: int) -> bool:
         position = self._words.skip_adverbs(position)
-        return position < self._words.end and self._doc[position].tag_ == "VB"
+        quoted = position < self._words.end and self._doc[position].text in OPENING_QUOTES
+        position = self._words.skip_adverbs(position + quoted)
+        if position >= self._words.end:
+            return False
+        # After "to" and a quotation mark taggers take a verb for a noun.
+        return self._doc[position].tag_ == "VB" or (quoted and self._doc[position].tag_ == "NN")
 
     def _noun_phrase(self) -> Argument | None:
         """Return the phrase of the frame's noun, without a name that possesses it."""
@@ -249,9 +270,13 @@ class SlotFinder:
 
     def _phrase_start(self) -> int:
         """Return where the phrase of the frame's noun begins, after the verb or preposition."""
-        start = self._base
-        while start > self._verb.i + 1 and _stands_in_phrase(self._doc[start - 1]):
+        start, words = self._base, self._words
+        first = words.skip_partner(words.skip_particle())
+        first = first if first <= start else self._verb.i + 1
+        while start > first and _stands_in_phrase(self._doc[start - 1]):
             start -= 1
+            if _opens_phrase(self._doc[start]):
+                break
         return start
 
     def _possessor(self) -> Argument | None:
@@ -301,6 +326,13 @@ class SlotFinder:
             BEFORE: _nothing,
         }
     )
+
+
+def _opens_phrase(token: Token) -> bool:
+    """Whether a noun phrase begins with a word: "wished her | a full recovery"."""
+    if token.i and token.doc[token.i - 1].pos_ == "DET":
+        return False
+    return token.tag_ == "PRP$" or token.pos_ == "DET"
 
 
 def _stands_in_phrase(token: Token) -> bool:

@@ -9,7 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphkit.extraction.syntax import is_finite, own_subject, subjects
+from graphkit.extraction.syntax import (
+    OPENING_QUOTES,
+    is_finite,
+    noun_phrase_start,
+    own_subject,
+    subjects,
+)
 from graphkit.resources.grammar import load_function_words
 
 if TYPE_CHECKING:
@@ -21,8 +27,11 @@ if TYPE_CHECKING:
 _RELATIVES = load_function_words().relative
 _SUBORDINATORS = _RELATIVES | load_function_words().subordinator
 _OPENING = frozenset({"SCONJ", "PRON", "ADP", "DET", "ADV"})
+_ENDS_SENTENCE = frozenset({".", "!", "?", "”"})
+"""What ends a sentence inside a quotation, or the quotation."""
 _JOINTS = frozenset({"and", "but", ",", ";"})
 
+_ALSO_PREPOSITIONS = frozenset({"as", "since", "until"})
 _CONTRASTING = frozenset({"whereas", "while"})
 
 RELATIVE_PARTY = frozenset({"who", "which"})
@@ -40,10 +49,16 @@ def governor(verb: Token) -> str:
     passed_verb = False
     for position in range(verb.i - 1, -1, -1):
         word = verb.doc[position]
+        if word.text in _ENDS_SENTENCE:
+            return ""
         if _subordinates(word):
+            if _is_over(word, verb, own):
+                return ""
             back = passed_verb and _returns_to_main(verb, own, word)
             return "" if back else _kind_of(word, own or _shared_subject(verb))
+        own_auxiliary = word.pos_ == "AUX" and word.head.i == verb.i
         finite = any(subjects(word)) or (word.pos_ in {"VERB", "AUX"} and is_finite(word))
+        finite = finite and not own_auxiliary
         if finite and word.pos_ == "VERB" and word.dep_ == "ROOT" and not passed_verb:
             return ""
         passed_verb = passed_verb or finite
@@ -56,7 +71,18 @@ def follows_party(verb: Token, parties: Sequence[Party]) -> bool:
     while position > 0 and verb.doc[position].lower_ not in _RELATIVES:
         position -= 1
     before = position - 1 if position and verb.doc[position - 1].text != "," else position - 2
+    if _says_of_thing(verb, verb.doc[position], parties):
+        return False
     return any(party.start <= before < party.end for party in parties)
+
+
+def _says_of_thing(verb: Token, pronoun: Token, parties: Sequence[Party]) -> bool:
+    """Whether a clause tells of a noun that is no party: "the storm off Chile that threatened"."""
+    noun = verb.head
+    of_noun = verb.dep_ == "acl:relcl" and noun.pos_ == "NOUN" and noun.i < pronoun.i
+    if not of_noun or pronoun.lower_ == "who":
+        return False
+    return not any(party.start <= noun.i < party.end for party in parties)
 
 
 def _is_bare_content(verb: Token) -> bool:
@@ -71,6 +97,21 @@ def _is_bare_content(verb: Token) -> bool:
         return False
     between = verb.doc[head.i + 1 : next(subjects(verb)).i]
     return not any(token.is_punct or token.pos_ == "CCONJ" for token in between)
+
+
+def _is_over(marker: Token, verb: Token, own: Token | None) -> bool:
+    """Whether a clause that opens the sentence is over: "While the talks went on, she said"."""
+    doc = verb.doc
+    if any(not token.is_punct for token in doc[: marker.i]):
+        return False
+    if own is not None:
+        start = noun_phrase_start(own)
+        while start > marker.i and doc[start - 1].text in OPENING_QUOTES:
+            start -= 1
+        return start - 1 > marker.i and doc[start - 1].text == ","
+    commas = [t.i for t in doc[marker.i : verb.i] if t.text == ","]
+    over = bool(commas) and any(t.pos_ == "VERB" for t in doc[: commas[-1]])
+    return over and verb.dep_ == "ROOT"
 
 
 def _shared_subject(verb: Token) -> Token | None:
@@ -105,7 +146,7 @@ def _follows_saying(marker: Token) -> bool:
 
 def _subordinates(token: Token) -> bool:
     """Whether a word opens a subordinate clause ("as the chair" does not)."""
-    if token.lower_ == "as":
+    if token.lower_ in _ALSO_PREPOSITIONS:
         return token.pos_ == "SCONJ"
     return token.lower_ in _SUBORDINATORS and token.pos_ in _OPENING
 

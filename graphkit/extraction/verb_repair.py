@@ -30,25 +30,28 @@ _QUOTES = frozenset({"“", "”", '"', "``", "''"})
 _ENDS_SENTENCE = frozenset({"", ".", "!", *_QUOTES})
 _OF_CLAUSE = frozenset({"aux", "cop", "csubj", "nsubj", "nsubj:pass"})
 _LEADING_VERBS = frozenset({"attend", "chair", "convene", "host", "lead", "organise", "organize"})
-_LEADING = frozenset({"against", "for", "on", "that", "to", "upon"})
+_LEADING = frozenset({"about", "against", "for", "in", "on", "over", "that", "to", "upon", "with"})
 
 
 def mend_verbs(parse: Parse, parties: Sequence[Party], index: FrameIndex) -> None:
     """Tag as verbs what the shape of the sentence shows to be one."""
     doc = parse.doc
-    for party in parties:
-        _mend_after(doc, party, index)
+    mended = {_mend_after(doc, party, index) for party in parties}
     if not any(token.tag_ in FINITE_TAGS for token in doc):
         _mend_only_verb(doc, index)
     for token in doc:
         if _opens_post(token) and index.knows(token) and _takes_argument(token):
             token.pos_, token.tag_ = "VERB", "VBD"
-        if token.tag_ == "VBD" and token.dep_ == "acl" and not any(subjects(token)):
+            mended.add(token.i)
+        is_participle = token.dep_ == "acl" and not any(subjects(token))
+        if token.tag_ == "VBD" and is_participle and token.i not in mended:
             token.tag_ = "VBD" if _closes_aside(token) else "VBN"
         if token.tag_ == "VBD" and _is_led_by(token) and index.knows(token):
             token.tag_ = "VBN"
         if token.lower_ in _INVARIABLE and _goes_on_with_past(token):
             token.tag_ = "VBD"
+        if token.tag_ == "VBP" and _goes_on_with_infinitive(token):
+            token.tag_ = "VB"
 
 
 def _is_led_by(token: Token) -> bool:
@@ -83,14 +86,16 @@ def _opens_post(token: Token) -> bool:
     return quoted and before in _ENDS_SENTENCE
 
 
-def _mend_after(doc: Doc, party: Party, index: FrameIndex) -> None:
-    """Mend the verb that has a party for its subject."""
+def _mend_after(doc: Doc, party: Party, index: FrameIndex) -> int | None:
+    """Mend the verb that has a party for its subject, and return where it stands."""
     verb = _verb_after(doc, party)
     if verb is None or verb.tag_ not in _MISTAKEN or not index.knows(verb):
-        return
+        return None
     tag = _tag(verb, party)
-    if tag and _takes_argument(verb) and not _has_verb(doc, party, verb):
-        verb.pos_, verb.tag_ = "VERB", tag
+    if not tag or not _takes_argument(verb) or _has_verb(doc, party, verb):
+        return None
+    verb.pos_, verb.tag_ = "VERB", tag
+    return int(verb.i)
 
 
 def _mend_only_verb(doc: Doc, index: FrameIndex) -> None:
@@ -131,6 +136,8 @@ def _has_verb(doc: Doc, party: Party, verb: Token) -> bool:
 
 def _takes_argument(verb: Token) -> bool:
     following = verb.doc[verb.i + 1 : verb.i + 2]
+    if any(t.tag_ == "HYPH" for t in verb.doc[verb.i + 2 : verb.i + 3]):
+        return True  # "exchanged in-depth views"
     return any(
         (t.pos_ in _OPENS_ARGUMENT and t.tag_ != "MD") or t.tag_ == "RP" or t.lower_ in _LEADING
         for t in following
@@ -145,6 +152,12 @@ def _tag(verb: Token, party: Party) -> str:
     past = verb.lower_.endswith("ed") or verb.lemma_.lower() != verb.lower_
     past = past or verb.lower_ in _INVARIABLE or verb.lower_ in _PAST
     return "VBD" if past and verb.tag_ in {"JJ", "VB", "VBD", "VBN"} else ""
+
+
+def _goes_on_with_infinitive(token: Token) -> bool:
+    """Whether a base form goes on with an infinitive: "to restore order and condemn abuses"."""
+    after = token.dep_ == "conj" and token.head.tag_ == "VB" and token.head.i < token.i
+    return after and not any(subjects(token))
 
 
 def _goes_on_with_past(token: Token) -> bool:

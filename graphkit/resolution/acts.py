@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graphkit.data_model import Modality, Polarity
+from graphkit.data_model import EntityType, Modality, Polarity
 from graphkit.resolution.meeting_at import MeetingFinder
 from graphkit.resolution.reading import Resolved
 from graphkit.resolution.references import ReferenceLinker
 from graphkit.resolution.relations import CIRCUMSTANCES, JOINT, OFFICE_RELATIONS, PARTICIPATION
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from graphkit.data_model import Relation
     from graphkit.resolution.local_meeting import LocalMeeting
     from graphkit.resolution.reading import DocumentReading
     from graphkit.resources.word_lists import ReferenceWords
 
+_TELLING = frozenset({"gk:conveyedPosition", "gk:stated"})
+_SAYING = frozenset(
+    {"gk:condemned", "gk:confirmed", "gk:expressedConcernOver", "gk:rejected", "gk:stated"}
+)
+"""What somebody else can be of one view with."""
 _ANSWERS = frozenset({"gk:agreedOn", "gk:supported"})
 _WORDS_OF_SUPPORT = ("support", "understanding")
 _PAIR = 2
@@ -50,6 +58,8 @@ class _Resolver:
             *self._linker.link(relation.subjects, meeting),
         ]
         addressees = self._linker.link(relation.addressees, meeting, but=subjects)
+        if relation.modality is Modality.REPORTED and self._is_told_by_own(relation, reporter):
+            relation = replace(relation, modality=Modality.ASSERTED)
         resolved = Resolved(
             relation=relation,
             subjects=subjects,
@@ -59,6 +69,8 @@ class _Resolver:
             meeting=meeting.key if meeting else "",
             attributed_to=next((key for key in reporter if key not in subjects), ""),
         )
+        if meeting is not None and self._is_of_others(resolved, meeting):
+            meeting, resolved.meeting = None, ""
         if meeting is not None and relation.predicate in JOINT:
             _join_partners(resolved, meeting)
         if meeting is not None and self._is_told_of_talks(relation):
@@ -68,6 +80,20 @@ class _Resolver:
         self._note_request_or_answer(resolved)
         self._linker.remember(resolved.subjects, relation)
         return resolved
+
+    def _is_told_by_own(self, relation: Relation, reporter: Sequence[str]) -> bool:
+        """Whether a country's own people tell what it does: "Chile will help, its envoy said"."""
+        countries = self._reading.keys(relation.subjects)
+        return bool(countries) and self._reading.polities_of_all(reporter).issuperset(countries)
+
+    def _is_of_others(self, resolved: Resolved, meeting: LocalMeeting) -> bool:
+        """Whether an organisation acts that had no part in the meeting: "the Ministry blocked"."""
+        if resolved.relation.predicate in CIRCUMSTANCES | PARTICIPATION | _TELLING:
+            return False
+        acting = [self._reading.entities.get(key) for key in resolved.subjects]
+        bodies = all(e is not None and e.type is EntityType.ORGANIZATION for e in acting)
+        there = {*meeting.participants, *self._reading.polities_of_all(meeting.participants)}
+        return bool(acting) and bodies and there.isdisjoint(resolved.subjects)
 
     def _add_to_meeting(self, resolved: Resolved) -> None:
         """Count those who "also took part in the meeting" among its participants."""
@@ -101,9 +127,20 @@ class _Resolver:
                 resolved.objects = list(request.objects)
             elif predicate == "gk:supported" and self._names_only_support(resolved):
                 resolved.objects = []
+            elif predicate == "gk:agreedOn" and not resolved.relation.objects:
+                resolved.objects = self._what_was_said_before(resolved)
         elif predicate == "gk:thanked" and not resolved.relation.objects:
             resolved.objects = self._who_spoke_before(resolved)
         self._before = resolved
+
+    def _what_was_said_before(self, agrees: Resolved) -> list[str]:
+        """Return what others said in the words before, which "was of the same view" repeats."""
+        before = self._before
+        if before is None or before.relation.predicate not in _SAYING:
+            return []
+        near = agrees.relation.sentence.start - before.relation.sentence.end <= _NEAR
+        others = before.subjects and not set(before.subjects) & set(agrees.subjects)
+        return list(before.objects) if near and others and before.meeting == agrees.meeting else []
 
     def _who_spoke_before(self, thanks: Resolved) -> list[str]:
         """Return the one person whose words "expressed her gratitude" answers."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from graphkit.resources.word_lists import ReferenceWords
 
 _PLURAL_REFERENCES = frozenset({"first", "group", "participants", "pronoun"})
+_POSSESSIVE = ("'s", "’s", "' ", "’ ")
 _Choice = tuple[str, str]
 _PAIR = 2
 _WORDS_WITH_NUMERAL = 2
@@ -95,6 +96,8 @@ class ReferenceLinker:
         ("good to meet B").
         """
         section = self._reading.section_at(relation.sentence.start)
+        if relation.rule == "visited" and self._is_possessor(relation):
+            return  # "discussed Ms. Ruiz’s visit to Oslo": nobody speaks of her as who acts
         people = [k for k in keys if self._reading.is_person_like(k)]
         quotation = self._quotations.holding(relation.quote.start)
         if quotation is not None:
@@ -106,6 +109,12 @@ class ReferenceLinker:
         met = _tells_who_met(relation)
         if people and (_has_subject(relation) if met else len(people) == 1):
             self._last[section].append(people[0])
+
+    def _is_possessor(self, relation: Relation) -> bool:
+        """Whether the subject stands in the possessive: "Ms. Ruiz’s visit"."""
+        spans = (self._reading.mentions[mention].span for mention in relation.subjects)
+        text = self._reading.document.text
+        return any(text.startswith(_POSSESSIVE, span.end) for span in spans)
 
     def _link_one(self, mention: Mention, meeting: LocalMeeting | None, but: Sequence[str]) -> None:
         kind = mention.features.get("reference")
@@ -187,6 +196,8 @@ class ReferenceLinker:
             people, why = self._named_together(mention, count)
         if _is_plural_office(mention) and not any(self._may_hold(p, mention) for p in people):
             people = []
+        if len([p for p in people if p not in but]) == 1 and but and not count:
+            people = []  # "thanked the participants" names more than one
         if not people:
             self._reading.leave_open(mention.id, "group: who it means is not plain")
         word = " ".join(mention.text.split())

@@ -28,14 +28,19 @@ class FunctionWords:
     conditional: frozenset[str]
     courtesy: frozenset[str]
     definite: frozenset[str]
+    earlier: frozenset[str]
     failing: frozenset[str]
+    hoping: frozenset[str]
     intended: frozenset[str]
     invariable: frozenset[str]
     joining: frozenset[str]
     linking: frozenset[str]
+    needed: frozenset[str]
     negation: frozenset[str]
+    obliging: frozenset[str]
     relative: frozenset[str]
     subordinator: frozenset[str]
+    willing: frozenset[str]
 
 
 @cache

@@ -4,6 +4,7 @@ from graphkit.data_model import Modality
 from tests.resolution.drafts import (
     ALDANE,
     KORVAN,
+    NORWAY,
     VERRIN,
     Draft,
     draft_of_meeting,
@@ -188,3 +189,55 @@ def test_nested_topics() -> None:
     fishing, herring = draft.topic("fishing", at), draft.topic("herring", at)
     draft.relation("skos:broader", [herring], [fishing], at=at)
     assert triples(draft.knowledge()) == {("topic/herring", "skos:broader", "topic/fishing")}
+
+
+def test_who_is_of_the_same_view_agrees_on_what_was_said() -> None:
+    draft = draft_of_meeting(ALDANE, VERRIN)
+    at = draft.sentence("Mira Aldane stressed fishing.")
+    draft.relation(
+        "gk:stated", [draft.person("Mira Aldane", at)], [draft.topic("fishing", at)], at=at
+    )
+    at = draft.sentence("Tomas Verrin was of the same view.")
+    draft.relation("gk:agreedOn", [draft.person("Tomas Verrin", at)], [], at=at)
+    found = statement(draft.knowledge(), "gk:agreedOn")
+    assert (found.subject, found.object) == (VERRIN, "topic/fishing")
+
+
+def test_what_words_set_apart_from_a_meeting_belongs_to_none() -> None:
+    draft = draft_of_meeting(ALDANE, VERRIN)
+    at = draft.sentence("A year ago, Mira Aldane signed the fishing pact.")
+    aldane, topic = draft.person("Mira Aldane", at), draft.topic("fishing", at)
+    draft.relation("gk:signed", [aldane], [topic], at=at, meeting="")
+    assert statement(draft.knowledge(), "gk:signed").meeting is None
+
+
+def test_an_organisation_that_took_no_part_acts_elsewhere() -> None:
+    draft = draft_of_meeting(ALDANE, VERRIN)
+    at = draft.sentence("The Harbour Board blocked the fishing pact.")
+    board = draft.organization("Harbour Board", at, "organization/harbour-board")
+    draft.relation("gk:rejected", [board], [draft.topic("fishing", at)], at=at)
+    assert statement(draft.knowledge(), "gk:rejected").meeting is None
+
+
+def test_thanks_to_a_group_of_whom_one_is_known_names_nobody() -> None:
+    draft = draft_of_meeting(ALDANE, VERRIN)
+    at = draft.sentence("Mira Aldane thanked the participants.")
+    group = draft.group("participants", at)
+    draft.relation("gk:thanked", [draft.person("Mira Aldane", at)], [group], at=at)
+    assert not [s for s in draft.knowledge().statements if s.predicate == "gk:thanked"]
+
+
+def test_who_speaks_for_a_country_tells_no_hearsay() -> None:
+    draft = Draft()
+    at = draft.sentence("Norway will help, Mira Aldane said.")
+    aldane = draft.person("Mira Aldane", at, of=NORWAY)
+    norway = draft.country(NORWAY, at)
+    draft.relation(
+        "gk:supported",
+        [norway],
+        [draft.topic("help", at)],
+        at=at,
+        attributed_to=aldane,
+        modality=Modality.REPORTED,
+    )
+    assert statement(draft.knowledge(), "gk:supported").modality is Modality.ASSERTED

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _POLITIES = frozenset({"Country", "Organization"})
 _LONGEST_ABBREVIATION = 3
+_LONGEST_NOUN = 2
 _NUMBER = re.compile(r"(\d+)(?:st|nd|rd|th)|((?:19|20)\d\d)")
 
 
@@ -149,16 +150,25 @@ def _government(
         if following is None or not following.adjective:
             break
         last = following
-    is_noun = last.end < len(words) and words[last.end].lower in nouns
-    if not (is_noun and match.is_polity and not match.entry.generic):
+    length = _length_of_noun(words, last.end, nouns)
+    if not (length and match.is_polity and not match.entry.generic):
         return match
     if last is not match and not match.adjective:
         return match  # "Peru and the Chilean side"
-    if last.end + 1 < len(words) and words[last.end].is_name_like:
-        after = words[last.end + 1]
+    end = last.end + length
+    if end < len(words) and words[end - 1].is_name_like:
+        after = words[end]
         if after.is_name_like and not after.is_possessive:
             return match  # "the Chilean Government Commission"
-    return replace(match, end=match.end + (last is match), acts=True)
+    return replace(match, end=end if last is match else match.end, acts=True)
+
+
+def _length_of_noun(words: Sequence[Word], start: int, nouns: frozenset[str]) -> int:
+    """Return how many words at ``start`` are one of ``nouns``: "government", "trade ministry"."""
+    for length in range(min(_LONGEST_NOUN, len(words) - start), 0, -1):
+        if " ".join(word.lower for word in words[start : start + length]) in nouns:
+            return length
+    return 0
 
 
 def _is_national(words: Sequence[Word], match: EntityMatch, others: Sequence[EntityMatch]) -> bool:
