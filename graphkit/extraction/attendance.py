@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _TAKING_PART = frozenset({"gk:chaired", "gk:hosted", "gk:participatedIn"})
 _TOGETHER = frozenset({"co-chair", "cochair"})
 _DELEGATIONS = frozenset({"delegation", "delegations", "side", "team"})
+_ALL = frozenset({"all", "both"})
 _LONGEST_REFERENCE = 6
 _LONGEST_DESTINATION = 5
 _NOUN_CONFIDENCE = 0.7
@@ -153,7 +154,9 @@ class AttendanceReader:
         for token in reading.parse.doc[argument.start : last]:
             if self._meetings.kind(token) is not None:
                 at = reading.parse.origin(argument.start, token.i + 1)
-                return reading.builder.mention(at, None, reference="meeting", number="singular")
+                both = reading.parse.doc[argument.start].lower_ in _ALL
+                number = "plural" if both and token.tag_ in {"NNS", "NNPS"} else "singular"
+                return reading.builder.mention(at, None, reference="meeting", number=number)
         return None
 
     def _visited(self, reading: SentenceReading, act: Act) -> Iterator[Told]:
@@ -188,6 +191,7 @@ def _is_told(act: Act, tellings: Sequence[Telling]) -> bool:
     argument = act.predication.object
     return argument is not None and any(
         telling.noun is not None
+        and telling.noun.tag_ not in {"NNS", "NNPS"}
         and argument.start <= telling.noun.i < argument.end
         and set(act.parties) <= {*telling.subjects, *telling.others}
         for telling in tellings

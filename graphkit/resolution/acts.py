@@ -98,14 +98,15 @@ class _Resolver:
     def _add_to_meeting(self, resolved: Resolved) -> None:
         """Count those who "also took part in the meeting" among its participants."""
         relation = resolved.relation
-        meeting = self._reading.meetings.get(next(iter(resolved.objects), ""))
         done = relation.modality is Modality.ASSERTED and relation.polarity is Polarity.POSITIVE
-        if meeting is None or not done:
+        if not done:
             return
         people = [k for k in resolved.subjects if self._reading.is_person_like(k)]
-        also = [k for k in people if k not in meeting.participants]
-        meeting.participants.extend(also)
-        meeting.also_present.extend(also)
+        attended = map(self._reading.meetings.get, resolved.objects)
+        for meeting in filter(None, attended):
+            also = [k for k in people if k not in meeting.participants]
+            meeting.participants.extend(also)
+            meeting.also_present.extend(also)
 
     def _is_told_of_talks(self, relation: Relation) -> bool:
         """Whether the talks are the subject of an act: "the talks focused on trade"."""

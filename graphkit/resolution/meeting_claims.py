@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from graphkit.resolution.passages import PassageFinder
     from graphkit.resolution.reading import DocumentReading, Resolved
 
-_OF_SERIES = frozenset({"gk:heldOn", "gk:onSidelinesOf"})
+_OF_SERIES = frozenset({"gk:heldAt", "gk:heldOn", "gk:onSidelinesOf"})
 _OF_TWO_SIDES = frozenset({"met", "meeting-noun"})
 _OF_MANY = frozenset({"multilateral", "trilateral"})
 _PAIR = 2
@@ -154,10 +154,12 @@ class MeetingClaims:
         return is_plural_reference(self._reading.mentions[mention])
 
     def _circumstances_of_series(self, meeting: LocalMeeting) -> Iterator[Claim]:
-        """Repeat for one meeting what was said of the whole series: its date, its margin."""
+        """Repeat for one meeting what was said of the whole series: its date, place, margin."""
         for announcement in meeting.announcements:
             for relation in self._reading.relations.circumstances(announcement):
                 is_told = relation.predicate in self._told[meeting.key]
+                if relation.predicate == "gk:heldAt" and _is_remote(meeting):
+                    continue
                 if relation.predicate in _OF_SERIES and not is_told and self._fits(meeting):
                     yield from self._of_series(meeting, relation)
 
@@ -205,6 +207,11 @@ class MeetingClaims:
                 polarity=Polarity.NEGATIVE,
                 modality=_modality(meeting),
             )
+
+
+def _is_remote(meeting: LocalMeeting) -> bool:
+    """Whether people met or spoke from afar, whatever the place of the others of a series."""
+    return meeting.type is EntityType.CALL or bool(meeting.features.get("medium"))
 
 
 def _modality(meeting: LocalMeeting) -> Modality:

@@ -15,7 +15,7 @@ from graphkit.resolution.quotations import Quotations
 from graphkit.resolution.relations import OFFICE_RELATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from graphkit.data_model import Mention, Relation, Span
     from graphkit.resolution.local_meeting import LocalMeeting
@@ -119,8 +119,8 @@ class ReferenceLinker:
     def _link_one(self, mention: Mention, meeting: LocalMeeting | None, but: Sequence[str]) -> None:
         kind = mention.features.get("reference")
         if kind == "meeting":
-            if meeting is not None:
-                self._reading.link(mention.id, meeting.key, "the meeting of the section")
+            for key, reason in self._meetings_meant(mention, meeting):
+                self._reading.link(mention.id, key, reason)
         elif kind == "pronoun" and mention.features.get("number") == "singular":
             self._link_singular(mention, meeting, but)
         elif kind == "counterpart":
@@ -129,6 +129,19 @@ class ReferenceLinker:
             self._reading.leave_open(mention.id, "first person: nobody is known to speak")
         elif kind in _PLURAL_REFERENCES or _is_plural_office(mention):
             self._link_plural(mention, meeting, but)
+
+    def _meetings_meant(
+        self, mention: Mention, meeting: LocalMeeting | None
+    ) -> Iterator[tuple[str, str]]:
+        """Yield the meeting at hand; for "both meetings" those told before in the section."""
+        if mention.features.get("number") == "plural":
+            section = self._reading.section_at(mention.span.start)
+            for other in self._reading.meetings.values():
+                before = other.section == section and other.position < mention.span.start
+                if before and other.holds_acts:
+                    yield other.key, "the meetings told before"
+        elif meeting is not None:
+            yield meeting.key, "the meeting of the section"
 
     def _link_singular(
         self, mention: Mention, meeting: LocalMeeting | None, but: Sequence[str]

@@ -450,3 +450,20 @@ def test_encounter_ahead_of_the_meeting_is_another_one() -> None:
     at = draft.sentence("Ahead of the meeting, they had a tête-à-tête.")
     draft.encounter("a tête-à-tête", at, [aldane], with_=[verrin], anchor="noun")
     assert len(triples(draft.knowledge(), "gk:participatedIn")) == 2 * 2
+
+
+@pytest.mark.parametrize(("medium", "count"), [({}, 1), ({"medium": "online"}, 0)])
+def test_the_place_of_a_series_is_that_of_each_meeting_in_person(
+    medium: dict[str, str], count: int
+) -> None:
+    draft = Draft()
+    at = draft.sentence("Mira Aldane of Japan held several meetings in Oslo.")
+    aldane = draft.person("Mira Aldane", at, of=JAPAN)
+    announced = draft.encounter("meetings", at, [aldane], plural="yes")
+    place = draft.mention("Oslo", at, EntityType.PLACE, "Oslo")
+    draft.relation("gk:heldAt", [announced], [place], at=at)
+    at = draft.sentence("Mira Aldane met Tomas Verrin of Chile.")
+    aldane = draft.person("Mira Aldane", at)
+    verrin = draft.person("Tomas Verrin", at, of=CHILE)
+    draft.encounter("met", at, [aldane], with_=[verrin], **medium)
+    assert len(triples(draft.knowledge(), "gk:heldAt")) == count
