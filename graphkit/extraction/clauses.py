@@ -204,7 +204,9 @@ class ClauseFinder:
 
     def _is_light_verb(self, token: Token) -> bool:
         """Whether an adjective by its tag is a verb by its noun: ", exchanged views on"."""
-        following = token.doc[token.i + 1 : token.i + 2]
+        following = list(token.doc[token.i + 1 : token.i + 3])
+        if following and following[0].pos_ != "ADJ":
+            following = following[:1]  # "underscored strong support"
         if token.tag_ != "JJ" or not token.lower_.endswith("ed") or not joined_to_past(token):
             return False
         nouns = {noun for frame in self._index.frames(token) for noun in frame.nouns}

@@ -47,7 +47,8 @@ def _in_list(token: Token) -> bool:
     if head.tag_ == "VBG" and token.dep_ == "advcl":
         return head.i > 0 and token.doc[head.i - 1].text != ","
     if head.tag_ == "VB" and token.dep_ == "advcl":
-        return any(c.tag_ == "VBG" and c.dep_ == "xcomp" and c.i < token.i for c in head.rights)
+        gerund = token.doc[head.i + 1].tag_ == "VBG" and head.i + 1 < token.i
+        return gerund or any(c.tag_ == "VBG" and c.dep_ == "xcomp" for c in head.rights)
     return token.dep_ in {"conj", "acl", "amod", "compound"} and head.tag_ != "VBD"
 
 

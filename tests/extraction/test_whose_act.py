@@ -270,3 +270,26 @@ def test_several_places_are_visited(reader: SentenceReader) -> None:
         "Aoki visited Peru",
         "Aoki visited Norway",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "predicates"),
+    [
+        (
+            "Ms. Ruiz underscored her efforts to continue imposing costs on Peru,"
+            " holding Peru accountable for the war.",
+            {"gk:stated"},
+        ),
+        ("Mr. Aoki conveyed his wish to continue the dialogue.", {"gk:stated"}),
+        ("Mr. Aoki conveyed his best wishes to Ms. Ruiz.", {"gk:congratulated"}),
+        (
+            "Mr. Aoki congratulated Ms. Ruiz on receiving the prize and underscored strong"
+            " support for the plan.",
+            {"gk:congratulated", "gk:supported"},
+        ),
+    ],
+)
+def test_each_verb_has_its_own_clause(
+    reader: SentenceReader, sentence: str, predicates: set[str]
+) -> None:
+    assert {one.predicate for one in reader.relations(sentence)} == predicates
