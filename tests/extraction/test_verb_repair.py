@@ -21,6 +21,19 @@ if TYPE_CHECKING:
             ["Aoki welcomed plan", "Aoki conveyedPosition trade"],
         ),
         ("Both underlined the importance of trade.", ["Both confirmed trade"]),
+        (
+            "During the meeting, the two sides discussed cooperation and ways to support it, "
+            "recent developments in the Strip and the occupied lands.",
+            [
+                f"the two sides discussed {topic}"
+                for topic in (
+                    "cooperation",
+                    "ways to support it",
+                    "recent developments in the Strip",
+                    "occupied lands",
+                )
+            ],
+        ),
     ],
 )
 def test_the_shape_of_a_sentence_shows_its_verb(

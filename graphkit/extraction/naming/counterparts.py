@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from graphkit.extraction.naming.entities import EntityMatch
     from graphkit.extraction.naming.scan import Scan
 
+_EPITHETS = frozenset({"former", "incoming", "new", "outgoing", "present", "then", "visiting"})
+
 
 @dataclass(frozen=True, slots=True)
 class CounterpartPhrase:
@@ -43,9 +45,15 @@ class CounterpartGrammar:
         for start, (end, plural) in self._nouns.matches(scan.words).items():
             first, before = _polities_before(scan, start)
             last, after = _polities_after(scan, end, plural=plural)
-            first -= scan.word(first - 1) in POSSESSIVES
+            first = _possessive_before(scan, first)
             found[first] = CounterpartPhrase(first, last, end - 1, plural, before or after)
         return found
+
+
+def _possessive_before(scan: Scan, first: int) -> int:
+    """Return where "her new" or "his" begins before a counterpart, or ``first``."""
+    start = first - (scan.word(first - 1) in _EPITHETS)
+    return start - 1 if scan.word(start - 1) in POSSESSIVES else first
 
 
 def _polities_before(scan: Scan, start: int) -> tuple[int, tuple[EntityMatch, ...]]:

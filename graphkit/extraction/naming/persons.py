@@ -32,7 +32,12 @@ _MARKS = frozenset({"*", "\\", ")", "†"})
 _RANKS = frozenset({"chief"})
 _NAMES_OF_OFFICES = frozenset({"officer", "policy"})
 _FRONTING = frozenset({"after", "ahead", "at", "before", "during", "following", "in", "on"})
+_OPENING = frozenset(
+    {"about", "according", "alongside", "amid", "as", "besides", "by", "despite", "for", "from"}
+    | {"through", "together", "under", "unlike", "upon", "while", "with"}
+)
 _LONGEST_OPENING = 3
+_SHORTEST_PARTICIPLE = 5
 _BEFORE_PERSONS = frozenset({"and", ",", "met", "with"})
 
 NamedItem = Person | Office | Counterpart
@@ -185,8 +190,16 @@ class _Reader:
         if not self.shapes.closes(self.shapes.end_of_letters(end)):
             return False
         words = [word.lower for word in self.scan.words[:comma]]
-        fronted = "," not in words and not _FRONTING.isdisjoint(words[:_LONGEST_OPENING])
-        return not (fronted and self.scan.word(end).isalpha())
+        fronted = not _FRONTING.isdisjoint(words[:_LONGEST_OPENING]) or self._is_opened(words[0])
+        return not (fronted and "," not in words and self.scan.word(end).isalpha())
+
+    def _is_opened(self, first: str) -> bool:
+        """Whether a sentence begins with a phrase that its subject follows.
+
+        "According to the envoy, …", "Thanking the minister, …".
+        """
+        participle = first.endswith("ing") and len(first) >= _SHORTEST_PARTICIPLE
+        return first in _OPENING or (participle and 0 not in self.scan.covered)
 
     def _is_polity(self, start: int, end: int) -> bool:
         match = self.scan.polity_at(start)

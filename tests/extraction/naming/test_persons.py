@@ -189,6 +189,11 @@ def test_polity_in_an_adjective_has_no_leaders() -> None:
          ["Foreign Secretary"]),
         ("Minister Ana Rao, the President and the Speaker spoke.", ["Ana Rao"],
          ["President", "Speaker"]),
+        ("Greeting the Norwegian Foreign Minister, Ms. Rao praised it.", ["Rao"],
+         ["Foreign Minister | NOR"]),
+        ("According to the spokesman, Ms. Rao went home.", ["Rao"], ["spokesman"]),
+        ("About his talks with the Omani foreign minister, Ms. Rao said nothing.", ["Rao"],
+         ["foreign minister | OMN"]),
     ],
 )  # fmt: skip
 def test_office_that_opens_a_clause_is_not_of_who_is_named_before_it(
@@ -348,6 +353,8 @@ def test_institution_called_after_somebody_is_no_person(text: str, seen: str) ->
         "he and she and they met",
         "Sri Lanka and Saint Lucia",
         "House and Senate",
+        "Crown Prince Makes Phone Call",
+        "Prime Minister Underlines Need",
     ],
 )
 def test_what_only_looks_like_an_address_names_nobody(text: str) -> None:
@@ -361,6 +368,7 @@ def test_what_only_looks_like_an_address_names_nobody(text: str) -> None:
         ("his Indian counterpart, Anita Rao, spoke", "Anita Rao", ["IND"]),
         ("her counterpart from Chile, Ms. Diaz, spoke", "Diaz", ["CHL"]),
         ("his counterpart, Foreign Minister Diaz, spoke", "Diaz", []),
+        ("her new Indian counterpart, Anita Rao, spoke", "Anita Rao", ["IND"]),
     ],
 )
 def test_named_counterpart(text: str, name: str, polities: list[str]) -> None:
