@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from graphkit.extraction.tokens import Doc
     from graphkit.extraction.topics import TopicSpan, TopicSplitter
 
+_LEAST_PLACES = 3
 _NEEDED = frozenset({"acl:relcl", "ccomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _EACH_OF_THEM = 3
@@ -38,7 +39,8 @@ def topic_mentions(
     found: list[TopicMention] = []
     if _is_pronoun(reading, argument):
         return []
-    for topics in _topics(reading, splitter, argument):
+    for listed in _topics(reading, splitter, argument):
+        topics = _without_places(reading, listed)
         ids = [reading.builder.mention(t.span, EntityType.TOPIC, t.label) for t in topics]
         for topic, id_ in zip(topics, ids, strict=True):
             parent = None if topic.parent is None else ids[topic.parent]
@@ -65,6 +67,25 @@ def write_nesting(reading: SentenceReading, topic: TopicMention) -> None:
             sentence=reading.span,
             rule="nested-topic",
         )
+
+
+def _without_places(reading: SentenceReading, topics: list[TopicSpan]) -> list[TopicSpan]:
+    """Return topics without a list of places below one: they say where, not what about."""
+    listed = [t for t in topics if t.parent is not None and _is_place(reading, t)]
+    nested = sum(topic.parent is not None for topic in topics)
+    whole = len(listed) == nested and len(listed) >= _LEAST_PLACES
+    return [topic for topic in topics if topic not in listed] if whole else topics
+
+
+def _is_place(reading: SentenceReading, topic: TopicSpan) -> bool:
+    """Whether a topic is the name of a place that is no country."""
+    parse = reading.parse
+    inside = topic.end <= len(parse.doc) and parse.origin(topic.start, topic.end) == topic.span
+    unit = parse.unit_of(parse.doc[topic.start]) if inside else None
+    if unit is None or topic.end - topic.start > 1:
+        return False
+    types = {reading.builder.type_of(mention) for mention in reading.chunk_mentions[unit]}
+    return types == {EntityType.PLACE}
 
 
 def _topics(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graphkit.extraction.topic_edges import Phrases
 from graphkit.extraction.topic_lists import ListSplitter, Verdict
 from graphkit.extraction.topic_shapes import VERBS
-from graphkit.extraction.topic_words import Kind
+from graphkit.extraction.topic_words import IN_NOUN_PHRASE, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -171,7 +171,7 @@ class TopicScan:
         word, before = self._words[position], self._words[self._first : position]
         if word.text in _TOWARDS:
             kinds = {w.kind for w in before}
-            if self._words[self._first].start <= before[-1].owner:
+            if self._words[self._first].start <= before[-1].owner or self._completes(position):
                 return False
             return Kind.FINITE not in kinds and not kinds.isdisjoint({Kind.PREPOSITION, *VERBS})
         opener = before[0]
@@ -181,6 +181,15 @@ class TopicScan:
             return False
         takes = any(w.lemma in self._lexicon.infinitive_nouns for w in before)
         return not takes and before[-1].kind in {Kind.NOUN, Kind.ADVERB}
+
+    def _completes(self, position: int) -> bool:
+        """Whether a phrase hangs on the noun right before it: "pathways *towards peace*"."""
+        before, stop = self._words[position - 1], position + 1
+        while stop < len(self._words) and self._words[stop].kind in IN_NOUN_PHRASE:
+            stop += 1
+        led = any(w.kind is Kind.PREPOSITION for w in self._words[self._first : position])
+        hangs = not led and self._words[stop - 1].head == before.end - 1
+        return before.kind is Kind.NOUN and not before.is_name and hangs
 
     def _take_word(self, position: int) -> None:
         """Go on by one word, which may end the topic or part it from the next."""

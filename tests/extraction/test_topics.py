@@ -138,6 +138,10 @@ def test_what_a_separator_joins_is_of_one_kind(
         ("They agreed to help farmers to export grain.", ["help farmers to export grain"]),
         ("They agreed to sign the treaty next week.", ["sign the treaty"]),
         (
+            "They agreed to seek progress towards a ceasefire.",
+            ["seek progress towards a ceasefire"],
+        ),
+        (
             "They agreed to sign the treaty, which is ten years old, and to open a bridge.",
             ["sign the treaty", "open a bridge"],
         ),
@@ -443,6 +447,11 @@ def test_a_topic_ends_before_another_predicate_or_clause(
             ["effects that the floods have on the harbours"],
         ),
         ("They discussed $3 billion of aid.", ["$3 billion of aid"]),
+        ("They discussed clean water, including Utah, Ohio, Texas and Iowa.", ["clean water"]),
+        (
+            "They discussed regional issues, including Kenya and Chile.",
+            ["regional issues", "Kenya", "Chile"],
+        ),
         (
             "They discussed steadfast political, security, and economic support for Kenya.",
             ["steadfast political, security, and economic support for Kenya"],
