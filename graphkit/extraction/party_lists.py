@@ -62,7 +62,8 @@ def leading_parties(reading: SentenceReading, start: int, end: int) -> list[Part
     """
 
     def is_one(party: Party) -> bool:
-        return not all(map(reading.builder.is_plural, reading.mentions_of(party)))
+        many = all(map(reading.builder.is_plural, reading.mentions_of(party)))
+        return not many and party.preposition != "of"  # "members of Ms. Ruiz’s party, including"
 
     found: list[Party] = []
     position = start

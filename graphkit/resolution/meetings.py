@@ -29,6 +29,7 @@ _JOINT = 3
 _PAIR = 2
 _HEADINGS = frozenset({"heading", "title"})
 _AT_ONE_TABLE = frozenset({"multilateral", "trilateral"})
+_NOT_DONE = frozenset({"modality", "negative"})
 _KEPT_FEATURES = ("format", "further", "medium", "spoken")
 
 
@@ -88,6 +89,21 @@ class _MeetingBuilder:
             for other, others in told if len(people) == _PAIR else ():
                 if others == people and self._may_tell_again(other, mention):
                     self._told_apart.add(joint)
+        said = [m for m in encounters if not {"instead_of", *_NOT_DONE} & m.features.keys()]
+        two = [people for m in said if len(people := set(self._named_people(m))) == _PAIR]
+        for mention in encounters:
+            sides = self._sides_of_counterparts(mention)
+            several = len(sides) > 1
+            if several and any(self._reading.polities_of_all(people) & sides for people in two):
+                self._told_apart.add(mention.id)
+
+    def _sides_of_counterparts(self, mention: Mention) -> set[str]:
+        """Return the countries whose ministers somebody is said to meet, none for one table."""
+        named = self._reading.relations.participants(mention.id)
+        found = [self._reading.mentions[m].features for m in named]
+        apart = mention.features.get("format", "") not in _AT_ONE_TABLE
+        sides = (f.get("polity", "") for f in found if f.get("reference") == "counterpart")
+        return {side for polities in sides for side in polities.split()} if apart else set()
 
     def _may_tell_again(self, one: Mention, other: Mention) -> bool:
         """Whether two mentions in one section can tell of one encounter."""
@@ -127,19 +143,10 @@ class _MeetingBuilder:
         self._reading.link(mention.id, meeting.key, reason)
 
     def _is_with_each(self, mention: Mention) -> bool:
-        """Whether counterparts of several countries were met one by one.
-
-        A heading tells so of two, a sentence of three or more.
-        """
-        if mention.id in self._told_apart:
-            return True
-        most = 1 if mention.features.get("anchor") in _HEADINGS else _PAIR
-        named = self._reading.relations.participants(mention.id)
-        found = [self._reading.mentions[m].features for m in named]
-        return mention.features.get("format", "") not in _AT_ONE_TABLE and any(
-            f.get("reference") == "counterpart" and len(f.get("polity", "").split()) > most
-            for f in found
-        )
+        """Whether people were met one by one: told again, or counterparts in a heading."""
+        in_heading = mention.features.get("anchor") in _HEADINGS
+        several = len(self._sides_of_counterparts(mention)) > 1
+        return mention.id in self._told_apart or (in_heading and several)
 
     def _is_known_to_meet(self, mention: Mention, people: Sequence[str]) -> bool:
         """Whether those who did something together are told to have met, or are of no two sides.

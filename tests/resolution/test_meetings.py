@@ -467,3 +467,22 @@ def test_the_place_of_a_series_is_that_of_each_meeting_in_person(
     verrin = draft.person("Tomas Verrin", at, of=CHILE)
     draft.encounter("met", at, [aldane], with_=[verrin], **medium)
     assert len(triples(draft.knowledge(), "gk:heldAt")) == count
+
+
+@pytest.mark.parametrize(("again", "participants"), [(False, 0), (True, 2)])
+def test_counterparts_are_met_apart_where_one_is_told_of_again(
+    *, again: bool, participants: int
+) -> None:
+    draft = Draft()
+    at = draft.sentence("Mira Aldane of Norway met counterparts from Chile and Kenya.")
+    aldane = draft.person("Mira Aldane", at, of=NORWAY)
+    features = {"reference": "counterpart", "number": "plural", "polity": f"{CHILE} {KENYA}"}
+    others = draft.mention("counterparts", at, None, **features)
+    draft.encounter("met", at, [aldane], with_=[others])
+    if again:
+        at = draft.sentence("Mira Aldane met Tomas Verrin of Chile.")
+        aldane = draft.person("Mira Aldane", at)
+        draft.encounter("met", at, [aldane], with_=[draft.person("Tomas Verrin", at, of=CHILE)])
+    knowledge = draft.knowledge()
+    assert len(labels(knowledge, EntityType.MEETING)) == 1
+    assert len(pairs(knowledge, "gk:met")) == participants // 2

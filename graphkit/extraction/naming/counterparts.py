@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from graphkit.extraction.naming.scan import Scan
 
 _EPITHETS = frozenset({"former", "incoming", "new", "outgoing", "present", "then", "visiting"})
+_MEMBERS = frozenset({"allies", "ally", "member", "members", "partner", "partners"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,9 @@ def _polities_after(scan: Scan, end: int, *, plural: bool) -> tuple[int, tuple[E
     found: list[EntityMatch] = []
     position = scan.after_article(end + 1) if scan.word(end) in {"from", "of"} else end
     while position > end and (match := scan.polity_at(position)) is not None:
+        if not found and scan.word(match.end).lower() in _MEMBERS and scan.polity_at(match.end + 1):
+            position = match.end + 1  # "from NATO allies Norway and Chile"
+            continue
         found.append(match)
         end = position = match.end
         while plural and scan.word(position) in COORDINATORS:

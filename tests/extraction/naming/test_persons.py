@@ -575,3 +575,10 @@ def test_after_a_fronted_phrase_a_name_is_the_subject() -> None:
 
 def test_a_country_owns_a_name_with_a_hyphen() -> None:
     assert [p.name for p in read("South Korea’s Han Sung-wook spoke.").persons] == ["Han Sung-wook"]
+
+
+def test_counterparts_from_allies_are_of_the_countries() -> None:
+    (counterpart,) = read(
+        "She met her counterparts from NATO allies Norway and Chile."
+    ).counterparts
+    assert [match.entry.id for match in counterpart.polities] == ["country/NOR", "country/CHL"]
