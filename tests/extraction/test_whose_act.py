@@ -293,3 +293,14 @@ def test_each_verb_has_its_own_clause(
     reader: SentenceReader, sentence: str, predicates: set[str]
 ) -> None:
     assert {one.predicate for one in reader.relations(sentence)} == predicates
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Mr. Aoki asked about preparations for the summit.", "stated"),
+    ],
+)
+def test_a_question_is_no_request(reader: SentenceReader, sentence: str, said: str) -> None:
+    kinds = {one.predicate.removeprefix("gk:") for one in reader.relations(sentence)}
+    assert kinds == {said}
