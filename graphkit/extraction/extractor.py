@@ -39,14 +39,19 @@ from graphkit.extraction.untaken import UntakenFinder, note_dropped_names
 from graphkit.extraction.verb_encounters import VerbEncounterReader
 from graphkit.resources.grammar import load_function_words
 from graphkit.resources.lexicons import Lexicons
+from graphkit.resources.word_lists import load_name_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from graphkit.data_model import Document, Trace
     from graphkit.extraction.pipeline import Pipeline
     from graphkit.resources.word_lists import MeetingWords
 
+_STAFF = frozenset(
+    {"employees", "experts", "leaders", "leadership", "members", "officials", "staff"}
+)
+_NO_PART = load_name_words().no_titles
 _SKIPPED = frozenset({BlockKind.DEBRIS, BlockKind.METADATA, BlockKind.DATELINE})
 
 
@@ -111,7 +116,8 @@ class RuleExtractor:
         for sentence, names, chunk_ids, parse in zip(sentences, named, ids, parses, strict=True):
             dates = find_dates(document.text, sentence.span, issued=document.issued, before=day)
             day = last_day(dates) or day
-            acting, capitals = _acting_chunks(names), _capitals(names)
+            is_prose = document.kind_of(sentence) in PROSE
+            acting, capitals = _acting_chunks(names, prose=is_prose), _capitals(names)
             parse.mark_names(_named_chunks(names))
             yield SentenceReading(
                 kind=document.kind_of(sentence),
@@ -216,9 +222,24 @@ def _nouns_of_talks(words: MeetingWords) -> list[str]:
     return [noun for noun, kind in words.nouns.items() if kind.type in {"Meeting", "Call"}]
 
 
-def _acting_chunks(names: NamedSentence) -> frozenset[int]:
+def _acting_chunks(names: NamedSentence, *, prose: bool) -> frozenset[int]:
     """Return the indexes of the chunks that can act: people, offices, countries, organisations."""
-    return frozenset(i for i, chunk in enumerate(names.chunks) if _acts(chunk.item))
+    starts = {chunk.item.start for chunk in names.chunks}
+    return frozenset(
+        i
+        for i, chunk in enumerate(names.chunks)
+        if _acts(chunk.item) and not (prose and _is_of_others(names, chunk.item, starts))
+    )
+
+
+def _is_of_others(names: NamedSentence, item: object, starts: Collection[int]) -> bool:
+    """Whether a body only tells whose others are: "White House officials", "EU Trade Council"."""
+    if not isinstance(item, EntityMatch) or item.acts or item.end >= len(names.words):
+        return False
+    following = names.words[item.end]
+    is_name = following.is_name_like and item.end not in starts and following.text.isalpha()
+    is_body = item.entry.type == "Organization" and item.end == item.core_end
+    return following.lower in _STAFF or (is_body and is_name and following.lower not in _NO_PART)
 
 
 def _capitals(names: NamedSentence) -> frozenset[int]:
