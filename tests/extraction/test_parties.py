@@ -43,6 +43,9 @@ def _subjects(
         ("The two agreed to cooperate.", ["group"]),
         ("Both welcomed the plan.", ["group"]),
         ("They agreed to cooperate.", ["pronoun"]),
+        ("NATO welcomed the plan on Monday.", ["unit"]),
+        ("NATO officials welcomed the plan.", []),
+        ("Mr. Aoki convened the NATO Trade Council.", ["unit"]),
         ("Participants discussed trade.", ["participants"]),
     ],
 )
