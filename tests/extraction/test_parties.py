@@ -45,7 +45,6 @@ def _subjects(
         ("They agreed to cooperate.", ["pronoun"]),
         ("NATO welcomed the plan on Monday.", ["unit"]),
         ("NATO officials welcomed the plan.", []),
-        ("Mr. Aoki convened the NATO Trade Council.", ["unit"]),
         ("Participants discussed trade.", ["participants"]),
     ],
 )
