@@ -34,6 +34,7 @@ _QUOTES = frozenset("‘’“”'\"")
 _WORKING_FOR = frozenset({"for", "lead", "leads", "leading", "resume", "resumes", "restart"})
 _CONFIDENCE = 0.95
 _FARTHEST_WISH = 3
+_GIVEN = frozenset({"briefing", "conference", "interview", "lecture", "session"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,7 @@ class HeadingReader:
             verb = self._verbs.match(words, position) if plural else None
             wanted = kind.type == "Call" and words[end : end + 1] and words[end].lower == "for"
             wanted = wanted or self._is_purpose(words, position, end)
+            wanted = wanted or _is_given(words, end)
             if not wanted and (verb is None or verb[0] <= end):
                 yield _Noun(position, end, kind, plural and kind.type != "Event")
             position = end
@@ -205,6 +207,13 @@ class HeadingReader:
             verb=words[about].text,
             meeting=meeting,
         )
+
+
+def _is_given(words: Sequence[Word], end: int) -> bool:
+    """Whether somebody gives what a noun names: "briefing by Ms. Ruiz"; "call by phone" is none."""
+    following = words[end : end + 2]
+    led = len(following) > 1 and following[0].lower == "by" and words[end - 1].lower in _GIVEN
+    return led and following[1].is_name_like
 
 
 def _is_planned(words: Sequence[Word], verb: int) -> bool:

@@ -160,6 +160,7 @@ class NounEncounterReader:
             above = controllers(reading, verb) if verb is not None else []
             above = above or _left_of_verb(reading, verb, others)
             acting = [p for p in above if is_person(reading, p) or (opening and p.kind == "group")]
+            acting = acting or _agents(reading, verb, noun)
             parties = [*(p for p in acting if p not in parties), *parties]
         return parties
 
@@ -214,6 +215,14 @@ def _left_of_verb(
     if verb is None or verb.i < start:
         return []
     return [p for p in reading.parties_in(start, verb.i) if not p.possessive]
+
+
+def _agents(reading: SentenceReading, verb: Token | None, noun: Token) -> list[Party]:
+    """Return by whom something "was announced by Ms. Ruiz after talks with Mr. Aoki"."""
+    if verb is None or verb.i > noun.i:
+        return []
+    between = [p for p in reading.parties_in(verb.i + 1, noun.i) if not p.possessive]
+    return [p for p in between if p.preposition == "by" and is_person(reading, p)]
 
 
 def _is_of_noun(noun: Token) -> bool:

@@ -13,6 +13,7 @@ from graphkit.resolution.hosts import assume_hosts
 from graphkit.resolution.identifiers import digest, slug
 from graphkit.resolution.office_links import link_counterparts, link_office
 from graphkit.resolution.people import cluster_persons
+from graphkit.resolution.said_elsewhere import assume_said_elsewhere
 
 if TYPE_CHECKING:
     from graphkit.data_model import Mention
@@ -48,6 +49,7 @@ def link_names(
     _link_lookups(reading, home)
     reading.home = home
     assume_home(reading, references)
+    assume_said_elsewhere(reading, references)
     assume_hosts(reading, gazetteer, references)
     finder = HolderFinder(reading, references)
     link_counterparts(reading, finder)

@@ -11,6 +11,9 @@ from graphkit.resolution.identifiers import fold
 from graphkit.resources.word_lists import load_name_words
 
 _PART = re.compile(r"[^\W\d_]+")
+_I_AT_END = re.compile("(?:e[iyj]|i[iyj]|y[iy]|[iy])$")
+_EI = frozenset({"ei", "ej", "ey"})
+_SHORTEST_SPELT = 5
 _MISSPELT_LENGTH = 6
 _ACRONYM_LENGTH = 3
 
@@ -23,9 +26,21 @@ def name_parts(name: str) -> frozenset[str]:
         >>> sorted(name_parts("Hamad bin Nasser Al-Farsi"))
         ['farsi', 'hamad', 'nasser']
     """
-    parts = [fold(part) for part in _PART.findall(name)]
+    parts = [_one_spelling(fold(part)) for part in _PART.findall(name)]
     kept = [p for p in parts if len(p) > 1 and p not in _particles() and p not in _suffixes()]
     return frozenset(kept or parts)
+
+
+def _one_spelling(part: str) -> str:
+    """Spell the end of a name in one way, however it was written in another alphabet.
+
+    Examples:
+        >>> _one_spelling("andriy"), _one_spelling("andrii"), _one_spelling("sergey")
+        ('andri', 'andri', 'sergei')
+    """
+    if len(part) < _SHORTEST_SPELT:
+        return part
+    return _I_AT_END.sub(lambda end: "ei" if end[0] in _EI else "i", part)
 
 
 @cache

@@ -11,6 +11,7 @@ from graphkit.resolution.hosts import HOST
 from graphkit.resolution.offices import office_key, telling_offices
 from graphkit.resolution.reading import POLITIES
 from graphkit.resolution.relations import OFFICE_RELATIONS
+from graphkit.resolution.said_elsewhere import ELSEWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,8 +108,8 @@ def _of_own(
     office = reading.office_keys[title]
     relation = next(r for r in reading.relations.saying("gk:holdsOffice") if title in r.objects)
     named = next(m for m in relation.subjects if reading.key_of(m) == person)
-    is_host = person in reading.hosts
-    whose = _carrier(reading, passages, (polity, HOST if is_host else OWN), title)
+    rule, why, confidence = _source(reading, person)
+    whose = _carrier(reading, passages, (polity, why), title)
     for subject, predicate, shown, quote in (
         (person, "gk:represents", (named, person), relation.quote),
         (office, "gk:officeOf", (title, office), reading.mentions[title].span),
@@ -119,9 +120,18 @@ def _of_own(
             predicate=predicate,
             object=polity,
             passages=[Passage(quote, relation.sentence, tuple(pairs))],
-            rule="host" if is_host else "publisher",
-            confidence=_HOST_CONFIDENCE if is_host else _PUBLISHER_CONFIDENCE,
+            rule=rule,
+            confidence=confidence,
         )
+
+
+def _source(reading: DocumentReading, person: str) -> tuple[str, str, float]:
+    """Return by which rule, why and how surely somebody is of a country no words give him."""
+    if person in reading.hosts:
+        return "host", HOST, _HOST_CONFIDENCE
+    if person in reading.said_elsewhere:
+        return "office-elsewhere", ELSEWHERE, _PUBLISHER_CONFIDENCE
+    return "publisher", OWN, _PUBLISHER_CONFIDENCE
 
 
 def _carrier(

@@ -74,6 +74,11 @@ def fits_office(wanted: OfficeHeld, held: OfficeHeld) -> bool:
     return set(wanted.title.lower().split()) <= set(held.title.lower().split())
 
 
+def is_below(office: OfficeHeld) -> bool:
+    """Return whether a title puts who holds it below another: a deputy minister."""
+    return bool(_ranks(office))
+
+
 def _ranks(office: OfficeHeld) -> frozenset[str]:
     """Return the words that put an office below another: a vice president is no president."""
     words = office.title.lower().replace("-", " ").split()

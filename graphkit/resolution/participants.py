@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from graphkit.resolution.parties import Parties
     from graphkit.resolution.reading import DocumentReading
 
+_FEW = 3
+
 
 def complete_participants(
     reading: DocumentReading, meeting: LocalMeeting, parties: Parties
@@ -67,15 +69,19 @@ def _host(reading: DocumentReading, announcement: LocalMeeting) -> str:
 def _add_actors(reading: DocumentReading, meeting: LocalMeeting, parties: Parties) -> None:
     if _names_both_sides(reading, meeting):
         return
+    actors = parties.actors(meeting.section)
+    persons = {key for key in actors if key in reading.persons}
+    # Of many nobody knows who sat with an organisation.
     has_countries = any(party.startswith("country/") for party in meeting.parties)
-    for key in parties.actors(meeting.section):
+    is_open = not has_countries and len(persons.union(meeting.participants)) <= _FEW
+    for key in actors:
         acts_for_party = parties.has_member(meeting.parties, key)
         # "Meeting with the Minister of Peru" leaves out who of the publishers met him.
         is_alone = len(meeting.parties) == 1 and all(
             parties.has_member(meeting.parties, other) for other in meeting.participants
         )
         is_own = key in reading.persons and reading.polities_of(key) <= {reading.home}
-        may_act_for_party = key in reading.persons and ((is_alone and is_own) or not has_countries)
+        may_act_for_party = key in reading.persons and ((is_alone and is_own) or is_open)
         if (acts_for_party or may_act_for_party) and key not in meeting.participants:
             meeting.participants.append(key)
 

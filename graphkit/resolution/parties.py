@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from graphkit.resources.gazetteer import Gazetteer
 
 _SAY_NOTHING_OF_WHO_WAS_THERE = OFFICE_RELATIONS | {"skos:broader", "gk:visited"}
-_TO_SOMEBODY_PRESENT = frozenset({"gk:congratulated", "gk:thanked", "gk:urged", "gk:welcomed"})
+_TO_SOMEBODY_PRESENT = frozenset({"gk:thanked", "gk:urged", "gk:welcomed"})
 _ACTORS = frozenset({EntityType.PERSON, EntityType.OFFICE})
 
 

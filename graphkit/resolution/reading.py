@@ -85,7 +85,8 @@ class DocumentReading:
         ``tellers`` are those who tell, by the id of a relation, that they met somebody.
         ``own`` are those taken for somebody's own, with the polity and a title that shows it;
         ``own_offices`` all such titles, with the publisher's country. ``hosts`` are those
-        among them who are taken for people of the country where others met them.
+        among them who are taken for people of the country where others met them,
+        ``said_elsewhere`` those whose office stands elsewhere with its country.
         """
         self.document = document
         self.extraction = extraction
@@ -100,6 +101,7 @@ class DocumentReading:
         self.own: dict[tuple[str, str], str] = {}
         self.own_offices: dict[str, str] = {}
         self.hosts: set[str] = set()
+        self.said_elsewhere: set[str] = set()
         self.counterparts: dict[str, Counterpart] = {}
         self.home = ""  # the country whose government publishes
         self.left_open: dict[str, str] = {}

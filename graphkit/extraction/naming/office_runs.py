@@ -20,6 +20,10 @@ _COURTESY = frozenset({"ambassador", "governor", "mayor"})
 _GOES_ON = frozenset({"and", "at", "for", "from", "in", "of", "on", "to", "who", "whose", "with"})
 _INDEFINITE = frozenset({"a", "an"})
 _ORGANIZATION = "organization/"
+_JOINT_VERBS = frozenset(
+    {"agree", "discuss", "explore", "hold", "meet", "review", "sign", "speak", "talk"}
+)
+_SERVING = frozenset({"serves", "doubles", "acts"})
 _HIS_OFFICE = frozenset({"his", "her", "their"})
 
 
@@ -63,22 +67,36 @@ class OfficeRuns:
         Who is ``addressed`` by an honorific needs no comma: "Mr. Rao Minister of Trade".
         """
         start = end + 1 if self.scan.word(end) == "," else end
-        start += self.scan.word(start) == "also"
+        start = self._after_serving(start + (self.scan.word(start) == "also"))
         following = self.offices.get(start) if start > end or addressed else None
         if following is None or following.plural or following.article in _HIS_OFFICE:
             return []
         if start > end and self._leads_clause(following):
             return []
         run = self.run(start, holder_known=True)
+        if not following.article and self.scan.word(run[-1].end) in _JOINT_VERBS:
+            return []  # "Rao, Chilean President discuss trade"
         name_follows = self.shapes.end(run[-1].end) > run[-1].end
         # ", and Foreign Minister X" begins the next person of a list, and so does what the last
         # office is for where it goes on: "Coordinator for Operation …".
         goes_on = self.scan.word(run[-1].end) == "for" and self.scan.is_name_like(run[-1].end + 1)
         return run[:-1] if name_follows or goes_on else run
 
+    def _after_serving(self, start: int) -> int:
+        """Return the position after "who also serves as", or ``start``."""
+        words = [self.scan.word(start + i) for i in range(4)]
+        if words[0] != "who":
+            return start
+        words = words[1 + (words[1] in {"also", "concurrently"}) :]
+        served = words[:2] == ["is", "also"] or (words[0] in _SERVING and words[1] == "as")
+        skipped = 4 - len(words) + 2
+        return start + skipped if served else start
+
     def _leads_clause(self, office: Office) -> bool:
         """Whether an office is a subject: "after talks with Ms. Rao, the President said"."""
         bare = office.article == "the" and not office.polities and not office.has_complement
+        if bare and self._is_opened(office.start - 1):
+            return True
         if not bare or office.end >= len(self.scan.words):
             return False
         following = self.scan.words[office.end]
@@ -88,6 +106,12 @@ class OfficeRuns:
         goes_on = following.text[0].islower() and following.lower not in _GOES_ON
         short = office.is_plain or self._is_abbreviated(office)
         return short and (goes_on or joined)
+
+    def _is_opened(self, comma: int) -> bool:
+        """Whether a participle opens the words up to ``comma``: "Welcoming Ms. Rao, the King"."""
+        before = self.scan.words[: max(comma, 1)]
+        opens = before[0].lower.endswith("ing") and 0 not in self.scan.covered
+        return opens and all(word.text != "," for word in before[:-1])
 
     def are_two_holders(self, run: list[Office]) -> bool:
         """Whether a run before a name is two people's, the first one not named.
