@@ -173,3 +173,10 @@ def test_the_first_of_two_encounters_names_the_meeting(reader: SentenceReader) -
     names = {m.id: m.name for m in extraction.mentions}
     (relation,) = (r for r in extraction.relations if r.predicate == "gk:participatedIn")
     assert "Aoki" not in [names[m] for m in relation.subjects]
+
+
+@pytest.mark.parametrize(
+    "text", ["Briefing by Ministry Spokesperson Ana Ruiz", "Interview by Ms. Ruiz of Chile"]
+)
+def test_what_somebody_gives_is_no_encounter(reader: SentenceReader, text: str) -> None:
+    assert _meetings(reader, text) == []

@@ -37,6 +37,9 @@ def test_particles_and_initials_count_only_if_nothing_else_is_there(
         ("VERRIN", "Tomas Verrin", True),
         ("Tomas Albert Verrin", "Tomas Verrin", False),
         ("Verrinson", "Tomas Verrin", False),
+        ("Andrii Verriny", "Andriy Verrini", True),
+        ("Sergey Verrin", "Sergei Verrin", True),
+        ("Marek Verrin", "Mark Verrin", False),
     ],
 )
 def test_short_form(short: str, full: str, expected: bool) -> None:

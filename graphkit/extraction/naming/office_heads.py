@@ -82,7 +82,9 @@ class HeadFinder:
             return True
         if end >= len(words) or words[end].lower not in head.before:
             return False
-        return words[start].is_name_like or _is_apposed(words, start)
+        if words[start].is_name_like or _is_apposed(words, start):
+            return True
+        return _is_of_body(words, start, end)
 
     def _is_compound(self, words: Sequence[Word], end: int) -> bool:
         """Whether what looks like a head begins a surname: "Hassan Amir-Tavakoli"."""
@@ -123,6 +125,13 @@ def _is_apposed(words: Sequence[Word], start: int) -> bool:
     first = start - (words[start - 1].lower in _BEFORE_APPOSITION) if start else 0
     first -= first > 0 and words[first - 1].lower == "also"
     return first > 1 and words[first - 1].text == "," and words[first - 2].is_name_like
+
+
+def _is_of_body(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a noun heads a body that is named: "the head of the Trade Office"."""
+    unique = start > 0 and words[start - 1].lower == "the"
+    body = end + 1 + (end + 1 < len(words) and words[end + 1].lower == "the")
+    return unique and body < len(words) and words[body].is_name_like
 
 
 def _head_of(title: str, titles: Titles) -> str:

@@ -432,6 +432,12 @@ def test_bare_office_after_a_minister_of_a_country_is_another_persons() -> None:
         ("Special Representative of the President of Peru for Africa, Deputy Foreign Minister "
          "Luis Rojas spoke.", ["Luis Rojas"],
          ["Special Representative of the President | PER", "Deputy Foreign Minister | PER"]),
+        ("He met the head of the Trade Office, Adam Kroll, there.", ["Adam Kroll"],
+         ["head of the Trade Office"]),
+        ("He met the Chair, Ana Borg, who also serves as Peru's Minister for Trade, there.",
+         ["Ana Borg"], ["Chair | PER", "Minister for Trade | PER"]),
+        ("Ms. Soto, Chilean President discuss trade", ["Soto"], []),
+        ("Welcoming Ms. Soto, the King of the day spoke.", ["Soto"], []),
         ("Secretary of the Security Council of Russia Nikita Orlov spoke.", ["Nikita Orlov"],
          ["Secretary of the Security Council | RUS"]),
         ("OSCE Chairman-in-Office and Polish Foreign Minister Adam Nowak spoke.", ["Adam Nowak"],
