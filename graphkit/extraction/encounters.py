@@ -137,7 +137,8 @@ class EncounterReader:
         noun = telling.noun
         kind = self._nouns.kind(noun) if noun is not None else None
         words = tuple(token.lower_ for token in _phrase(reading, telling))
-        telephone = self._meetings.is_call(words) or (kind is not None and kind.type == "Call")
+        by_call = kind is not None and kind.type == "Call" and telling.predicate != "gk:met"
+        telephone = self._meetings.is_call(words) or by_call
         online = kind is not None and kind.medium == "online"
         vague = telling.predicate == "gk:discussed"
         vague = vague or (noun is not None and self._meetings.is_spoken(noun.lemma_.lower()))

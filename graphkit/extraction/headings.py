@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from graphkit.resources.word_lists import MeetingNoun, MeetingWords
 
 _ABOUT = frozenset({"on", "regarding", "about", "concerning"})
+_CALLING = frozenset({"call", "called", "calling", "calls"})
 _SEVERAL = frozenset({"counterparts", "leaders", "officials"})
 _QUOTES = frozenset("‘’“”'\"")
 _WORKING_FOR = frozenset({"for", "lead", "leads", "leading", "resume", "resumes", "restart"})
@@ -85,7 +86,7 @@ class HeadingReader:
             return None
         if noun is not None and noun.kind.type == "Visit" and verb is None:
             return None  # a stay, in which several may be met
-        about = min(_about(words, noun.end if noun else 0), len(words))
+        about = min(_about(reading, words, noun.end if noun else 0), len(words))
         people = _people(reading, about)
         if not people and noun is None:
             return None
@@ -236,10 +237,24 @@ def _in_brackets(words: Sequence[Word], position: int) -> bool:
     return before.count("(") > before.count(")")
 
 
-def _about(words: Sequence[Word], after: int) -> int:
-    """Return the index of the word after which the subject matter or the margin stands."""
+def _about(reading: SentenceReading, words: Sequence[Word], after: int) -> int:
+    """Return the index of the word after which the subject matter or the margin stands.
+
+    Not that before whom somebody calls on: "Courtesy call of Ms. Ruiz on President Aoki".
+    """
+    called_on = _called_on(reading, words)
     found = (i for i in range(max(after, 1), len(words)) if words[i].lower in _ABOUT)
-    return next(found, len(words))
+    return next((i for i in found if i != called_on), len(words))
+
+
+def _called_on(reading: SentenceReading, words: Sequence[Word]) -> int:
+    """Return the index of the "on" before whom somebody called on, -1 if there is none."""
+    calls = [i for i, word in enumerate(words) if word.lower in _CALLING]
+    people = {c.item.start for c in reading.chunks if isinstance(c.item, Person | Office)}
+    for i in range(calls[0] + 1, len(words)) if calls else ():
+        if words[i].lower == "on" and (i - 1 in calls or not people.isdisjoint({i + 1, i + 2})):
+            return i
+    return -1
 
 
 def _span(reading: SentenceReading, noun: _Noun | None) -> Span:

@@ -75,6 +75,8 @@ class VerbEncounterReader:
         together = predication.verb.i not in told and talked_together(reading, act)
         if act.predicate in MEETING or together:
             others = people_first(reading, met_parties(reading, predication))
+            if not _is_of_people(reading, predication, others):
+                return None
             if act.predicate in MEETING and not others and is_of_things(predication):
                 return None
         elif act.predicate in _TOGETHER and predication.verb.i not in told:
@@ -134,6 +136,8 @@ class VerbEncounterReader:
         subjects = controllers(reading, verb)
         subjects = [p for p in subjects if p not in others and is_person(reading, p)]
         if not others and (not subjects or is_of_things(predication)):
+            return
+        if not _is_of_people(reading, predication, others) or _is_thing_hosted(predication):
             return
         stance = self._stances.of_verb(verb)
         yield self._telling(
@@ -219,6 +223,20 @@ class VerbEncounterReader:
             and at.start <= reading.named.words[match.start].start < at.end
             for match in reading.named.entities
         )
+
+
+def _is_of_people(
+    reading: SentenceReading, predication: Predication, others: Sequence[Party]
+) -> bool:
+    """Whether people were met: who hosts the "Chile Trade Summit" does not host Chile."""
+    hosts = "host" in predication.frame.verbs and not predication.turned
+    return not hosts or any(is_person(reading, party) for party in others)
+
+
+def _is_thing_hosted(predication: Predication) -> bool:
+    """Whether a clause tells of a thing who hosts it: "the Games to be hosted by Chile"."""
+    of_noun = predication.verb.dep_ in {"acl", "acl:relcl", "advcl", "relcl", "xcomp"}
+    return "host" in predication.frame.verbs and predication.turned and of_noun
 
 
 def _who_acts(act: Act) -> list[Party]:
