@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from graphkit.documents.layout import Layout
 
 _ADDRESS = re.compile(r"\b(?:https?://|www\.|[\w.+-]+@)((?:[\w-]+\.)+[a-z]{2,})")
-_PARTS = re.compile(r"\s*[|>›•:]\s*|\s{3,}")
+_PARTS = re.compile(r"\s*[|>›•:]\s*|\s[–—]\s|\s{3,}")
 _ENDS = (".", "!", "?", "”", '"')
 _HEADINGS = (BlockKind.TITLE, BlockKind.HEADING)
 _STATING = (BlockKind.DATELINE, BlockKind.METADATA)

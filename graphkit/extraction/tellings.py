@@ -153,7 +153,8 @@ class StanceReader:
 
     def _around_conjunct(self, verb: Token, depth: int) -> Stance:
         """Return how the first of coordinated infinitives is put: "to visit A and meet B"."""
-        if verb.tag_ != "VB" or verb.head.tag_ != "VB":
+        passive = verb.tag_ == "VBN" and any(c.lower_ == "be" for c in verb.lefts)
+        if not (verb.tag_ == "VB" or passive) or verb.head.tag_ != "VB":
             return Stance()
         return self.of_verb(verb.head, depth - 1)
 

@@ -74,9 +74,7 @@ class VerbEncounterReader:
         predication = act.predication
         together = predication.verb.i not in told and talked_together(reading, act)
         if act.predicate in MEETING or together:
-            others = people_first(reading, met_parties(reading, predication))
-            if not _is_of_people(reading, predication, others):
-                return None
+            others = _met(reading, predication)
             if act.predicate in MEETING and not others and is_of_things(predication):
                 return None
         elif act.predicate in _TOGETHER and predication.verb.i not in told:
@@ -132,12 +130,12 @@ class VerbEncounterReader:
         predication = next(found, None)
         if predication is None:
             return
-        others = people_first(reading, met_parties(reading, predication))
+        others = _met(reading, predication)
         subjects = controllers(reading, verb)
         subjects = [p for p in subjects if p not in others and is_person(reading, p)]
         if not others and (not subjects or is_of_things(predication)):
             return
-        if not _is_of_people(reading, predication, others) or _is_thing_hosted(predication):
+        if _is_thing_hosted(predication):
             return
         stance = self._stances.of_verb(verb)
         yield self._telling(
@@ -225,12 +223,12 @@ class VerbEncounterReader:
         )
 
 
-def _is_of_people(
-    reading: SentenceReading, predication: Predication, others: Sequence[Party]
-) -> bool:
-    """Whether people were met: who hosts the "Chile Trade Summit" does not host Chile."""
-    hosts = "host" in predication.frame.verbs and not predication.turned
-    return not hosts or any(is_person(reading, party) for party in others)
+def _met(reading: SentenceReading, predication: Predication) -> list[Party]:
+    """Return whom the subject met: who hosts the "Chile Trade Summit" does not host Chile."""
+    others = people_first(reading, met_parties(reading, predication))
+    if "host" not in predication.frame.verbs:
+        return others
+    return [party for party in others if is_person(reading, party)]
 
 
 def _is_thing_hosted(predication: Predication) -> bool:

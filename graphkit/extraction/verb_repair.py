@@ -88,7 +88,7 @@ def _opens_post(token: Token) -> bool:
 
 def _mend_after(doc: Doc, party: Party, index: FrameIndex) -> int | None:
     """Mend the verb that has a party for its subject, and return where it stands."""
-    verb = _verb_after(doc, party)
+    verb = _verb_after(doc, party) or _verb_of(doc, party)
     if verb is None or verb.tag_ not in _MISTAKEN or not index.knows(verb):
         return None
     tag = _tag(verb, party)
@@ -115,6 +115,18 @@ def _verb_after(doc: Doc, party: Party) -> Token | None:
     while position < len(doc) and doc[position].pos_ == "ADV":
         position += 1
     return doc[position] if position < len(doc) else None
+
+
+def _verb_of(doc: Doc, party: Party) -> Token | None:
+    """Return the word after a party and a comma that the parser gave the party for a subject.
+
+    "Turning to trade, the President updated on …": the preposition is not the party's.
+    """
+    if party.possessive or not party.start or doc[party.start - 1].text != ",":
+        return None
+    following = doc[party.end : party.end + 1]
+    heads = {t.head.i for t in doc[party.start : party.end] if t.dep_ == "nsubj"}
+    return next((token for token in following if token.i in heads), None)
 
 
 def _opens(doc: Doc, party: Party) -> bool:

@@ -12,19 +12,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType
-from graphkit.resolution.offices import fits_office, office_of
+from graphkit.resolution.offices import OfficeHeld, fits_office, office_of
 from graphkit.resolution.relations import OFFICE_RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from graphkit.data_model import Mention
-    from graphkit.resolution.offices import OfficeHeld
     from graphkit.resolution.reading import DocumentReading
     from graphkit.resources.word_lists import ReferenceWords
 
 
 _MINISTER = "minister"
+_FOREIGN_MINISTER = "minister for foreign affairs"
 
 
 class HolderFinder:
@@ -62,6 +62,19 @@ class HolderFinder:
             replace(office, polity=self._reading.home) if is_own and self._reading.home else office
         )
 
+    def of_document(self, office: OfficeHeld) -> OfficeHeld:
+        """Return a bare office as that of the only country or body the document says has one."""
+        return replace(office, polity=self._only_polity.get(office.title, ""))
+
+    @cached_property
+    def _only_polity(self) -> dict[str, str]:
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for mention in self._reading.extraction.mentions:
+            single = mention.type is EntityType.OFFICE and not mention.features.get("plural")
+            if single and mention.features.get("polity"):
+                found[mention.name].add(mention.features["polity"])
+        return {title: min(of) for title, of in found.items() if len(of) == 1}
+
     def is_only_of_one(self, office: OfficeHeld) -> bool:
         """Return whether only one country has such an office: it has no counterparts."""
         return office.title.lower() in self._words.only_of
@@ -70,6 +83,14 @@ class HolderFinder:
         """Return an office as other countries call it: few have a "Foreign Secretary"."""
         title = self._words.abroad.get(office.title.lower())
         return replace(office, title=title, head=_MINISTER) if title else office
+
+    def at_home(self, office: OfficeHeld, polity: str) -> OfficeHeld:
+        """Return the like office of ``polity``: the foreign minister of some is a secretary."""
+        title = office.title.lower()
+        own = self._words.foreign_ministers.get(polity, "") if title == _FOREIGN_MINISTER else ""
+        if not own:
+            return OfficeHeld(office.title, office.head, polity)
+        return OfficeHeld(own, own.lower().partition(" for ")[0], polity)
 
     @cached_property
     def _unnamed(self) -> set[str]:
@@ -84,6 +105,15 @@ class HolderFinder:
                 fitting = self._fitting(office_of(mention))
                 if fitting and self._facing[mention.id].issuperset(fitting):
                     found.add(_wording(mention))
+        return found
+
+    @cached_property
+    def _met(self) -> set[str]:
+        """Return who took part in an encounter: others are only named in passing."""
+        found = set()
+        for relation in self._reading.relations.saying("gk:participatedIn"):
+            subjects = [m for m in relation.subjects if m in self._reading.mentions]
+            found.update(k for k in self._reading.keys(subjects) if k in self._reading.persons)
         return found
 
     def _fitting(self, office: OfficeHeld) -> list[str]:
@@ -116,6 +146,7 @@ class HolderFinder:
         persons, words = self._reading.persons, _wording(mention)
         yield lambda key: bool(office.polity) and office.polity in persons[key].polities
         yield lambda key: any(office.title == held.title for held in persons[key].offices)
+        yield self._met.__contains__
         yield lambda key: words in self._worded[key]
         yield lambda key: any(office.head == held.head for held in persons[key].offices)
         yield self._is_own

@@ -61,7 +61,7 @@ def _link_counterpart(
         return
     person = reading.persons.get(reading.key_of(mention.id))
     for polity in polities if person is None else polities[:1]:
-        held = OfficeHeld(office.title, office.head, polity)
+        held = finder.at_home(office, polity)
         if person is None:
             _link_to_holder(reading, mention, held, finder)
         else:
@@ -112,6 +112,7 @@ def _link_to_holder(
     holder = None if is_title else finder.holder(mention, office)
     if holder is None and not is_title:
         office = finder.of_home(office)
+        office = office if office.polity else finder.of_document(office)
     reading.office_keys[mention.id] = key = office_key(office)
     if office.polity or holder is None:
         reading.entity(key, EntityType.OFFICE, office.title).polity = office.polity

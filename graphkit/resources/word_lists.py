@@ -39,8 +39,8 @@ _TITLE_KEYS = (
 )  # fmt: skip
 _REFERENCE_KEYS = (
     "pronouns", "group_nouns", "numerals", "counterpart", "participants", "addressing", "leading",
-    "place_verbs", "abroad", "only_of", "own_leaders", "own_offices", "seats", "lacking",
-    "first_person",
+    "place_verbs", "abroad", "foreign_ministers", "only_of", "own_leaders", "own_offices", "seats",
+    "lacking", "first_person",
 )  # fmt: skip
 _PRONOUN = {"number": ("plural", "singular"), "gender": ("f", "m")}
 _NOUN = {
@@ -125,6 +125,7 @@ class ReferenceWords:
     place_verbs: frozenset[str] = frozenset()
     abroad: Mapping[str, str]
     first_person: Mapping[str, str]
+    foreign_ministers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     only_of: Mapping[str, str]
     own_leaders: frozenset[str]
     own_offices: frozenset[str]
@@ -266,6 +267,7 @@ def load_reference_words(*folders: Folder) -> ReferenceWords:
         place_verbs=frozenset(tables.words("place_verbs")),
         first_person=tables.pairs("first_person", allowed=("plural", "singular")),
         abroad=tables.pairs("abroad"),
+        foreign_ministers=tables.pairs("foreign_ministers"),
         only_of=tables.pairs("only_of"),
         own_leaders=frozenset(tables.words("own_leaders")),
         own_offices=frozenset(tables.words("own_offices")),

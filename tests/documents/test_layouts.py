@@ -100,6 +100,17 @@ def test_secretary_general_with_place_day_and_name() -> None:
     assert document.issued == NEW_YORK
 
 
+def test_day_place_and_province_with_the_publisher() -> None:
+    document = read(
+        "Minister Soto speaks with Norway’s Foreign Minister Berg\n\n"
+        "September 24, 2021 – Ottawa, Ontario – Global Affairs Canada\n\n"
+        "The Honourable Ana Soto, Minister of Foreign Affairs, spoke with Ingrid Berg today.\n"
+    )
+    assert kinds(document) == ["title", "dateline", "paragraph"]
+    assert document.issued == NEW_YORK
+    assert document.publisher == "Global Affairs Canada"
+
+
 def test_united_nations_press_release() -> None:
     document = read(
         "SG/SM/20932\n24 September 2021\nPress Release\n\n"

@@ -59,6 +59,21 @@ def test_calls_are_kept_apart_from_meetings(
 
 
 @pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("Courtesy Call of Ms. Ruiz on President Aoki", []),
+        ("Ms. Ruiz calls on Mr. Aoki", []),
+        ("Ms. Ruiz meets Mr. Aoki on trade", ["trade"]),
+    ],
+)
+def test_whom_somebody_calls_on_is_no_subject_matter(
+    reader: SentenceReader, text: str, topics: list[str]
+) -> None:
+    extraction = reader.extract(text, kind=BlockKind.HEADING, issued=ISSUED)
+    assert [m.text for m in extraction.mentions if m.type is EntityType.TOPIC] == topics
+
+
+@pytest.mark.parametrize(
     "text",
     ["Trade and Health", "Foreign Policy of Chile", "Report on how experts met (the meeting)"],
 )

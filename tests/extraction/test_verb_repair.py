@@ -34,6 +34,10 @@ if TYPE_CHECKING:
                 )
             ],
         ),
+        (
+            "Turning to trade, Mr. Aoki updated on his recent visit.",
+            ["Aoki stated his recent visit"],
+        ),
     ],
 )
 def test_the_shape_of_a_sentence_shows_its_verb(

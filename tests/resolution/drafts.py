@@ -28,7 +28,13 @@ from graphkit.data_model import (
 from graphkit.resolution import resolve
 
 NORWAY, CHILE, KENYA, JAPAN = "country/NOR", "country/CHL", "country/KEN", "country/JPN"
-COUNTRY_NAMES = {NORWAY: "Norway", CHILE: "Chile", KENYA: "Kenya", JAPAN: "Japan"}
+COUNTRY_NAMES = {
+    "country/USA": "US",
+    NORWAY: "Norway",
+    CHILE: "Chile",
+    KENYA: "Kenya",
+    JAPAN: "Japan",
+}
 UNITED_NATIONS = "organization/united-nations"
 FOREIGN_MINISTER = "Minister for Foreign Affairs"
 

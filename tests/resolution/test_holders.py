@@ -98,3 +98,20 @@ def test_of_several_like_offices_the_same_words_decide(words: str, meant: str) -
         held = office(draft, title, at, head=title.split()[1].lower())
         draft.relation("gk:holdsOffice", [person], [held], at=at, rule="office-of-person")
     assert who_is(draft, words, head=words.split()[1].lower()) == meant
+
+
+def test_office_means_who_took_part_rather_than_who_is_named_in_passing() -> None:
+    draft = two_presidents()
+    at = draft.sentence("Mira Aldane met the envoys.")
+    meeting = draft.mention("met", at, EntityType.MEETING, "met", anchor="verb")
+    draft.relation("gk:participatedIn", [draft.person("Mira Aldane", at)], [meeting], at=at)
+    draft.sentence("The letter of President Tomas Verrin was read.")
+    assert who_is(draft, "President", head="president") == ALDANE
+
+
+def test_office_of_nobody_is_that_of_the_one_body_said_to_have_it() -> None:
+    draft = Draft()
+    at = draft.sentence("The Speaker of Kenya arrived.")
+    first = office(draft, "Speaker", at, head="speaker", polity=KENYA)
+    draft.relation("gk:discussed", [first], [draft.topic("arrived", at)], at=at)
+    assert who_is(draft, "Speaker", head="speaker") == "office/speaker-KEN"

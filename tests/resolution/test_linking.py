@@ -101,6 +101,18 @@ def test_counterpart_holds_the_like_office_of_its_own_country() -> None:
     assert ("office/minister-for-foreign-affairs-CHL", "gk:officeOf", CHILE) in found
 
 
+def test_counterpart_is_called_as_at_home() -> None:
+    draft = Draft()
+    at = draft.sentence(
+        "Mira Aldane, Minister for Foreign Affairs of Norway, met her US counterpart Tomas Verrin."
+    )
+    draft.holder("Mira Aldane", at, FOREIGN_MINISTER, of=NORWAY)
+    usa = "country/USA"
+    draft.person("Tomas Verrin", at, of=usa, counterpart="yes", polity=usa)
+    found = triples(draft.knowledge(), "gk:holdsOffice")
+    assert {o for s, _, o in found if s == VERRIN} == {"office/secretary-of-state-USA"}
+
+
 def test_counterpart_has_the_office_of_the_last_holder_before_it() -> None:
     draft = Draft()
     at = draft.sentence("Ilse Korvan, Minister for Trade of Kenya, was away.")

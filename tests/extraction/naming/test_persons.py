@@ -238,6 +238,8 @@ def test_several_offices_share_their_country(text: str, offices: list[str]) -> N
         ("the Prime Minister and President Lopez met", "Prime Minister", "Lopez", "President"),
         ("The Vice President and Prime Minister Haddad met", "Vice President", "Haddad",
          "Prime Minister"),
+        ("The Secretary General and Prime Minister Haddad met", "Secretary General", "Haddad",
+         "Prime Minister"),
         ("The Secretary and Foreign Minister Diaz met", "Secretary", "Diaz", "Foreign Minister"),
         ("EAM and Cabinet Secretary Diaz met", "External Affairs Minister", "Diaz",
          "Cabinet Secretary"),
