@@ -110,7 +110,7 @@ class HolderFinder:
     @cached_property
     def _met(self) -> set[str]:
         """Return who took part in an encounter: others are only named in passing."""
-        found = set()
+        found: set[str] = set()
         for relation in self._reading.relations.saying("gk:participatedIn"):
             subjects = [m for m in relation.subjects if m in self._reading.mentions]
             found.update(k for k in self._reading.keys(subjects) if k in self._reading.persons)
