@@ -14,6 +14,7 @@ from graphkit.extraction.circumstances import Told
 from graphkit.extraction.margins import entity_mention
 from graphkit.extraction.noun_encounters import phrase_start
 from graphkit.extraction.party_lists import leading_parties
+from graphkit.extraction.presence import write_presence
 from graphkit.extraction.syntax import own_subject
 from graphkit.extraction.tellings import Stance, controllers, is_person, verb_above
 
@@ -71,6 +72,7 @@ class AttendanceReader:
         Who attended what ``tellings`` tell as an encounter of theirs is said already.
         """
         visits: set[int] = set()
+        write_presence(reading)
         for act in acts:
             if act.predicate in _TAKING_PART:
                 if act.predicate != "gk:participatedIn" or not _is_told(act, tellings):

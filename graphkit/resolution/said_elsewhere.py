@@ -65,7 +65,10 @@ def _unnamed(reading: DocumentReading) -> Iterator[OfficeHeld]:
 
 def _is_called(unnamed: OfficeHeld, held: OfficeHeld) -> bool:
     """Whether an office is what another one is called: "top diplomat", but no deputy is."""
-    return held.head in unnamed.kinds and fits_office(unnamed, held) and not is_below(held)
+    if held.head not in unnamed.kinds or is_below(held) or not fits_office(unnamed, held):
+        return False
+    words = set(unnamed.title.lower().split()) - {"for", "of"}
+    return held.title.lower() == held.head or words <= set(held.title.lower().split())
 
 
 def _share(one: list[Mention], other: list[Mention]) -> bool:

@@ -23,6 +23,7 @@ _LEADS_AWAY = _NO_POLITY | {"at"}
 _LINKS = frozenset({"of", "the", "for", "on", "in", "and"})
 """Words inside a complement; after "in" no place may follow."""
 _AHEAD = 5
+_LONGEST_BODY_NAME = 8
 _LONGEST_BODY = 7
 _NEAR = 3
 _ENDINGS_OF_NOUNS = ("ism", "ity", "ment", "ness", "ship", "tion")
@@ -174,7 +175,20 @@ class ComplementReader:
         if len(words) == 1 and not ended:
             return False  # the "Advocacy" of "Director of Voting Advocacy"
         unknown = not head.plural and not any(word.lower in self._known for word in words)
-        return unknown and not self._leads_to_honorific(position)
+        return unknown and not (self._leads_to_honorific(position) or self._leads_to_body(position))
+
+    def _leads_to_body(self, start: int) -> bool:
+        """Whether words run over "and" to a body: "Flood Relief and Rescue Authority"."""
+        position = start
+        while position < start + _LONGEST_BODY_NAME and (
+            self.scan.is_name_like(position) or self.scan.word(position) == "and"
+        ):
+            if position in self.heads or position in self.scan.persons:
+                return False
+            if self.scan.word(position) in self.names.institutions:
+                return True
+            position += 1
+        return False
 
     def _runs_into_body(self, start: int) -> bool:
         """Whether what looks like a name goes on to a body: "Finance Protection Bureau"."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from graphkit.extraction.naming.scan import Scan
     from graphkit.resources.word_lists import Titles
 
+_IN_BODIES = frozenset({"&", ",", "and"})
 _PREPOSITIONS = frozenset({"of", "from"})
 
 
@@ -66,6 +67,8 @@ class PolityReader:
         beside = self.scan.polity_at(end)
         if beside is not None and beside.end in self.scan.honorifics and not beside.adjective:
             return beside.end, (beside,)  # "Foreign Minister Pakistan Mr. Khan"
+        if self.scan.word(end) == "at" and (body := self._body_of_country(end + 1)) is not None:
+            return body
         spoken_for = self.scan.word(end) == "for" and head.lemma in self.titles.speaking_for
         if self.scan.word(end) not in _PREPOSITIONS and not spoken_for:
             return end, ()
@@ -82,6 +85,18 @@ class PolityReader:
             end += match.adjective and self.scan.word(end) in self.titles.governments
             position = self._next(end) if head.plural else len(self.scan.words)
         return end, tuple(found)
+
+    def _body_of_country(self, start: int) -> tuple[int, tuple[EntityMatch, ...]] | None:
+        """Return the end of "the Peruvian Trade Office" at ``start``, and its country."""
+        match = self.scan.polity_at(self.scan.after_article(start))
+        if match is None or match.entry.type != "Country":
+            return None
+        position = match.end + self.scan.is_possessive(match.end)
+        while self.scan.is_name_like(position) or self.scan.word(position) in _IN_BODIES:
+            position += 1
+            if self.scan.word(position - 1) in self.institutions:
+                return position, (match,)
+        return None
 
     def _is_compound(self, match: EntityMatch) -> bool:
         """Whether a polity is part of an adjective: "leaders of US-based companies"."""

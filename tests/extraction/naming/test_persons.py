@@ -440,6 +440,10 @@ def test_bare_office_after_a_minister_of_a_country_is_another_persons() -> None:
          ["Ana Borg"], ["Chair | PER", "Minister for Trade | PER"]),
         ("Ms. Soto, Chilean President discuss trade", ["Soto"], []),
         ("Welcoming Ms. Soto, the King of the day spoke.", ["Soto"], []),
+        ("Ana Rao, Chairman of the National Flood Relief and Rescue Management Authority, spoke.",
+         ["Ana Rao"], ["Chairman of the National Flood Relief and Rescue Management Authority"]),
+        ("Ana Rao, the Minister for Asia at the Norwegian Foreign, Trade & Development Office, "
+         "spoke.", ["Ana Rao"], ["Minister for Asia | NOR"]),
         ("Secretary of the Security Council of Russia Nikita Orlov spoke.", ["Nikita Orlov"],
          ["Secretary of the Security Council | RUS"]),
         ("OSCE Chairman-in-Office and Polish Foreign Minister Adam Nowak spoke.", ["Adam Nowak"],
