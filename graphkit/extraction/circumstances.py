@@ -202,7 +202,8 @@ class Circumstances:
     def _places_held(self, reading: SentenceReading) -> list[Found]:
         """Return the towns and buildings that stand after "in" or "at"."""
         words = reading.named.words
-        found = []
+        found: list[Found] = []
+        buildings: list[Found] = []
         for match in _places(reading, reading.span):
             before = match.start - 1
             if before >= 0 and words[before].lower == "the":
@@ -212,13 +213,20 @@ class Circumstances:
             led = before >= 0 and words[before].lower in self._words.places
             if led and self._can_be_place(match):
                 found.append(found_name(reading, match, before))
-        return found
+            elif led and words[before].lower == "at" and self._is_building(match):
+                buildings.append(found_name(reading, match, before))
+        return found or buildings  # "at the Ministry in Lima": in Lima
 
     def _can_be_place(self, match: EntityMatch) -> bool:
         """Whether a town is named, or an organisation for its building: "at the White House"."""
         if match.entry.type == "Organization":
             return match.entry.label.split()[-1].lower() in self._words.venues
         return match.entry.type == "Place" and bool(match.entry.located_in)
+
+    def _is_building(self, match: EntityMatch) -> bool:
+        """Whether a house, or a body for its house, is named: "at the Ministry of Trade"."""
+        head = match.entry.label.partition(" of ")[0].split()[-1].lower()
+        return match.entry.type in {"Organization", "Place"} and head in self._words.venues
 
 
 def _is_in_quotation(reading: SentenceReading, position: int) -> bool:

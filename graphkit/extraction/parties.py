@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphkit.extraction.syntax import is_possessive_ending, noun_phrase_start
+from graphkit.extraction.syntax import closes_as_well_as, is_possessive_ending, noun_phrase_start
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _OBJECTS = frozenset({"obj", "iobj"})
 _COORDINATED = frozenset({"appos", "conj", "nmod:unmarked"})
+_AS_WELL_AS = 3
 _LISTING = frozenset({"and", ",", "or", "&"})
 
 _HEADS = "heads"
@@ -178,12 +179,14 @@ class PartyFinder:
             return "", False  # "a delegation led by"
         if previous.lower_ == "including":
             return previous.lower_, False
-        if previous.pos_ in {"ADP", "SCONJ"} or previous.lower_ == "to":
+        added = closes_as_well_as(previous)
+        if not added and (previous.pos_ in {"ADP", "SCONJ"} or previous.lower_ == "to"):
             joined = position > 0 and doc[position - 1].lower_ in self._joining
             opening = position == 0 and previous.lower_ == "with"
             return previous.lower_, joined or opening
-        listed = previous.lower_ in _LISTING or previous.pos_ == "CCONJ"
-        if listed and before and before[-1].end >= position - 1:
+        listed = added or previous.lower_ in _LISTING or previous.pos_ == "CCONJ"
+        nearest = position - (_AS_WELL_AS if added else 1)
+        if listed and before and before[-1].end >= nearest:
             return before[-1].preposition, before[-1].joined
         return "", False
 

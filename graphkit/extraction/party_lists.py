@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType
-from graphkit.extraction.syntax import is_finite
+from graphkit.extraction.syntax import closes_as_well_as, is_finite
 
 if TYPE_CHECKING:
     from graphkit.extraction.parties import Party
@@ -25,7 +25,7 @@ _LINKING = frozenset({"with", "between", "by", "of", "from", "among"})
 def _ends_names(token: Token) -> bool:
     """Whether a word between two names ends their list: "and a trilateral one with"."""
     if token.pos_ == "ADP":
-        return token.lower_ not in _LINKING
+        return token.lower_ not in _LINKING and not closes_as_well_as(token)
     return token.pos_ == "NOUN" or token.lower_ == "one"
 
 

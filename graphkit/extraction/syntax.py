@@ -156,3 +156,9 @@ def noun_phrase_start(token: Token) -> int:
 def is_possessive_ending(token: Token) -> bool:
     """Whether ``token`` is the "’s" after a possessor."""
     return token.tag_ == "POS" or token.text in {"’s", "'s"}
+
+
+def closes_as_well_as(token: Token) -> bool:
+    """Whether "as well as" ends with a word: it joins like "and"."""
+    words = [t.lower_ for t in token.doc[max(token.i - 2, 0) : token.i + 1]]
+    return words == ["as", "well", "as"]

@@ -13,7 +13,7 @@ from graphkit.extraction.clauses import Clause
 from graphkit.extraction.met_parties import MEETING, is_of_things, met_parties, talked_together
 from graphkit.extraction.party_lists import leading_parties
 from graphkit.extraction.surroundings import Surroundings
-from graphkit.extraction.syntax import is_finite, is_passive, own_subject
+from graphkit.extraction.syntax import closes_as_well_as, is_finite, is_passive, own_subject
 from graphkit.extraction.tellings import Stance, Telling, controllers, is_person, people_first
 from graphkit.resources.grammar import load_function_words
 
@@ -273,6 +273,8 @@ def _reads_as_past(reading: SentenceReading, token: Token) -> bool:
     if token.dep_ == "conj" and token.head.tag_ == "VBD" and not is_passive(token.head):
         return token.doc[min(token.i + 1, len(token.doc) - 1)].lower_ != "by"
     before = reading.parse.doc[token.i - 1] if token.i else None
+    if before is not None and closes_as_well_as(before):
+        return True
     if before is None or token.head.i != before.i or reading.parse.unit_of(before) is None:
         return False
     following = reading.parse.doc[token.i + 1 : token.i + 2]
