@@ -173,6 +173,8 @@ class Circumstances:
             interval = date.literal.datatype == "gk:dateInterval" and first == "from"
             if first in _OF_SPEAKING and _is_in_quotation(reading, date.span.start):
                 continue
+            if _is_of_source(reading, date.span.start):
+                continue
             if led not in _NOT_ON_THE_DAY or interval:
                 yield date
 
@@ -233,6 +235,12 @@ def _is_in_quotation(reading: SentenceReading, position: int) -> bool:
     """Whether a quotation is open at a character: its "today" is the day it was said."""
     before = reading.builder.document.text[reading.span.start : position]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _is_of_source(reading: SentenceReading, position: int) -> bool:
+    """Whether a date is of who tells: "According to the Ministry on Thursday, she met"."""
+    before = reading.builder.document.text[reading.span.start : position].lower()
+    return before.startswith("according to ") and "," not in before
 
 
 def _is_city_of(words: Sequence[Word], before: int) -> bool:

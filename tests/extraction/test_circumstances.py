@@ -33,6 +33,12 @@ def _told(reader: SentenceReader, *sentences: str) -> dict[str, str]:
         ("Mr. Aoki met Ms. Ruiz in Oslo.", {"gk:heldAt": "Oslo"}),
         ("Mr. Aoki met Ms. Ruiz in the Norwegian city of Oslo.", {"gk:heldAt": "Oslo"}),
         ("Mr. Aoki met Ms. Ruiz at the White House.", {"gk:heldAt": "White House"}),
+        ("Mr. Aoki met Ms. Ruiz at the State Department.", {"gk:heldAt": "State Department"}),
+        ("Mr. Aoki met Ms. Ruiz at the Foreign Ministry in Oslo.", {"gk:heldAt": "Oslo"}),
+        (
+            "According to Chile on May 4, 2021, Mr. Aoki met Ms. Ruiz on May 3, 2021.",
+            {"gk:heldOn": "2021-05-03"},
+        ),
         ("Mr. Aoki met Ms. Ruiz.", {}),
         ("Mr. Aoki met Ms. Ruiz following the talks in Oslo on May 3.", {}),
         ("“I met Ms. Ruiz today,” Mr. Aoki said.", {}),
