@@ -23,7 +23,11 @@ if TYPE_CHECKING:
     from graphkit.resources.word_lists import MeetingWords
 
 _PRECISION = ("xsd:date", "gk:dateInterval", "xsd:gYearMonth", "xsd:gYear")
-_CITY_OF = 2
+_CITIES = frozenset({"capital", "city", "island", "resort", "town"})
+_BEFORE_CITIES = frozenset(
+    {"a", "the", "border", "central", "coastal", "eastern", "northern", "port", "southern"}
+    | {"western"}
+)
 _PLACES = frozenset({"Country", "Organization", "Place"})
 _HELD = frozenset({"convene", "hold", "host", "schedule"})
 _TO_COME = frozenset({Modality.INTENDED, Modality.CONDITIONAL, Modality.HOPED})
@@ -210,8 +214,7 @@ class Circumstances:
             before = match.start - 1
             if before >= 0 and words[before].lower == "the":
                 before -= 1
-            if _is_city_of(words, before):
-                before = _city_start(words, before - _CITY_OF)
+            before = _before_city(words, before)
             led = before >= 0 and words[before].lower in self._words.places
             if led and self._can_be_place(match):
                 found.append(found_name(reading, match, before))
@@ -243,18 +246,21 @@ def _is_of_source(reading: SentenceReading, position: int) -> bool:
     return before.startswith("according to ") and "," not in before
 
 
-def _is_city_of(words: Sequence[Word], before: int) -> bool:
-    """Whether "the city of", "the German capital of" ends at a word."""
-    if before < _CITY_OF or words[before].lower != "of":
-        return False
-    return words[before - 1].lower in {"capital", "city", "resort", "town"}
+def _before_city(words: Sequence[Word], before: int) -> int:
+    """Return the index of the word before "the German city of", "Peru’s capital", if they end."""
+    joined = before > 0 and words[before].lower in {"of", ","}
+    noun = before - joined
+    if noun < 1 or words[noun].lower not in _CITIES:
+        return before
+    start = noun - 1
+    while start > 0 and _describes_city(words[start]):
+        start -= 1
+    return start
 
 
-def _city_start(words: Sequence[Word], before: int) -> int:
-    """Return the index of the word before "the German city of"."""
-    while before > 0 and (words[before].is_name_like or words[before].lower in {"a", "the"}):
-        before -= 1
-    return before
+def _describes_city(word: Word) -> bool:
+    lower = word.lower
+    return word.is_name_like or word.is_possessive or lower in _BEFORE_CITIES or lower in _CITIES
 
 
 def _event_words(reading: SentenceReading, match: EntityMatch) -> frozenset[int]:

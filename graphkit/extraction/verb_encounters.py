@@ -33,6 +33,7 @@ _TOGETHER = frozenset({"gk:chaired", "gk:hosted"})
 _TO_ONE_TABLE = frozenset({"assemble", "convene", "dine", "gather", "host"})
 _INNER_CONFIDENCE = 0.7
 _PAIR = 2
+_OPENING_BACK = 2
 _LONGEST_DESTINATION = 5
 _LAST = frozenset({"last", "previously"})
 _BEFORE_MEETING = frozenset({"since"})
@@ -287,7 +288,13 @@ def is_earlier(verb: Token) -> bool:
     subject = own_subject(verb)
     relative = subject is not None and subject.lower_ in _WORDS.relative
     relative = relative or any(c.lower_ in _LAST for c in verb.lefts)
-    return marker in _BEFORE_MEETING or relative or _is_perfect(verb)
+    return marker in _BEFORE_MEETING or relative or _is_perfect(verb) or _looks_back(verb)
+
+
+def _looks_back(verb: Token) -> bool:
+    """Whether a sentence goes back to something: "On that trip, she met Mr. Aoki"."""
+    opening = [t.lower_ for t in verb.doc[:_OPENING_BACK]]
+    return opening[0] in {"at", "during", "on"} and opening[1:] == ["that"]
 
 
 def _is_perfect(verb: Token) -> bool:

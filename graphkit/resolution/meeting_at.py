@@ -53,7 +53,26 @@ class MeetingFinder:
         return None
 
     def _with_subject(self, before: Sequence[LocalMeeting], relation: Relation) -> LocalMeeting:
-        """Return the latest meeting in which a named subject took part, else the latest."""
+        """Return the latest meeting in which a named subject took part, else the latest.
+
+        Whom somebody speaks to took part as well; a meeting set earlier comes last.
+        """
         subjects = set(self._reading.keys(relation.subjects))
-        latest = sorted(before, key=lambda m: -m.position)
-        return next((m for m in latest if subjects & set(m.participants)), latest[0])
+        spoken_to = set(self._reading.keys(relation.addressees)) if subjects else set()
+
+        def rank(meeting: LocalMeeting) -> tuple[bool, bool, bool, int]:
+            there = set(meeting.participants)
+            acts = bool(subjects & there)
+            return (
+                acts,
+                acts and spoken_to <= there,
+                not self._is_earlier(meeting),
+                meeting.position,
+            )
+
+        return max(before, key=rank)
+
+    def _is_earlier(self, meeting: LocalMeeting) -> bool:
+        """Whether all that tells of a meeting sets it before the matter at hand."""
+        mentions = (self._reading.mentions[mention] for mention in meeting.mentions)
+        return all("earlier" in mention.features for mention in mentions)

@@ -81,7 +81,8 @@ class _MeetingBuilder:
 
     def find_told_apart(self, encounters: Sequence[Mention]) -> None:
         """Find those who were met one by one: "met A and B. In her meeting with B, …"."""
-        single = [m for m in encounters if "series" not in m.features and _is_done(m)]
+        # A title names only the first of those met: it tells of no other meeting.
+        single = [m for m in encounters if _is_done(m) and not {"series", "title"} & _kind(m)]
         told = [(m, set(self._named_people(m))) for m in single]
         for mention in encounters:
             joint = mention.features.get("instead_of", "")
@@ -265,6 +266,11 @@ class _MeetingBuilder:
             negative=bool(features.get("negative")),
             features=_kept_features(mention),
         )
+
+
+def _kind(mention: Mention) -> set[str]:
+    """Return the features of an encounter, and what sort of words tell of it."""
+    return {*mention.features, mention.features.get("anchor", "")}
 
 
 def _is_done(mention: Mention) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType
 from graphkit.resolution.homes import OWN
-from graphkit.resolution.offices import OfficeHeld, office_key, office_of
+from graphkit.resolution.offices import OfficeHeld, is_below, office_key, office_of
 from graphkit.resolution.reading import Counterpart
 
 if TYPE_CHECKING:
@@ -101,7 +101,9 @@ def _office_beside(reading: DocumentReading, beside: Mention) -> OfficeHeld:
     person = reading.persons.get(reading.key_of(beside.id))
     if person is None:
         return office_of(beside)
-    return next((o for o in person.offices if o.polity), person.offices[0])
+    # Of a deputy prime minister and foreign minister the counterpart is a foreign minister.
+    ranked = sorted(person.offices, key=lambda o: (not o.polity, is_below(o)))
+    return ranked[0]
 
 
 def _link_to_holder(

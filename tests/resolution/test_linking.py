@@ -101,6 +101,20 @@ def test_counterpart_holds_the_like_office_of_its_own_country() -> None:
     assert ("office/minister-for-foreign-affairs-CHL", "gk:officeOf", CHILE) in found
 
 
+def test_counterpart_of_a_deputy_prime_minister_holds_the_other_office() -> None:
+    draft = Draft()
+    at = draft.sentence(
+        "Mira Aldane, Deputy Prime Minister and Minister for Foreign Affairs of Norway, met her "
+        "counterpart of Chile, Tomas Verrin."
+    )
+    aldane = draft.holder("Mira Aldane", at, "Deputy Prime Minister", of=NORWAY)
+    office = draft.office(FOREIGN_MINISTER, at, FOREIGN_MINISTER, polity=NORWAY)
+    draft.relation("gk:holdsOffice", [aldane], [office], at=at, rule="office-of-person")
+    draft.person("Tomas Verrin", at, of=CHILE, counterpart="yes", polity=CHILE)
+    found = triples(draft.knowledge(), "gk:holdsOffice")
+    assert {o for s, _, o in found if s == VERRIN} == {"office/minister-for-foreign-affairs-CHL"}
+
+
 def test_counterpart_is_called_as_at_home() -> None:
     draft = Draft()
     at = draft.sentence(

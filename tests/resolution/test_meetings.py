@@ -394,6 +394,42 @@ def test_who_is_met_again_alone_was_met_alone(*, told: bool, meetings: int) -> N
     assert len(labels(draft.knowledge(), EntityType.MEETING)) == meetings
 
 
+def test_a_title_that_names_only_the_first_tells_of_no_other_meeting() -> None:
+    draft = Draft()
+    at = draft.heading("Mira Aldane meets Tomas Verrin, delegation")
+    aldane, verrin = draft.person("Mira Aldane", at), draft.person("Tomas Verrin", at)
+    draft.encounter("meets", at, [aldane], with_=[verrin], anchor="title")
+    at = draft.sentence("Mira Aldane of Norway met Tomas Verrin of Chile and Ilse Korvan.")
+    aldane = draft.person("Mira Aldane", at, of=NORWAY)
+    others = [draft.person("Tomas Verrin", at, of=CHILE), draft.person("Ilse Korvan", at)]
+    joint = draft.encounter("met", at, [aldane], with_=others)
+    for one in others:
+        features = {"series": "yes", "partner": one, "instead_of": joint}
+        draft.encounter("met", at, [aldane], with_=[one], **features)
+    assert len(labels(draft.knowledge(), EntityType.MEETING)) == 1
+
+
+@pytest.mark.parametrize(("features", "meeting"), [({"earlier": "yes"}, VERRIN), ({}, KORVAN)])
+def test_what_both_did_was_not_done_in_a_meeting_set_earlier(
+    features: dict[str, str], meeting: str
+) -> None:
+    draft = Draft()
+    at = draft.sentence("Mira Aldane of Norway met Tomas Verrin of Chile.")
+    aldane, verrin = (
+        draft.person("Mira Aldane", at, of=NORWAY),
+        draft.person("Tomas Verrin", at, of=CHILE),
+    )
+    draft.encounter("met", at, [aldane], with_=[verrin])
+    at = draft.sentence("On that trip Mira Aldane met Ilse Korvan of Kenya.")
+    aldane, korvan = draft.person("Mira Aldane", at), draft.person("Ilse Korvan", at, of=KENYA)
+    draft.encounter("met", at, [aldane], with_=[korvan], **features)
+    at = draft.sentence("The two praised trade.")
+    two = draft.mention("The two", at, None, reference="group", number="plural")
+    draft.relation("gk:welcomed", [two], [draft.topic("trade", at)], at=at)
+    found = statement(draft.knowledge(), "gk:welcomed")
+    assert meeting in found.agents
+
+
 @pytest.mark.parametrize(("features", "count"), [({"vague": "yes"}, 0), ({}, 1)])
 def test_words_that_can_tell_of_a_call_tell_of_the_one_before(
     features: dict[str, str], count: int
