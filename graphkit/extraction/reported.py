@@ -225,6 +225,9 @@ def _told_by(reading: SentenceReading, acts: Sequence[Act], closing: _Closing) -
         told = [_by(reading, act, closing.parties) for act in told if _is_told(act)]
     if not told and _is_own_speech(reading, closing):
         told = [_speech(reading, closing)]
+    elif not closing.quoted and all(act.hearsay for act in told):
+        # "Both sides should do more, he said": what others do is his word, that he says it is not.
+        told.append(_speech(reading, closing))
     return [*told, *later]
 
 

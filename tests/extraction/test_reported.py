@@ -33,6 +33,10 @@ if TYPE_CHECKING:
             ["Aoki warned take steps"],
         ),
         (
+            "Ms. Ruiz urged Chile to act, Mr. Aoki said.",
+            ["Ruiz urged Chile | about act", "Aoki stated urged Chile to act"],
+        ),
+        (
             "Mr. Aoki welcomed the plan, and Ms. Ruiz said that trade is vital.",
             ["Aoki welcomed plan", "Ruiz stated trade"],
         ),
