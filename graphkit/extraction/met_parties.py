@@ -64,6 +64,7 @@ def _is_named_something(reading: SentenceReading, start: int, end: int) -> bool:
 def is_of_things(predication: Predication) -> bool:
     """Whether a verb takes things for its object as well ("received a letter"), and does here."""
     argument = predication.object
-    if argument is None or predication.noun is not None or predication.turned:
+    if predication.noun is not None or predication.turned or "with" in predication.frame.object:
         return False
-    return argument.slot == "obj" and "with" not in predication.frame.object
+    # "The guest whom he received": the object stands before.
+    return "obj" in predication.frame.object if argument is None else argument.slot == "obj"

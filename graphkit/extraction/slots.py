@@ -37,6 +37,7 @@ _NOT_IN_PHRASE = frozenset({"ADP", "VERB", "AUX", "PART"})
 _OBLIQUE = frozenset({"obl", "nmod", "advcl", "acl", "xcomp"})
 _OWN_PHRASE = frozenset({"xcomp", "ccomp", "poss", "subj"})
 _ADDRESSING = frozenset({"to", "with"})
+_RESOLVING = frozenset({"agree", "decide", "pledge", "promise", "resolve", "undertake", "vow"})
 _CONTENT = frozenset({"ccomp", "xcomp"})
 _TOPIC_SLOTS = frozenset(load_slot_groups()["topic"])
 _LONGEST_PARTY = 4
@@ -199,11 +200,20 @@ class SlotFinder:
         start = words.find("that", after)
         apart = start is not None and self._is_of_noun_apart(after, start - 1)
         if start is not None and not apart and not words.crosses_verb(after, start - 1):
-            return self._to_end("ccomp", start)
+            return self._to_end("ccomp", self._after_opening(start))
         position = words.skip_adverbs(after, commas=True)
         if position < words.end and self._doc[position].text in OPENING_QUOTES:
             return self._to_end("ccomp", position)
         return self._bare_clause()
+
+    def _after_opening(self, start: int) -> int:
+        """Return where a clause says its own: "that since the drought, Peru has given shelter"."""
+        verb = self._doc[start - 1].head
+        subject = own_subject(verb) if verb.i > start and start < self._words.end else None
+        if subject is None or self._doc[start].dep_ != "case":
+            return start
+        first = min(int(subject.left_edge.i), subject.i)
+        return first if first > start and self._doc[first - 1].text == "," else start
 
     def _is_of_noun_apart(self, after: int, that: int) -> bool:
         """Whether "that" belongs to a noun behind a comma: "claims X, a claim that was denied".
@@ -245,9 +255,11 @@ class SlotFinder:
 
     def _distant_infinitive(self) -> Argument | None:
         """Find an infinitive after other phrases: "agreed at the meeting in Oslo to continue"."""
+        # "Agreed in talks in Oslo to continue" has no purpose, whatever the parser says.
+        relations = {"xcomp", "advcl"} if self._verb.lemma_ in _RESOLVING else {"xcomp"}
         for child in self._verb.rights:
             led = child.i > self._base + 1 and self._doc[child.i - 1].lower_ == "to"
-            if led and child.dep_ == "xcomp" and child.tag_ == "VB" and self._noun is None:
+            if led and child.dep_ in relations and child.tag_ == "VB" and self._noun is None:
                 return self._to_end("xcomp", int(child.i))
         return None
 

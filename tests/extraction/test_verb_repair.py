@@ -22,6 +22,10 @@ if TYPE_CHECKING:
         ),
         ("Both underlined the importance of trade.", ["Both confirmed trade"]),
         (
+            "Mr. Aoki welcomed that since the start of the drought, Peru has provided shelter.",
+            ["Aoki welcomed provided shelter"],
+        ),
+        (
             "During the meeting, the two sides discussed cooperation and ways to support it, "
             "recent developments in the Strip and the occupied lands.",
             [

@@ -165,6 +165,8 @@ class NameShapes:
         alone = position == start and not scan.is_name_like(position + 1)
         if position == start and self.is_hyphenated_given(position + 1):
             return True  # "An Min-ji"
+        if position == start + 1 and surnames and self.closes(position + 1):
+            return scan.word(position) in self.lexicon.names_too  # "Ms. Clara May,"
         return alone and scan.word(position) in surnames
 
     def _links(self, position: int, start: int) -> bool:

@@ -78,6 +78,7 @@ def test_honorific_is_no_part_of_the_name(
         ("Speaker of the National Assembly of Peru Ana Soto spoke.", "Ana Soto",
          ["Speaker of the National Assembly | PER"]),
         ("Deputy Minister Kim In-ho spoke.", "Kim In-ho", ["Deputy Minister"]),
+        ("He met Ms. Clara May, Minister of Trade.", "Clara May", ["Minister of Trade"]),
         ("the Hon. Ana Soto, MP, Minister of Trade of Peru, spoke.", "Ana Soto",
          ["Minister of Trade | PER"]),
         ("Special Representative on Violence in Conflict Ann Doe spoke.", "Ann Doe",
