@@ -19,8 +19,10 @@ _WORDS = load_function_words()
 _PHRASES: dict[str, list[list[str]]] = {}
 for _phrase in sorted((p.split() for p in _WORDS.adverbial), key=lambda p: (-len(p), p)):
     _PHRASES.setdefault(_phrase[0], []).append(_phrase)
-_EARLIER = frozenset(p for p in _WORDS.earlier if " " not in p)
-_EARLIER_PHRASES = tuple(sorted(tuple(p.split()) for p in _WORDS.earlier if " " in p))
+_EARLIER: dict[str, list[tuple[str, ...]]] = {}
+"""What sets an act before what is told, word by word, by its first word."""
+for _earlier in sorted(tuple(p.split()) for p in _WORDS.earlier):
+    _EARLIER.setdefault(_earlier[0], []).append(_earlier)
 _NEXT_TO_VERB = 2
 _SHORT = frozenset(name[:3] for name in CALENDAR) | {"sept"}
 _TIMES = (
@@ -85,9 +87,9 @@ def is_set_earlier(clause: Clause) -> bool:
     """Whether words beside the verb set an act before what is told: "a year ago", "recently"."""
     doc, verb = clause.verb.doc, clause.verb.i
     opening = max((t.i for t in doc[: clause.start] if t.pos_ == "VERB"), default=-1) + 1
-    beside = (*range(opening, verb), *range(verb + 1, min(verb + _NEXT_TO_VERB, len(doc))))
-    if any(doc[i].lower_ in _EARLIER for i in beside):
-        return True
+    beside = (*doc[opening:verb], *doc[verb + 1 : verb + _NEXT_TO_VERB])
     return any(
-        tuple(t.lower_ for t in doc[i : i + len(p)]) == p for i in beside for p in _EARLIER_PHRASES
+        tuple(t.lower_ for t in doc[token.i : token.i + len(phrase)]) == phrase
+        for token in beside
+        for phrase in _EARLIER.get(token.lower_, ())
     )
