@@ -142,7 +142,11 @@ class EncounterReader:
         online = kind is not None and kind.medium == "online"
         vague = telling.predicate == "gk:discussed"
         vague = vague or (noun is not None and self._meetings.is_spoken(noun.lemma_.lower()))
-        spoken = telling.predicate == "gk:spokeWith" and not (kind and kind.type == "Meeting")
+        # Who spoke on the margins of a summit did so in person.
+        face_to_face = (kind and kind.type == "Meeting") or self._circumstances.margins.is_named(
+            reading
+        )
+        spoken = telling.predicate == "gk:spokeWith" and not face_to_face
         return Encounter(
             span=span,
             anchor="noun" if telling.rule == "meeting-noun" else "verb",

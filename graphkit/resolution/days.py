@@ -18,6 +18,18 @@ def overlap(one: str, other: str) -> bool:
     return first <= end and start <= last
 
 
+def is_before(one: str, other: str) -> bool:
+    """Return whether all of a date is before another.
+
+    Examples:
+        >>> is_before("2021-08", "2021-09-22")
+        True
+        >>> is_before("2021", "2021-09-22")
+        False
+    """
+    return _ends(one)[1] < _ends(other)[0]
+
+
 def _ends(value: str) -> tuple[str, str]:
     """Return the first and the last day, as text that sorts as days do."""
     first, _, last = value.partition("/")

@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from graphkit.resolution.background import is_background
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -70,7 +72,8 @@ class MeetingFinder:
                 meeting.position,
             )
 
-        return max(before, key=rank)
+        told = [m for m in before if not is_background(self._reading, m, before)]
+        return max(told, key=rank)
 
     def _is_earlier(self, meeting: LocalMeeting) -> bool:
         """Whether all that tells of a meeting sets it before the matter at hand."""

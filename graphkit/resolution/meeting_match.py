@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType
+from graphkit.resolution.background import is_background
 from graphkit.resolution.days import overlap
 from graphkit.resolution.offices import fits_office
 
@@ -82,10 +83,19 @@ class MeetingMatcher:
             yield from sorted(meetings, key=lambda m: m.distance(mention.span))
         for section in sections:
             inside = [m for m in meetings if m.section == section]
-            yield from sorted(inside, key=lambda m: m.distance(mention.span))
+            yield from sorted(inside, key=lambda m: self._remoteness(m, inside, mention))
         if _is_caption(mention):
             rest = [m for m in meetings if m.section not in sections]
             yield from sorted(rest, key=lambda m: m.position)
+
+    def _remoteness(
+        self, meeting: LocalMeeting, around: Sequence[LocalMeeting], mention: Mention
+    ) -> tuple[bool, tuple[int, int]]:
+        """Return what to sort by: those recalled are not what "held talks" tells of."""
+        dated = any(self._reading.relations.days([mention.id]))
+        vague = "vague" in mention.features
+        recalled = vague and not dated and is_background(self._reading, meeting, around)
+        return recalled, meeting.distance(mention.span)
 
     def _can_be(self, meeting: LocalMeeting, mention: Mention, section: int) -> bool:
         """Whether kind, day and place allow it."""

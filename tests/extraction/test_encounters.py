@@ -101,6 +101,11 @@ def test_calls_are_kept_apart_from_meetings(
     assert encounter.features.get("medium") == medium
 
 
+def test_who_spoke_on_the_margins_of_something_met(reader: SentenceReader) -> None:
+    (mention,) = _encounters(reader, "Mr. Aoki spoke with Ms. Ruiz on the margins of COP26.")
+    assert mention.type is EntityType.MEETING
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
