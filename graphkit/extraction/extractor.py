@@ -225,11 +225,26 @@ def _nouns_of_talks(words: MeetingWords) -> list[str]:
 def _acting_chunks(names: NamedSentence, *, prose: bool) -> frozenset[int]:
     """Return the indexes of the chunks that can act: people, offices, countries, organisations."""
     starts = {chunk.item.start for chunk in names.chunks}
+    towns = {
+        (match.end, match.entry.located_in)
+        for match in names.entities
+        if match.entry.type == "Place" and match.entry.located_in
+    }
     return frozenset(
         i
         for i, chunk in enumerate(names.chunks)
-        if _acts(chunk.item) and not (prose and _is_of_others(names, chunk.item, starts))
+        if _acts(chunk.item)
+        and not (prose and _is_of_others(names, chunk.item, starts))
+        and not _is_of_town(names, chunk.item, towns)
     )
+
+
+def _is_of_town(names: NamedSentence, item: object, towns: Collection[tuple[int, str]]) -> bool:
+    """Whether a country only tells where a town is: "who was in Lima, Peru, met Ms. Ruiz"."""
+    if not isinstance(item, EntityMatch) or item.start == 0 or item.adjective:
+        return False
+    comma = item.start - 1
+    return names.words[comma].text == "," and (comma, item.entry.id) in towns
 
 
 def _is_of_others(names: NamedSentence, item: object, starts: Collection[int]) -> bool:

@@ -67,6 +67,7 @@ def _people(reader: SentenceReader, sentence: str) -> list[str]:
         ("Mr. Aoki met Ms. Ruiz and Mr. Rao as well as Mr. Diaz.", ["Aoki", "Ruiz", "Rao", "Diaz"]),
         ("Mr. Aoki visited Oslo as well as met with Ms. Ruiz.", ["Aoki", "Ruiz"]),
         ("Mr. Aoki, who paid Ms. Ruiz a courtesy call, left.", ["Aoki", "Ruiz"]),
+        ("Mr. Aoki, who is visiting Oslo, Norway, met with Ms. Ruiz.", ["Aoki", "Ruiz"]),
         ("The first guest whom Ms. Ruiz received in Oslo was an envoy.", []),
         ("Ms. Ruiz thanked Peru for hosting the Chile Trade Summit in Lima.", []),
         ("Ms. Ruiz called for a role in the Games to be hosted by Chile.", []),
