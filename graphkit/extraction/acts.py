@@ -84,7 +84,7 @@ class ActReader:
                 continue
             own = tuple(_subject(reading, clause))
             parties = own or (last if outer is None else inside)
-            if not own and has_other_subject(clause):
+            if not own and (has_other_subject(clause) or _is_parted(clause, parties)):
                 parties = ()
             if clause.level == "main":
                 last = parties
@@ -147,6 +147,12 @@ def _subject(reading: SentenceReading, clause: Clause) -> list[Party]:
     before = antecedents(clause, reading.parties)
     people = [p for p in before if reading.has_type(p, EntityType.PERSON, EntityType.OFFICE)]
     return (people or before)[-1:]
+
+
+def _is_parted(clause: Clause, parties: Sequence[Party]) -> bool:
+    """Whether a colon parts a participle from what follows: "Protecting rivers: Ms. Ruiz said"."""
+    after = min((p.start for p in parties), default=0)
+    return any(token.text == ":" for token in clause.verb.doc[clause.verb.i : after])
 
 
 def _first_subject(reading: SentenceReading, clauses: Sequence[Clause]) -> tuple[Party, ...]:

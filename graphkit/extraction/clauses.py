@@ -155,6 +155,8 @@ class ClauseFinder:
         if not self._reads_as_verb(parse, token, parties):
             return ""
         if token.tag_ == "VBG":
+            if token.dep_ == "csubj":  # "Meeting the goals takes time": nobody's act
+                return ""
             opens = opens_participle(token) or _absolute_subject(token, parties) is not None
             return "participle" if opens else ""
         told = is_finite(token) or (continues_past(token) and not self._is_attribute(token))

@@ -319,8 +319,9 @@ class SlotFinder:
         return self._to_end(slot, start)
 
     def _says_when(self, slot: str, start: int) -> bool:
-        """Whether "on …" gives the time or the occasion."""
-        return slot in _TOPIC_SLOTS and opens_circumstance(self._doc, start, self._words.end)
+        """Whether "on …" or "in …" gives the time or the occasion."""
+        about = slot in _TOPIC_SLOTS or slot == "in"
+        return about and opens_circumstance(self._doc, start, self._words.end)
 
     def _nothing(self) -> None:
         """Return nothing: what was said before stands in no slot."""

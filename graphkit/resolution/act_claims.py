@@ -52,7 +52,8 @@ def _acts(reading: DocumentReading, resolved: Resolved) -> Iterator[_Act]:
         # Of "participants" who are not all known, none is named.
         agents = tuple(resolved.subjects) if len(resolved.subjects) > 1 else ()
         for target in resolved.objects:
-            yield _Act(resolved.meeting, target, resolved.meeting, agents)
+            if target not in agents:  # "A and B thanked the participants": not themselves
+                yield _Act(resolved.meeting, target, resolved.meeting, agents)
     else:
         yield from _each_to_each(resolved)
 

@@ -102,6 +102,10 @@ def test_calls_are_kept_apart_from_meetings(
     assert encounter.features.get("medium") == medium
 
 
+def test_meeting_a_goal_is_no_meeting(reader: SentenceReader) -> None:
+    assert _encounters(reader, "Meeting the goals is important, Ms. Ruiz told Mr. Aoki.") == []
+
+
 def test_who_spoke_on_the_margins_of_something_met(reader: SentenceReader) -> None:
     (mention,) = _encounters(reader, "Mr. Aoki spoke with Ms. Ruiz on the margins of COP26.")
     assert mention.type is EntityType.MEETING

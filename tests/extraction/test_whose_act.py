@@ -29,6 +29,7 @@ if TYPE_CHECKING:
             {"gk:condemned"},
         ),
         ("Mr. Aoki welcomed the plan since Ms. Ruiz signed the treaty.", {"gk:welcomed"}),
+        ("Encouraging firms to trade: Ms. Ruiz thanked Mr. Aoki.", {"gk:thanked"}),
         (
             "Mr. Aoki explained that under the plan, the team has been focused on trade.",
             {"gk:stated"},
@@ -304,3 +305,8 @@ def test_each_verb_has_its_own_clause(
 def test_a_question_is_no_request(reader: SentenceReader, sentence: str, said: str) -> None:
     kinds = {one.predicate.removeprefix("gk:") for one in reader.relations(sentence)}
     assert kinds == {said}
+
+
+def test_in_the_face_of_something_is_no_topic(reader: SentenceReader) -> None:
+    said = reader.said("Ms. Ruiz reiterated her support for Peru in the face of drought.")
+    assert not any("drought" in one for one in said)
