@@ -176,6 +176,8 @@ class VerbEncounterReader:
         """Whether a word is a verb, outside of names, that can tell of an encounter."""
         if token.pos_ != "VERB" or reading.parse.unit_of(token) is not None:
             return False
+        if token.dep_ == "csubj" and token.tag_ == "VBG":
+            return False  # "Meeting the goals takes time"
         if token.i and token.text[0].isupper() and not token.doc[token.i - 1].is_punct:
             return False  # "the Ministers Meet in Oslo" names an event
         participle = token.tag_ == "VBN" and not is_passive(token) and not is_finite(token)
