@@ -44,7 +44,8 @@ HEAD = """\
 #
 # Guidelines. Right: a careful analyst who reads the sentence, with its document for who "he" and
 # "the two leaders" are, would agree with
-#   - relation, subject and every agent: all of them said or did it, none who does not belong there;
+#   - relation, as the comments of the ontology define it (gk:thanked: thanked, appreciated, praised);
+#   - subject and every agent: all of them said or did it, none who does not belong there;
 #   - object: the person, office, country, meeting, date or place meant; a topic that tells what was
 #     said, neither cut so that it misleads nor with words of the next clause. A word too many or
 #     too few that misleads nobody is right;
