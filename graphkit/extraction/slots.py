@@ -246,7 +246,7 @@ class SlotFinder:
                 return self._to_end("xcomp", index + 1)
             if token.tag_ == "MD" and self._noun is None:
                 return None  # "told Chile it would work to": what follows is another's doing
-            if token.tag_ == "VBG" and index == after:
+            if token.tag_ == "VBG" and token.dep_ != "case" and index == after:
                 return self._to_end("xcomp", index)
             phrase = token.pos_ == "ADP" and index > self._base + 1 and token.lower_ != "with"
             if phrase or token.pos_ == "SCONJ" or token.text in {";", ":"}:

@@ -310,3 +310,8 @@ def test_a_question_is_no_request(reader: SentenceReader, sentence: str, said: s
 def test_in_the_face_of_something_is_no_topic(reader: SentenceReader) -> None:
     said = reader.said("Ms. Ruiz reiterated her support for Peru in the face of drought.")
     assert not any("drought" in one for one in said)
+
+
+def test_regarding_after_a_noun_leads_to_the_topic(reader: SentenceReader) -> None:
+    said = reader.said("Ms. Ruiz requested the Peruvian government's support regarding floods.")
+    assert said == ["Ruiz requested floods | to Peruvian"]
