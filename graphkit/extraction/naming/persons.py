@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from graphkit.extraction.naming.bare_names import BareNames
 from graphkit.extraction.naming.counterparts import CounterpartGrammar
 from graphkit.extraction.naming.office import Office
 from graphkit.extraction.naming.office_runs import OfficeRuns
@@ -18,7 +19,6 @@ from graphkit.extraction.naming.person import Counterpart, Person
 from graphkit.extraction.naming.person_assembly import FoundName, PersonAssembly
 from graphkit.extraction.naming.person_lists import NameLists
 from graphkit.extraction.naming.person_names import NameShapes
-from graphkit.extraction.naming.scan import ARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,7 +38,6 @@ _OPENING = frozenset(
 )
 _LONGEST_OPENING = 3
 _SHORTEST_PARTICIPLE = 5
-_BEFORE_PERSONS = frozenset({"and", ",", "met", "with"})
 
 NamedItem = Person | Office | Counterpart
 
@@ -73,6 +72,14 @@ class PersonGrammar:
             runs=runs,
             assembly=assembly,
             lists=NameLists(scan, shapes, assembly),
+            bare_names=BareNames(
+                scan=scan,
+                shapes=shapes,
+                runs=runs,
+                assembly=assembly,
+                lexicon=self._lexicon,
+                titles=self._titles,
+            ),
             counterparts=self._counterparts.phrases(scan),
             lexicon=self._lexicon,
             titles=self._titles,
@@ -90,6 +97,7 @@ class _Reader:
     runs: OfficeRuns
     assembly: PersonAssembly
     lists: NameLists
+    bare_names: BareNames
     counterparts: Mapping[int, CounterpartPhrase]
     lexicon: NameWords
     titles: Titles
@@ -117,7 +125,7 @@ class _Reader:
             return self._after_honorific(position)
         if position in self.counterparts:
             return self._after_counterpart(self.counterparts[position])
-        return self._bare_name(position)
+        return self.bare_names.at(position)
 
     # Offices before a name
 
@@ -249,100 +257,6 @@ class _Reader:
         return honorific.form in self.lexicon.doubtful_honorifics and not self._is_seen_or_known(
             start, end
         )
-
-    def _bare_name(self, start: int) -> Sequence[Person]:
-        if start in self.shapes.offices:
-            return []
-        inside = self.scan.covered.get(start)
-        if inside is not None and inside.is_polity and inside.start < start < inside.core_end:
-            return []  # the "Arabia" of "the Crown Prince of Saudi Arabia Ali bin Said"
-        shape_end, known = self.shapes.end(start), self._known_end(start)
-        end = max(known, shape_end) if known else min(self._seen_end(start, shape_end), shape_end)
-        end = min(self.shapes.hyphenated_end(end), shape_end)
-        if end <= start or not self._is_bare_name(start, end, known):
-            return []
-        return [self._owned(self.assembly.person(FoundName(start, start, end)))]
-
-    def _owned(self, person: Person) -> Person:
-        """Return a person with the country that stands before: "Peru’s Anita Rao"."""
-        before = person.start - 1
-        match = self.scan.by_end.get(before) if self.scan.is_possessive(before) else None
-        if match is None or match.entry.type != "Country" or person.country or person.offices:
-            return person
-        return replace(person, start=match.start, country=match)
-
-    def _is_bare_name(self, start: int, end: int, known: int) -> bool:
-        """Whether a name without honorific and office is one of a person."""
-        if self._is_institution(start, end) or self._is_pair(known, end):
-            return False
-        if known:
-            return True
-        # "the Soto-Rao plan", "the Maldives"; the "Exercise Indo" of "Exercise Indo-Pacific".
-        if self.scan.word(start - 1) in ARTICLES or self.shapes.is_cut(end):
-            return False
-        return bool(self.runs.apposed(end)) or self.shapes.is_full(start, end)
-
-    def _known_end(self, start: int) -> int:
-        """Return the end of a known name at ``start``, 0 if there is none.
-
-        Inside a longer name of something else it is none: "Rice University".
-        """
-        end = self.scan.known.get(start, 0)
-        entity = self.scan.by_start.get(start)
-        return 0 if entity is not None and entity.core_end > end else end
-
-    def _seen_end(self, start: int, shape_end: int) -> int:
-        """Return the end of the name that was seen at ``start``, or ``start``."""
-        seen = self.scan.persons.get(start, 0)
-        particle = self.scan.word(seen) in self.lexicon.particles
-        if seen and not (particle or (seen < shape_end and self.runs.apposed(shape_end))):
-            return seen
-        # A full name before ", Minister of …" needs no trained pipeline to be one.
-        long = shape_end - start > 1 and start not in self.scan.by_start
-        certain = long and (
-            self.runs.apposed(shape_end)
-            or self._is_patronymic(start, shape_end)
-            or self._is_of_country(start, shape_end)
-            or self._is_two_syllables(start)
-        )
-        return shape_end if certain else start
-
-    def _is_two_syllables(self, start: int) -> bool:
-        """Whether a family name and a given name like "Min-ji" stand there."""
-        no_name = self.scan.word(start) in self.titles.modifiers | self.titles.portfolios
-        return self.shapes.is_hyphenated_given(start + 1) and not no_name
-
-    def _is_of_country(self, start: int, end: int) -> bool:
-        """Whether "of Norway" makes full names persons: "with Anita Rao of India"."""
-        match = self.scan.polity_at(self.scan.after_article(end + 1))
-        if self.scan.word(end) != "of" or match is None or match.entry.type != "Country":
-            return False
-        words = self.scan.words[start:end]
-        titles = self.titles.portfolios, self.titles.modifiers
-        plain = not any(w.lower in of for w in words for of in titles)
-        led = self.scan.word(start - 1) in _BEFORE_PERSONS
-        ends = not self.scan.is_name_like(match.end)  # "of USA Today"
-        return led and plain and ends and not match.adjective and start not in self.scan.others
-
-    def _is_patronymic(self, start: int, end: int) -> bool:
-        """Whether "bin" or the like joins the parts of a name, or was seen in part after "von"."""
-        inside = range(start + 1, end - 1)
-        if any(self.scan.word(i) in self.lexicon.patronymics for i in inside):
-            return True
-        joined = (i + 1 for i in inside if self.scan.word(i) in self.lexicon.particles)
-        return any(i in self.scan.persons for i in joined)
-
-    def _is_institution(self, start: int, end: int) -> bool:
-        """Whether a name is only part of that of an institution: "the Soto Administration"."""
-        following = self.scan.word(max(end, self.scan.persons.get(start, end)))
-        inside = self.scan.words[start : self.scan.persons.get(start, end)]
-        return following in self.lexicon.institutions or any(
-            word.lower in self.lexicon.institutions for word in inside
-        )
-
-    def _is_pair(self, known: int, end: int) -> bool:
-        """Whether a hyphen joins a known name to another one: "the Soto-Rao plan"."""
-        return 0 < known < end and self.scan.words[known].is_hyphen
 
     def _is_seen_or_known(self, start: int, end: int) -> bool:
         seen = any(a < end and start < b for a, b in self.scan.persons.items())
