@@ -9,8 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import Modality
-from graphkit.extraction.party_lists import leading_parties
-from graphkit.extraction.syntax import is_finite, own_subject
+from graphkit.extraction.noun_parties import (
+    agents,
+    are_many,
+    gathered,
+    hosts,
+    is_owner,
+    left_of_verb,
+    parties_after,
+)
 from graphkit.extraction.tellings import (
     Stance,
     Telling,
@@ -28,21 +35,14 @@ if TYPE_CHECKING:
     from graphkit.extraction.parties import Party
     from graphkit.extraction.sentences import SentenceReading
     from graphkit.extraction.tellings import StanceReader
-    from graphkit.extraction.tokens import Doc, Token
+    from graphkit.extraction.tokens import Token
     from graphkit.resources.word_lists import MeetingNoun, MeetingWords
 
 _CONFIDENCE = 0.8
-_FARTHEST_OWNER = 4
 _FARTHEST_FORMAT = 6
 _LAST_OPENING = 3
-_FARTHEST_WITH = 8
-_FARTHEST_HOST = 10
 _ATTENDING = frozenset({"attend", "join", "participate", "take"})
-_GIVEN = frozenset({"chaired", "convened", "given", "hosted", "organised", "organized"})
 _ABOUT = frozenset({"about", "concerning", "of", "on", "regarding"})
-_BETWEEN_NOUN_AND_WITH = frozenset({"ADJ", "ADP", "ADV", "DET", "NOUN", "NUM", "PROPN"})
-_NEXT_PARTY = 3
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _HOLDING = frozenset({"attend", "conduct", "have", "hold"})
 _GATHERING = frozenset({"assemble", "convene", "gather"})
 _JOINING = frozenset({"host", "join", "meet"})
@@ -92,12 +92,12 @@ class NounEncounterReader:
         self, reading: SentenceReading, noun: Token, told: Sequence[Telling]
     ) -> Telling | None:
         start = phrase_start(noun)
-        others, between = _after(reading, noun)
+        others, between = parties_after(reading, noun)
         if not others and _is_attended(noun):
-            others = _hosts(reading, noun)
+            others = hosts(reading, noun)
         parties = self._parties(reading, noun, start, others, between=between)
         if not parties and self._is_of_many(noun):
-            parties = _gathered(reading, noun)
+            parties = gathered(reading, noun)
         alone = len(reading.mentions_of(*parties)) < _PAIR
         series = self._is_series(reading, noun, others)
         posted = _is_posted(reading, noun, others)
@@ -140,7 +140,7 @@ class NounEncounterReader:
         between: bool,
     ) -> list[Party]:
         """Return who meets: owners of the noun, those after "with", else who acts."""
-        owners = [p for p in reading.parties if p.possessive and _is_owner(p, noun)]
+        owners = [p for p in reading.parties if p.possessive and is_owner(p, noun)]
         opening = _opens_sentence(noun)
         if between and len(others) >= _PAIR:
             # "Negotiations between Chile and Kenya" are of the countries, over a long time.
@@ -158,9 +158,9 @@ class NounEncounterReader:
         if ((opening and not named) or not owners) and not about and not _is_of_noun(noun):
             verb = verb_above(noun)
             above = controllers(reading, verb) if verb is not None else []
-            above = above or _left_of_verb(reading, verb, others)
+            above = above or left_of_verb(reading, verb, others)
             acting = [p for p in above if is_person(reading, p) or (opening and p.kind == "group")]
-            acting = acting or _agents(reading, verb, noun)
+            acting = acting or agents(reading, verb, noun)
             parties = [*(p for p in acting if p not in parties), *parties]
         return parties
 
@@ -185,44 +185,6 @@ class NounEncounterReader:
         words = noun.doc[start : noun.i]
         led = start > 0 and noun.doc[start - 1].lower_ == "since"
         return led or any(t.lower_ in self._words.earlier for t in words)
-
-
-def _gathered(reading: SentenceReading, noun: Token) -> list[Party]:
-    """Return those who come together for what a noun names: all people before it."""
-    before = [p for p in reading.parties_in(0, noun.i) if not p.possessive]
-    groups = [p for p in before if p.kind in {"group", "pronoun"} and _are_many(reading, p)]
-    people = [p for p in before if p in groups or is_person(reading, p)]
-    return people if len(people) + len(groups) > _PAIR else []
-
-
-def _is_owner(party: Party, noun: Token) -> bool:
-    """Whether nothing but the noun's own words stands between it and its owner."""
-    between = noun.doc[party.end : noun.i]
-    own = all(t.pos_ in {"ADJ", "NOUN", "NUM", "PART", "PROPN", "PUNCT"} for t in between)
-    return party.start < noun.i and (len(between) < _FARTHEST_OWNER or own)
-
-
-def _left_of_verb(
-    reading: SentenceReading, verb: Token | None, others: Sequence[Party]
-) -> list[Party]:
-    """Return the parties between an opening phrase and its verb, which no arc leads to."""
-    if not others:
-        return []
-    start = others[-1].end
-    if verb is None:
-        after = (t for t in reading.parse.doc[start:] if t.pos_ == "VERB" and is_finite(t))
-        verb = next(after, None)
-    if verb is None or verb.i < start:
-        return []
-    return [p for p in reading.parties_in(start, verb.i) if not p.possessive]
-
-
-def _agents(reading: SentenceReading, verb: Token | None, noun: Token) -> list[Party]:
-    """Return by whom something "was announced by Ms. Ruiz after talks with Mr. Aoki"."""
-    if verb is None or verb.i > noun.i:
-        return []
-    between = [p for p in reading.parties_in(verb.i + 1, noun.i) if not p.possessive]
-    return [p for p in between if p.preposition == "by" and is_person(reading, p)]
 
 
 def _is_of_noun(noun: Token) -> bool:
@@ -252,11 +214,7 @@ def _is_posted(reading: SentenceReading, noun: Token, others: Sequence[Party]) -
 
 
 def _stand_for_many(reading: SentenceReading, parties: Sequence[Party]) -> bool:
-    return any(_are_many(reading, party) for party in parties)
-
-
-def _are_many(reading: SentenceReading, party: Party) -> bool:
-    return all(map(reading.builder.is_plural, reading.mentions_of(party)))
+    return any(are_many(reading, party) for party in parties)
 
 
 def phrase_start(noun: Token) -> int:
@@ -278,78 +236,16 @@ def _is_name_before(token: Token) -> bool:
     return token.doc[token.i + 1].tag_ in {"POS", "NN", "NNS"}
 
 
-def _after(reading: SentenceReading, noun: Token) -> tuple[list[Party], bool]:
-    """Return the parties after "with" or "between" behind the noun, and whether "between" led."""
-    doc = noun.doc
-    starts = {p.start for p in reading.parties}
-    for token in doc[noun.i + 1 : noun.i + 1 + _FARTHEST_WITH]:
-        if token.i == noun.i + 1 and token.lower_ == "of" and (owned := _of_with(reading, token)):
-            return owned, True
-        if token.lower_ in {"with", "between"}:
-            end = _subject_after(noun)
-            parties = leading_parties(reading, token.i + 1, end)
-            if end < len(doc):
-                parties = _up_to_subject(doc, parties)
-            return parties, token.lower_ == "between"
-        if token.pos_ not in _BETWEEN_NOUN_AND_WITH or token.i in starts:
-            break
-    return [], False
-
-
-def _up_to_subject(doc: Doc, parties: list[Party]) -> list[Party]:
-    """Return a list up to a comma after its "and": "In talks with A and B, C and D agreed"."""
-    for i, party in enumerate(parties):
-        ended = i > 1 and any(
-            t.pos_ == "CCONJ" for t in doc[parties[i - 2].end : parties[i - 1].start]
-        )
-        if ended and [t.text for t in doc[parties[i - 1].end : party.start]] == [","]:
-            return parties[:i]
-    return parties
-
-
 def _is_attended(noun: Token) -> bool:
     """Whether somebody "attended a luncheon", "took part in a roundtable"."""
     verb = verb_above(noun)
     return verb is not None and verb.i < noun.i and verb.lemma_.lower() in _ATTENDING
 
 
-def _is_of_group(reading: SentenceReading, noun: Token, hosts: Sequence[Party]) -> bool:
+def _is_of_group(reading: SentenceReading, noun: Token, given_by: Sequence[Party]) -> bool:
     """Whether a gathering is "of the Foreign Ministers", of whom only the host is named."""
-    end = hosts[0].start if hosts else len(noun.doc)
-    return any(_are_many(reading, p) for p in reading.parties_in(noun.i + 1, end))
-
-
-def _hosts(reading: SentenceReading, noun: Token) -> list[Party]:
-    """Return who gave it: "a luncheon of the envoys hosted by Ms. Ruiz"."""
-    doc = noun.doc
-    for token in doc[noun.i + 1 : noun.i + 1 + _FARTHEST_HOST]:
-        by = doc[token.i + 1 : token.i + 2]
-        if token.lower_ in _GIVEN and [t.lower_ for t in by] == ["by"]:
-            return leading_parties(reading, token.i + 2, len(doc))
-        if token.pos_ in {"AUX", "VERB"}:
-            break
-    return []
-
-
-def _of_with(reading: SentenceReading, of: Token) -> list[Party]:
-    """Return both sides of "the meeting of Ms. Ruiz with Mr. Aoki"."""
-    first = next((p for p in reading.parties if p.start == of.i + 1), None)
-    following = of.doc[first.end : first.end + 1] if first is not None else ()
-    if first is None or not is_named(reading, first) or [t.lower_ for t in following] != ["with"]:
-        return []
-    others = leading_parties(reading, first.end + 1, len(of.doc))
-    return [first, *others] if others else []
-
-
-def _subject_after(noun: Token) -> int:
-    """Return where the subject of a verb begins that follows: "In talks with A, B agreed"."""
-    verb = verb_above(noun)
-    own = own_subject(verb) if verb is not None else None
-    if own is not None and own.i > noun.i:
-        return int(own.i)
-    after = (t for t in noun.doc[noun.i + _NEXT_PARTY :] if t.dep_ in _SUBJECTS)
-    subject = next(after, None)
-    return len(noun.doc) if subject is None else int(subject.left_edge.i)
+    end = given_by[0].start if given_by else len(noun.doc)
+    return any(are_many(reading, p) for p in reading.parties_in(noun.i + 1, end))
 
 
 def _opens_sentence(noun: Token) -> bool:
