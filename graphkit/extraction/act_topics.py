@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType
-from graphkit.extraction.syntax import is_finite
+from graphkit.extraction.syntax import SUBJECTS, is_finite
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _LEAST_PLACES = 3
 _NEEDED = frozenset({"acl:relcl", "ccomp"})
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _EACH_OF_THEM = 3
 
 
@@ -125,7 +124,7 @@ def _after_contact_clause(doc: Doc, argument: Argument) -> int:
         return end
     for token in (doc[end], *doc[end].ancestors):
         verb = token.head
-        if token.dep_ in _SUBJECTS and token.left_edge.i == end and verb.dep_ in _NEEDED:
+        if token.dep_ in SUBJECTS and token.left_edge.i == end and verb.dep_ in _NEEDED:
             owned = argument.start <= verb.head.i < end
             return int(verb.right_edge.i) + 1 if owned else end
     return end

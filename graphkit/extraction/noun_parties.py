@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.extraction.party_lists import leading_parties
-from graphkit.extraction.syntax import is_finite, own_subject
+from graphkit.extraction.syntax import SUBJECTS, is_finite, own_subject
 from graphkit.extraction.tellings import is_named, is_person, verb_above
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ _FARTHEST_HOST = 10
 _GIVEN = frozenset({"chaired", "convened", "given", "hosted", "organised", "organized"})
 _BETWEEN_NOUN_AND_WITH = frozenset({"ADJ", "ADP", "ADV", "DET", "NOUN", "NUM", "PROPN"})
 _NEXT_PARTY = 3
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _PAIR = 2
 
 
@@ -73,7 +72,7 @@ def _subject_after(noun: Token) -> int:
     own = own_subject(verb) if verb is not None else None
     if own is not None and own.i > noun.i:
         return int(own.i)
-    after = (t for t in noun.doc[noun.i + _NEXT_PARTY :] if t.dep_ in _SUBJECTS)
+    after = (t for t in noun.doc[noun.i + _NEXT_PARTY :] if t.dep_ in SUBJECTS)
     subject = next(after, None)
     return len(noun.doc) if subject is None else int(subject.left_edge.i)
 

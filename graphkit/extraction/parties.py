@@ -10,7 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphkit.extraction.syntax import closes_as_well_as, is_possessive_ending, noun_phrase_start
+from graphkit.extraction.syntax import (
+    SUBJECTS,
+    closes_as_well_as,
+    is_possessive_ending,
+    noun_phrase_start,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -20,7 +25,6 @@ if TYPE_CHECKING:
     from graphkit.resources.grammar import FunctionWords
     from graphkit.resources.word_lists import ReferenceWords
 
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _OBJECTS = frozenset({"obj", "iobj"})
 _COORDINATED = frozenset({"appos", "conj", "nmod:unmarked"})
 _AS_WELL_AS = 3
@@ -127,7 +131,7 @@ class PartyFinder:
         verb = first.head
         if verb.pos_ != "VERB":
             return False
-        if first.dep_ in _SUBJECTS and first.i < verb.i:
+        if first.dep_ in SUBJECTS and first.i < verb.i:
             return verb.lemma_.lower() not in self._references.place_verbs
         if first.dep_ == "obl" and first.i > verb.i:
             return _is_called_on(first)

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OPENING_QUOTES = frozenset({"“", '"', "‘"})
 _NEGATIONS = load_function_words().negation
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+"""Relations of a subject to its own verb."""
+
+_SUBJECTS = SUBJECTS | {"nsubj:outer"}
 _BEFORE_VERB = frozenset({"AUX", "ADV", "PART"})
 _LONGEST_VERB_GROUP = 6
 _NAMES = frozenset({"NOUN", "PROPN"})

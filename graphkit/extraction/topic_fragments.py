@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphkit.extraction.syntax import SUBJECTS
 from graphkit.extraction.topic_words import Kind
 
 if TYPE_CHECKING:
@@ -17,14 +18,13 @@ if TYPE_CHECKING:
     from graphkit.extraction.topic_words import Word
 
 _DESCRIBING = frozenset({Kind.ADJECTIVE, Kind.ADVERB, Kind.SEPARATOR})
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
 def is_fragment(words: Sequence[Word], doc: Doc) -> bool:
     """Whether words are all adjectives ("safe and democratic"), or begin a clause ("steps he")."""
     last = doc[words[-1].end - 1]
-    if len(words) > 1 and last.tag_ == "PRP" and last.dep_ in _SUBJECTS:
+    if len(words) > 1 and last.tag_ == "PRP" and last.dep_ in SUBJECTS:
         return True
     if len(words) == 1 and last.tag_ == "VBN":
         return True
