@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphkit.resolution.identifiers import slug
-from graphkit.resources.word_lists import load_titles
+from graphkit.resources.titles import load_titles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

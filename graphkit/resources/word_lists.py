@@ -32,11 +32,6 @@ _NAME_KEYS = (
     "retired", "compounds", "suffixes", "instruments", "bodies", "named_instruments",
     "generic_instruments",
 )  # fmt: skip
-_TITLE_KEYS = (
-    "heads", "heads_before", "modifiers", "prefixes", "abbreviations", "status", "portfolios",
-    "fields", "supreme", "surnames", "posted", "speaking_for", "governments", "epithets", "kinds",
-    "synonyms",     "organisations",
-)  # fmt: skip
 _REFERENCE_KEYS = (
     "pronouns", "group_nouns", "numerals", "counterpart", "participants", "addressing", "leading",
     "place_verbs", "abroad", "foreign_ministers", "only_of", "own_leaders", "own_offices", "seats",
@@ -47,31 +42,6 @@ _NOUN = {
     "type": ("Call", "Event", "Meeting", "Visit"),
     "medium": ("inPerson", "online", "telephone"),
 }
-_STATUS = frozenset({"acting", "caretaker", "designate", "former", "outgoing"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Titles:
-    """The words of which the names of offices are made."""
-
-    singular: frozenset[str]
-    plurals: Mapping[str, str]
-    heads_before: Mapping[str, tuple[str, ...]]
-    modifiers: frozenset[str]
-    prefixes: frozenset[str]
-    abbreviations: Mapping[str, str]
-    status: Mapping[str, str]
-    portfolios: frozenset[str]
-    fields: frozenset[str]
-    supreme: frozenset[str]
-    surnames: frozenset[str]
-    posted: frozenset[str]
-    speaking_for: frozenset[str]
-    governments: frozenset[str]
-    epithets: frozenset[str]
-    kinds: Mapping[str, tuple[str, ...]]
-    canonical: Mapping[str, str]
-    organisations: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,36 +164,6 @@ class TopicWords:
     def are_pair(self, left: str, right: str) -> bool:
         """Whether "and" between two words makes one topic: "peace and stability"."""
         return frozenset({left, right}) in self.pairs
-
-
-@cache
-def load_titles(*folders: Folder) -> Titles:
-    """Return the words of ``titles.yaml``."""
-    tables = read_word_tables("titles.yaml", keys=_TITLE_KEYS, folders=folders)
-    heads = tables.pairs("heads")
-    synonyms = tables.lists("synonyms")
-    return Titles(
-        singular=frozenset(heads),
-        plurals=MappingProxyType({plural: head for head, plural in heads.items()}),
-        heads_before=tables.lists("heads_before"),
-        modifiers=frozenset(tables.words("modifiers")),
-        prefixes=frozenset(tables.words("prefixes")),
-        abbreviations=tables.pairs("abbreviations"),
-        status=tables.pairs("status", allowed=_STATUS),
-        portfolios=frozenset(tables.words("portfolios")),
-        fields=frozenset(tables.words("fields")),
-        supreme=frozenset(tables.words("supreme")),
-        surnames=frozenset(tables.words("surnames")),
-        posted=frozenset(tables.words("posted")),
-        speaking_for=frozenset(tables.words("speaking_for")),
-        governments=frozenset(tables.words("governments")),
-        epithets=frozenset(tables.words("epithets")),
-        kinds=tables.lists("kinds"),
-        canonical=MappingProxyType(
-            {form.lower(): name for name, forms in synonyms.items() for form in (name, *forms)}
-        ),
-        organisations=tables.pairs("organisations"),
-    )
 
 
 @cache

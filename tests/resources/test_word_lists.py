@@ -10,11 +10,11 @@ import yaml
 
 from graphkit.data_model import EntityType
 from graphkit.errors import ResourceError
+from graphkit.resources.titles import load_titles
 from graphkit.resources.word_lists import (
     load_meeting_words,
     load_name_words,
     load_reference_words,
-    load_titles,
     load_topic_words,
 )
 from graphkit.resources.yaml_files import lexicon_folder

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from graphkit.extraction.naming.person_assembly import PersonAssembly
     from graphkit.extraction.naming.person_names import NameShapes
     from graphkit.extraction.naming.scan import Scan
-    from graphkit.resources.word_lists import NameWords, Titles
+    from graphkit.resources.titles import Titles
+    from graphkit.resources.word_lists import NameWords
 
 _BEFORE_PERSONS = frozenset({"and", ",", "met", "with"})
 

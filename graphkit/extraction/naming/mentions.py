@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from graphkit.extraction.naming.chunks import Chunk, NamedSentence, SeenName
     from graphkit.extraction.naming.instruments import Instrument
     from graphkit.extraction.naming.words import Word
-    from graphkit.resources.word_lists import Titles
+    from graphkit.resources.titles import Titles
 
 _SEEN_TYPES = {
     "Organization": EntityType.ORGANIZATION,

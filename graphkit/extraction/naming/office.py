@@ -43,6 +43,13 @@ class Office:
         return self.title.lower().replace("-", " ") == self.head.replace("-", " ")
 
 
+def share_around(before: Sequence[Office], after: Sequence[Office]) -> tuple[Office, ...]:
+    """Give the offices on both sides of a name their country: nothing else reaches over it."""
+    offices = (*share_polities(before), *share_polities(after))
+    country = next((o.polities for o in offices if _are_countries(o.polities)), ())
+    return tuple(o if o.polities else _with_polities(o, country) for o in offices)
+
+
 def share_polities(offices: Sequence[Office]) -> tuple[Office, ...]:
     """Give offices of one holder that name no polity that of the next (or last) one that does.
 

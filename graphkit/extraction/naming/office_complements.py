@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from graphkit.extraction.naming.office_bodies import BodyNames
 from graphkit.extraction.naming.scan import COORDINATORS
 
 if TYPE_CHECKING:
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from graphkit.extraction.naming.office_heads import OfficeHead
     from graphkit.extraction.naming.scan import Scan
     from graphkit.extraction.naming.words import Word
-    from graphkit.resources.word_lists import NameWords, Titles
+    from graphkit.resources.titles import Titles
+    from graphkit.resources.word_lists import NameWords
 
 _PREPOSITIONS = frozenset({"of", "for", "to", "on", "in"})
 _NO_POLITY = frozenset({"for", "on", "in"})
@@ -23,8 +25,6 @@ _LEADS_AWAY = _NO_POLITY | {"at"}
 _LINKS = frozenset({"of", "the", "for", "on", "in", "and"})
 """Words inside a complement; after "in" no place may follow."""
 _AHEAD = 5
-_LONGEST_BODY_NAME = 8
-_LONGEST_BODY = 7
 _NEAR = 3
 _ENDINGS_OF_NOUNS = ("ism", "ity", "ment", "ness", "ship", "tion")
 _FULL_NAME = 2
@@ -41,15 +41,18 @@ class ComplementReader:
 
     def end(self, start: int, head: OfficeHead, *, capital: bool) -> int:
         """Return the end of a complement of ``head`` that may begin with a word at ``start``."""
-        if self.scan.word(start) not in _PREPOSITIONS and not self._is_at_ministry(start):
+        start = self._after_charge(start)
+        if self.scan.word(start) not in _PREPOSITIONS and not self._is_at_body(start):
             return start
         position = self.scan.after_article(start + 1)
+        if position > start + 1 and self.scan.word(position) in self.titles.areas:
+            return position + 1
         end = self._nested_office(start, position) or self._first_entity(start, position, head)
         if end is None:
             return start
         position = max(position, end)
         first = self.scan.by_start.get(position)
-        capital = capital or (first is not None and self._is_body_of(first))
+        capital = capital or (first is not None and self._bodies.is_of_body(first))
         while position < len(self.scan.words):
             following = self._step(position, end, head, capital=capital)
             if following is None:
@@ -58,10 +61,27 @@ class ComplementReader:
             end = position if is_part else end
         return end
 
-    def _is_at_ministry(self, start: int) -> bool:
-        """Whether "at the Ministry of Trade" tells where an office belongs: to a government."""
-        match = self.scan.by_start.get(self.scan.after_article(start + 1))
-        return self.scan.word(start) == "at" and match is not None and match.entry.generic
+    def _after_charge(self, start: int) -> int:
+        """Return the position of the "of" in "in charge of Trade", or ``start``."""
+        charged = self.scan.word(start) == "in" and self.scan.word(start + 1) == "charge"
+        return start + 2 if charged and self.scan.word(start + 2) == "of" else start
+
+    def _is_at_body(self, start: int) -> bool:
+        """Whether "at the Ministry of Trade" tells where an office belongs: to a government.
+
+        "At the Trade Office Ms. Rao" does so too, where "at the Trade Office" by itself is a place.
+        """
+        if self.scan.word(start) != "at":
+            return False
+        first = self.scan.after_article(start + 1)
+        match = self.scan.by_start.get(first)
+        if match is not None and match.entry.generic:
+            return True
+        known = match is not None and match.entry.type == "Organization"
+        end = match.end if match is not None and known else self._bodies.end(first)
+        of = self.scan.polity_at(self.scan.after_article(end + 1))
+        end = of.end if of is not None and self.scan.word(end) == "of" else end
+        return end > first and (self.scan.is_name_like(end) or end in self.scan.honorifics)
 
     def _nested_office(self, start: int, position: int) -> int | None:
         """Return the end of the office in "to the Prime Minister", if there is one."""
@@ -83,7 +103,8 @@ class ComplementReader:
         if match is None or self._goes_on(match):
             return start
         preposition = self.scan.word(start)
-        if self.scan.is_possessive(match.end) or head.lemma in self.titles.supreme:
+        ruled = head.lemma in self.titles.supreme and match.entry.type != "Place"
+        if self.scan.is_possessive(match.end) or ruled:
             return None
         if preposition == "for" and head.lemma in self.titles.speaking_for:
             return None
@@ -94,46 +115,19 @@ class ComplementReader:
         """Whether an entity is only part of it: "Europe and Foreign Affairs", "African Affairs"."""
         scan = self.scan
         if scan.is_possessive(match.end):
-            return self._is_institution(match.end + 1)
-        if match.adjective and scan.is_name_like(match.end):
+            return self._bodies.is_institution(match.end + 1)
+        if match.adjective and (scan.is_name_like(match.end) or self._is_pair(match)):
             return True
-        if self._is_body_of(match):
+        if self._bodies.is_of_body(match):
             return True
         if match.entry.type == "Country" or scan.word(match.end) not in COORDINATORS:
             return False
         return self._has_portfolio(match.end + 1) and not self._new_office_follows(match.end + 1)
 
-    def _is_body_of(self, match: EntityMatch) -> bool:
-        """Whether it only begins the name of a body: "the OSCE Mission", "EU Trade Council".
-
-        "The White House Office of …" goes on behind the noun.
-        """
-        scan = self.scan
-        if scan.word(match.end) in self.names.institutions and scan.is_name_like(match.end):
-            return True
-        position = match.end
-        while position < match.end + _LONGEST_BODY and (
-            scan.is_name_like(position) or scan.word(position) == "and"
-        ):
-            if position in self.heads or position in scan.persons or position in scan.by_start:
-                return False
-            if scan.word(position) in self.names.institutions:
-                return True
-            position += 1
-        return False
-
-    def _is_body(self, start: int) -> bool:
-        """Whether the words from ``start`` on are all of a body's name: "Trade Policy Council"."""
-        words = self.scan.name_like_from(start, _AHEAD)
-        last = words[-1].lower if words else ""
-        institutions = self.names.institutions
-        no_body = last in self.titles.fields or last == "services"
-        first = words[0].lower if words else ""
-        return first in institutions or (last in institutions and not no_body)
-
-    def _is_institution(self, start: int, *, limit: int = _AHEAD) -> bool:
-        words = self.scan.name_like_from(start, limit)
-        return any(word.lower in self.names.institutions for word in words)
+    def _is_pair(self, match: EntityMatch) -> bool:
+        """Whether "and" joins another one to an adjective: "African and Asian Affairs"."""
+        joined = self.scan.word(match.end) in COORDINATORS
+        return joined and self._has_portfolio(match.end + 1)
 
     def _step(
         self, position: int, end: int, head: OfficeHead, *, capital: bool
@@ -143,7 +137,7 @@ class ComplementReader:
         if position in self.scan.honorifics and not word.is_name_like:
             return None  # "Minister for Trade the Hon Ana Rao"
         if word.lower in COORDINATORS or word.is_hyphen or word.is_possessive:
-            return (position + 1, False) if self._continues(position, head) else None
+            return self._step_over(position, head)
         match = self.scan.by_start.get(position)
         if match is not None:
             return (match.end, True) if capital and self._is_joined(match, end) else None
@@ -153,6 +147,16 @@ class ComplementReader:
         if self._begins_name(position, end, head):
             return None
         return position + 1, True
+
+    def _step_over(self, position: int, head: OfficeHead) -> tuple[int, bool] | None:
+        """Return the next position after what joins two words of a complement."""
+        if self.scan.words[position].is_hyphen and self._is_second_half(position + 1):
+            return position + 2, True  # "Peace-building"
+        return (position + 1, False) if self._continues(position, head) else None
+
+    def _is_second_half(self, position: int) -> bool:
+        words = self.scan.words[position - 1 : position + 1]
+        return all(w.glued for w in words) and words[-1].text.isalpha() and words[-1].text.islower()
 
     def _is_joined(self, match: EntityMatch, end: int) -> bool:
         """Whether an entity goes on with a complement that reaches up to ``end``."""
@@ -164,10 +168,12 @@ class ComplementReader:
         """Whether the holder's name begins: no portfolio, and none follows, right after one."""
         if position in self.scan.honorifics and not self._is_known(position + 1):
             return True
+        if position in self.heads and self.scan.word(position - 1) in self.names.institutions:
+            return True  # "of the Trade Council Prime Minister Rao"
         if position != end or self.scan.words[position].lower in self._known:
             return False
         if position in self.scan.persons or position in self.scan.known:
-            return not self._runs_into_body(position)
+            return not self._bodies.runs_into_body(position)
         words = self.scan.parts_from(position, _NEAR)
         if len(words) == 1 and words[0].lower.endswith(_ENDINGS_OF_NOUNS):
             return False
@@ -175,27 +181,9 @@ class ComplementReader:
         if len(words) == 1 and not ended:
             return False  # the "Advocacy" of "Director of Voting Advocacy"
         unknown = not head.plural and not any(word.lower in self._known for word in words)
-        return unknown and not (self._leads_to_honorific(position) or self._leads_to_body(position))
-
-    def _leads_to_body(self, start: int) -> bool:
-        """Whether words run over "and" to a body: "Flood Relief and Rescue Authority"."""
-        position = start
-        while position < start + _LONGEST_BODY_NAME and (
-            self.scan.is_name_like(position) or self.scan.word(position) == "and"
-        ):
-            if position in self.heads or position in self.scan.persons:
-                return False
-            if self.scan.word(position) in self.names.institutions:
-                return True
-            position += 1
-        return False
-
-    def _runs_into_body(self, start: int) -> bool:
-        """Whether what looks like a name goes on to a body: "Finance Protection Bureau"."""
-        words = self.scan.name_like_from(start, _AHEAD)
-        bodies = (i for i, word in enumerate(words) if word.lower in self.names.institutions)
-        first = next(bodies, 0)
-        return first > 0 and not any(start + i in self.heads for i in range(first + 1))
+        return unknown and not (
+            self._leads_to_honorific(position) or self._bodies.leads_to_body(position)
+        )
 
     def _leads_to_honorific(self, start: int) -> bool:
         """Whether words run into "Dr." and are no name for that: "and Substance Use Dr. Roe"."""
@@ -204,6 +192,12 @@ class ComplementReader:
 
     def _is_known(self, position: int) -> bool:
         return self.scan.word(position) in self._known
+
+    @cached_property
+    def _bodies(self) -> BodyNames:
+        return BodyNames(
+            scan=self.scan, heads=self.heads, fields=self.titles.fields, names=self.names
+        )
 
     @cached_property
     def _known(self) -> frozenset[str]:
@@ -222,25 +216,42 @@ class ComplementReader:
         scan = self.scan
         after = scan.after_article(position + 1)
         after += scan.word(after) == "and"
+        word = scan.words[position]
+        if word.lower == "of" and self._is_of_holders(position, after):
+            return True
         if not scan.is_name_like(after) or self._new_office_follows(after):
             return False
         match = scan.by_start.get(after)
-        word = scan.words[position]
         if word.lower in {"of", "the", "in"}:
-            return match is None
+            after_of = word.lower == "of" or scan.word(position - 1) == "of"
+            return match is None or (after_of and self._is_named_after(match))
         if match is not None and match.entry.type == "Country" and not match.adjective:
             return word.lower in _NO_POLITY and head.lemma in self.titles.posted
         return word.is_hyphen or word.is_possessive or self._joins(word.lower, after)
+
+    def _is_of_holders(self, position: int, after: int) -> bool:
+        """Whether a body is one of those who hold an office: "the Council of Ministers"."""
+        known = self.heads.get(after)
+        of_body = self.scan.word(position - 1) in self.names.institutions
+        return of_body and known is not None and known[1].plural
+
+    def _is_named_after(self, match: EntityMatch) -> bool:
+        """Whether a part of it is named so: "the Province of Ontario", "of African Affairs"."""
+        return match.entry.type == "Place" or (match.adjective and self._goes_on(match))
 
     def _joins(self, word: str, after: int) -> bool:
         """Whether a comma, "and" or preposition joins what comes ``after`` to a complement."""
         if word == ",":
             match = self.scan.by_start.get(after)
-            institution = self._is_body(after) or (match is not None and match.end > after + 1)
+            institution = self._bodies.is_body(after) or (
+                match is not None and match.end > after + 1
+            )
             return not institution and self._has_portfolio(after)
         if word in _NO_POLITY:
             return after not in self.scan.persons
-        return self._is_known(after) or not self._is_person(after)
+        match = self.scan.by_start.get(after)
+        place = match is not None and match.entry.type == "Place"
+        return place or self._is_known(after) or not self._is_person(after)
 
     def _is_person(self, start: int) -> bool:
         """Whether what follows "and" is somebody else, not a second portfolio."""
@@ -265,7 +276,9 @@ class ComplementReader:
             return True
         for position in range(start, min(start + _AHEAD, len(words))):
             if position in self.heads:
-                return True
+                # "Peace and Security Ambassador Rao" names her by that as well.
+                by_field = position > start and self._is_known(position - 1)
+                return not (by_field and self.heads[position][1].lemma in self.titles.courtesy)
             if not words[position].is_name_like and not words[position].is_hyphen:
                 return False
         return False

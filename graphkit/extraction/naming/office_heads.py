@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from graphkit.extraction.naming.words import Word
-    from graphkit.resources.word_lists import Titles
+    from graphkit.resources.titles import Titles
 
 _AHEAD = 4
 _BEFORE_VERBS = frozenset({"and", "also", "jointly", "or", "to", "will", "would"})

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from graphkit.extraction.naming.entities import EntityMatch
     from graphkit.extraction.naming.office_heads import OfficeHead
     from graphkit.extraction.naming.scan import Scan
-    from graphkit.resources.word_lists import Titles
+    from graphkit.resources.titles import Titles
 
 _IN_BODIES = frozenset({"&", ",", "and"})
 _PREPOSITIONS = frozenset({"of", "from"})

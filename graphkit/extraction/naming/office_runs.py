@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _JOINTS = COORDINATORS | {"/", "-", "–", "—", "["}
 _SECOND = ("deputy", "vice")
-_COURTESY = frozenset({"ambassador", "governor", "mayor"})
 _GOES_ON = frozenset({"and", "at", "for", "from", "in", "of", "on", "to", "who", "whose", "with"})
 _INDEFINITE = frozenset({"a", "an"})
 _ORGANIZATION = "organization/"
@@ -29,12 +28,16 @@ _HIS_OFFICE = frozenset({"his", "her", "their"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeRuns:
-    """Runs of offices in one sentence; nobody holds two ``supreme`` ones."""
+    """Runs of offices in one sentence; nobody holds two ``supreme`` ones.
+
+    ``courtesy`` are heads by which people are called besides another office.
+    """
 
     scan: Scan
     offices: Mapping[int, Office]
     shapes: NameShapes
     supreme: frozenset[str]
+    courtesy: frozenset[str]
 
     def run(self, start: int, *, holder_known: bool = False) -> list[Office]:
         """Return the offices from ``start`` that "and" or commas join for one holder.
@@ -49,17 +52,29 @@ class OfficeRuns:
             following = self.offices.get(position)
             if (
                 following is None
-                or (position == run[-1].end and not self._is_courtesy(following))
+                or (position == run[-1].end and not self._follows_at_once(run, following))
                 or not self._joins(run, following, holder_known=holder_known)
             ):
                 break
             run.append(following)
         return run
 
+    def _follows_at_once(self, run: list[Office], office: Office) -> bool:
+        """Whether an office needs no comma to be held besides: "Chairman Prime Minister Rao"."""
+        if self._is_courtesy(office):
+            return True
+        plain = not office.article and office.start not in self.scan.honorifics
+        return run[-1].capital and office.capital and plain and self._is_led_to(office)
+
+    def _is_led_to(self, office: Office) -> bool:
+        """Whether a name, an honorific before it or one more office follows at once."""
+        at = office.end
+        return at in self.scan.honorifics or at in self.offices or self.shapes.end(at) > at
+
     def _is_courtesy(self, office: Office) -> bool:
         """Whether an office stands between another one and the name: "Adviser Ambassador Rao"."""
         named = self.scan.is_name_like(office.end) and office.end not in self.shapes.offices
-        return office.is_plain and office.head in _COURTESY and office.capital and named
+        return office.is_plain and office.head in self.courtesy and office.capital and named
 
     def apposed(self, end: int, *, addressed: bool = False) -> list[Office]:
         """Return the offices in apposition after a comma at ``end``.
@@ -76,11 +91,12 @@ class OfficeRuns:
         run = self.run(start, holder_known=True)
         if not following.article and self.scan.word(run[-1].end) in _JOINT_VERBS:
             return []  # "Rao, Chilean President discuss trade"
-        name_follows = self.shapes.end(run[-1].end) > run[-1].end
+        after = run[-1].end
+        name_follows = self.shapes.end(after) > after or after in self.scan.honorifics
         # ", and Foreign Minister X" begins the next person of a list, and so does what the last
         # office is for where it goes on: "Coordinator for Operation …".
         goes_on = self.scan.word(run[-1].end) == "for" and self.scan.is_name_like(run[-1].end + 1)
-        return run[:-1] if name_follows or goes_on else run
+        return _without_last(run) if name_follows or goes_on else run
 
     def _after_serving(self, start: int) -> int:
         """Return the position after "who also serves as", or ``start``."""
@@ -160,3 +176,11 @@ class OfficeRuns:
             return True
         mixed = any(id_.startswith(_ORGANIZATION) for id_ in before | after)
         return mixed and (holder_known or run[-1].head.startswith("chair"))
+
+
+def _without_last(run: list[Office]) -> list[Office]:
+    """Return what is before the last office, and before those that lead to it at once."""
+    kept = run[:-1]
+    while kept and kept[-1].end == run[len(kept)].start:
+        kept.pop()
+    return kept

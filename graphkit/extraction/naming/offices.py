@@ -14,6 +14,7 @@ from graphkit.extraction.naming.entities import end_of_brackets
 from graphkit.extraction.naming.office import Office
 from graphkit.extraction.naming.office_complements import ComplementReader
 from graphkit.extraction.naming.office_heads import HeadFinder
+from graphkit.extraction.naming.office_modifiers import ModifierReader
 from graphkit.extraction.naming.office_polities import PolityReader
 from graphkit.extraction.naming.scan import ARTICLES, COORDINATORS, POSSESSIVES
 from graphkit.extraction.naming.split_titles import split_titles
@@ -23,12 +24,10 @@ if TYPE_CHECKING:
     from graphkit.extraction.naming.entities import EntityMatch
     from graphkit.extraction.naming.office_heads import OfficeHead
     from graphkit.extraction.naming.scan import Scan
-    from graphkit.resources.word_lists import NameWords, Titles
+    from graphkit.resources.titles import Titles
+    from graphkit.resources.word_lists import NameWords
 
-_MAX_MODIFIERS = 5
-_BODIES = frozenset({"department", "ministry"})
-_JOINING_BODIES = frozenset({"for", "on"})
-_OF = frozenset({"for", "of"})
+_LONGEST_FIELD = 6
 _DETERMINERS = ARTICLES | POSSESSIVES
 
 
@@ -52,6 +51,8 @@ class OfficeGrammar:
             floor = found[-1].end if found else 0
             if start < floor or start in scan.covered or self._is_surname(scan, start, end, head):
                 continue
+            if any(first <= start and end < h.end for first, h in scan.honorifics.items()):
+                continue  # the "Chief" of "Air Chief Marshal"
             phrase = _Phrase(scan, complements, self._titles, self._names, floor)
             found += phrase.grow(start, end, head)
         taken = {i for office in found for i in range(office.start, office.end)}
@@ -117,7 +118,7 @@ class _Phrase:
         ]
 
     def _left(self, start: int, head: OfficeHead, *, capital: bool) -> _Side:
-        title = self._modifiers(start, capital=capital)
+        title = self._modifiers.start_before(start, capital=capital)
         # "Norway’s acting Prime Minister" as well as "former Norwegian Prime Minister".
         first, inner_status = self._status_before(title)
         inner = first
@@ -132,7 +133,10 @@ class _Phrase:
 
     def _right(self, end: int, head: OfficeHead, *, capital: bool) -> _Side:
         right, status = self._status_after(end_of_brackets(self.scan.words, end))
-        title = self.complements.end(right, head, capital=capital)
+        bracketed = self._end_of_bracketed_field(right)
+        title = self.complements.end(bracketed, head, capital=capital)
+        if self.scan.word(title) == "at":  # "Secretary of State at the Trade Office"
+            title = self.complements.end(title, head, capital=capital)
         body = self._body_of_country(title)
         title = body or title
         inside = self._polities.inside(right, title)
@@ -143,6 +147,22 @@ class _Phrase:
             title if complement else end, outer, inside or after, status, complement=complement
         )
 
+    def _end_of_bracketed_field(self, end: int) -> int:
+        """Return the end of "(Asia and Pacific)" or "(1)" right after a head, or ``end``."""
+        if self.scan.word(end) != "(" or end in self.scan.honorifics:
+            return end
+        position = end + 1
+        while position <= end + _LONGEST_FIELD and self._is_of_field(position):
+            position += 1
+        named = position not in self.scan.persons and position > end + 1
+        return position + 1 if named and self.scan.word(position) == ")" else end
+
+    def _is_of_field(self, position: int) -> bool:
+        word = self.scan.word(position)
+        if position in self.scan.persons or word in self.names.suffixes:
+            return False
+        return self.scan.is_name_like(position) or word in COORDINATORS or word.isdigit()
+
     def _body_of_country(self, end: int) -> int:
         """Return the end of "of the National Assembly" where "of Peru" follows, 0 elsewhere."""
         body = self.scan.polity_at(self.scan.after_article(end + 1))
@@ -151,6 +171,10 @@ class _Phrase:
         whose = self.scan.polity_at(self.scan.after_article(body.end + 1))
         is_country = whose is not None and whose.entry.type == "Country" and not whose.adjective
         return body.end if self.scan.word(body.end) == "of" and is_country else 0
+
+    @property
+    def _modifiers(self) -> ModifierReader:
+        return ModifierReader(self.scan, self.floor, self.titles, self.names)
 
     @property
     def _polities(self) -> PolityReader:
@@ -166,13 +190,17 @@ class _Phrase:
         match = self.scan.by_start.get(self.scan.after_article(end + 1))
         if match and (posted or mission):
             # "in Oslo" tells where they met, "in Norway Anita Rao" where she is posted.
-            led = word == "to" or (word == "in" and self.scan.is_name_like(match.end))
-            return match.end if led else self._end_of_field(end, head, posted=posted)
+            if word == "to":
+                return self._end_of_posting(match.end, head, complement=complement)
+            if word == "in" and self.scan.is_name_like(match.end):
+                return match.end
         return self._end_of_field(end, head, posted=posted)
 
     def _end_of_field(self, end: int, head: OfficeHead, *, posted: bool) -> int:
         """Return the end of "for Asia" at ``end``, where it may follow."""
-        if posted and self.scan.word(end) == "for":
+        first = self.scan.after_article(end + 1)
+        field = self.scan.is_name_like(first) and self.scan.word(first) in self.titles.portfolios
+        if self.scan.word(end) == "for" and (posted or field):
             return self.complements.end(end, head, capital=True)
         return end
 
@@ -182,83 +210,6 @@ class _Phrase:
         return " ".join(
             (one.capitalize() if word[0].isupper() else one) if one else word
             for word, one in zip(words, singular, strict=True)
-        )
-
-    def _modifiers(self, start: int, *, capital: bool) -> int:
-        left = start
-        while left > self.floor and start - left < _MAX_MODIFIERS:
-            step = self._modifier_before(left, capital=capital)
-            if not step:
-                break
-            left -= step
-        left = self._without_name(left, start)
-        left = self._body_before(left) if capital and left < start else left
-        return self._list_before(left) if capital and left < start else left
-
-    def _body_before(self, left: int) -> int:
-        """Return the start of "Council on Rural Trade" where "Rural" stands at ``left``."""
-        first = left - 2
-        if first < self.floor or self.scan.word(left - 1) not in _JOINING_BODIES:
-            return left
-        if not self._is_open(first) or self.scan.word(first) not in self.names.institutions:
-            return left
-        while first > self.floor and self.scan.is_name_like(first - 1) and self._is_open(first - 1):
-            first -= 1
-        return first
-
-    def _without_name(self, left: int, start: int) -> int:
-        """Return where a title begins whose holder's name ends there: "Mr. Rao Minister of …"."""
-        before = self.scan.words[left - 1].text if left else ""
-        initial = "." in before and (before != "." or self.scan.words[left - 2].text.isupper())
-        named = left - 1 in self.scan.honorific_words or left in self.scan.persons or initial
-        if not named:
-            return left
-        known = self.titles.modifiers | self.titles.portfolios | self.titles.prefixes
-        while left < start and self.scan.word(left) not in known:
-            left += 1
-        return left
-
-    def _list_before(self, left: int) -> int:
-        """Return the start of "Health and Human Services" where "Human" stands at ``left``."""
-        first = left
-        while first - 2 >= self.floor and self.scan.word(first - 1) in COORDINATORS:
-            word = self.scan.words[first - 2]
-            if not (word.is_name_like and word.lower in self.titles.fields):
-                break
-            first -= 2
-        named = self.scan.word(first - 1) in _OF and self.scan.word(first - 2) not in _BODIES
-        return left if named else first
-
-    def _modifier_before(self, left: int, *, capital: bool) -> int:
-        """Return the number of words of the modifier that ends at ``left``."""
-        words = self.scan.words
-        word = words[left - 1]
-        if word.is_hyphen and left - 2 >= self.floor:
-            return 2 if self._is_prefix(words[left - 2].lower) else 0
-        if word.lower in self.titles.modifiers and self._is_free(left - 1):
-            return 1
-        return 1 if capital and word.is_name_like and self._is_open(left - 1) else 0
-
-    def _is_prefix(self, word: str) -> bool:
-        return word in self.titles.modifiers or word in self.titles.prefixes
-
-    def _is_free(self, position: int) -> bool:
-        """Whether no entity covers a word, or only one that is an everyday word as well."""
-        match = self.scan.covered.get(position)
-        single = match is not None and match.end - match.start == 1
-        return match is None or (single and self.scan.word(position) in self.titles.modifiers)
-
-    def _is_open(self, position: int) -> bool:
-        """Whether any capitalised word may be part of a title: "Postsecondary Commissioner"."""
-        word = self.scan.words[position]
-        if position == 0 and word.lower.endswith("ing"):
-            return False  # "Joining President Soto" opens a sentence
-        return (
-            self._is_free(position)
-            and word.text.isalpha()
-            and word.lower not in self.names.no_titles
-            and word.lower not in self.titles.status
-            and position not in self.scan.honorific_words
         )
 
     def _status_before(self, first: int) -> tuple[int, str]:
@@ -278,7 +229,12 @@ class _Phrase:
         return first if start == 0 and self.scan.words[0].is_name_like else start
 
     def _status_after(self, end: int) -> tuple[int, str]:
+        """Return the end of what says after an office how it is held: "-elect", "ad interim"."""
         words = self.scan.words
+        for length in (2, 1):
+            after = " ".join(word.lower for word in words[end : end + length])
+            if after in self.titles.status_after:
+                return end + length, self.titles.status_after[after]
         if end + 1 < len(words) and words[end].is_hyphen:
             status = self.titles.status.get(words[end + 1].lower, "")
             if status:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphkit.extraction.naming.entities import end_of_brackets
-from graphkit.extraction.naming.office import share_polities
+from graphkit.extraction.naming.office import share_around
 from graphkit.extraction.naming.person import Person
 from graphkit.extraction.naming.words import join_words
 
@@ -52,8 +52,9 @@ class PersonAssembly:
             elif polities and polities[0].entry.type == "Country":
                 end, country = after, polities[0]
         apposed = self.runs.apposed(end, addressed=found.honorific is not None)
-        if apposed and not _begins_anew(held, apposed):
-            held += share_polities(apposed)
+        if _begins_anew(held, apposed):
+            apposed = []
+        elif apposed:
             end = self._closing_comma(apposed[-1].end)
         return Person(
             start=found.start,
@@ -63,7 +64,7 @@ class PersonAssembly:
             name=self._name(found),
             gender=found.honorific.gender if found.honorific else "",
             honorific=found.honorific.form if found.honorific else "",
-            offices=share_polities(held),
+            offices=share_around(held, apposed),
             country=country,
         )
 
@@ -95,4 +96,4 @@ def _begins_anew(held: Sequence[Office], apposed: Sequence[Office]) -> bool:
     Who has been given an office and its country is not given a bare one besides.
     """
     introduced = any(office.polities for office in held)
-    return introduced and apposed[0].article == "the" and not apposed[0].polities
+    return introduced and bool(apposed) and apposed[0].article == "the" and not apposed[0].polities

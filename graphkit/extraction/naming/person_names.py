@@ -165,9 +165,16 @@ class NameShapes:
         alone = position == start and not scan.is_name_like(position + 1)
         if position == start and self.is_hyphenated_given(position + 1):
             return True  # "An Min-ji"
+        if self._is_first_of_two(position, start, surnames):
+            return True  # "U Than Lwin"
         if position == start + 1 and surnames and self.closes(position + 1):
             return scan.word(position) in self.lexicon.names_too  # "Ms. Clara May,"
         return alone and scan.word(position) in surnames
+
+    def _is_first_of_two(self, position: int, start: int, surnames: frozenset[str]) -> bool:
+        """Whether such a word opens a name of which another word follows."""
+        fits = self.scan.word(position) in surnames & self.lexicon.names_too
+        return fits and position == start and self.scan.is_name_like(position + 1)
 
     def _links(self, position: int, start: int) -> bool:
         """Whether a particle, hyphen, dot, apostrophe or quote joins two parts of a name."""

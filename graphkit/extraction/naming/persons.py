@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extraction.naming.bare_names import BareNames
 from graphkit.extraction.naming.counterparts import CounterpartGrammar
+from graphkit.extraction.naming.holders import HolderRules
 from graphkit.extraction.naming.office import Office
 from graphkit.extraction.naming.office_runs import OfficeRuns
 from graphkit.extraction.naming.person import Counterpart, Person
@@ -25,19 +26,10 @@ if TYPE_CHECKING:
 
     from graphkit.extraction.naming.counterparts import CounterpartPhrase
     from graphkit.extraction.naming.scan import FoundHonorific, Scan
-    from graphkit.resources.word_lists import NameWords, Titles
+    from graphkit.resources.titles import Titles
+    from graphkit.resources.word_lists import NameWords
 
 _INDEFINITE = frozenset({"a", "an"})
-_MARKS = frozenset({"*", "\\", ")", "†"})
-_RANKS = frozenset({"chief"})
-_NAMES_OF_OFFICES = frozenset({"officer", "policy"})
-_FRONTING = frozenset({"after", "ahead", "at", "before", "during", "following", "in", "on"})
-_OPENING = frozenset(
-    {"about", "according", "alongside", "amid", "as", "besides", "by", "despite", "for", "from"}
-    | {"through", "together", "under", "unlike", "upon", "while", "with"}
-)
-_LONGEST_OPENING = 3
-_SHORTEST_PARTICIPLE = 5
 
 NamedItem = Person | Office | Counterpart
 
@@ -63,7 +55,13 @@ class PersonGrammar:
         inside = frozenset(index for o in offices for index in range(o.start, o.end))
         shapes = NameShapes(scan=scan, offices=inside, lexicon=self._lexicon, letters=self._letters)
         by_start = {office.start: office for office in offices}
-        runs = OfficeRuns(scan=scan, offices=by_start, shapes=shapes, supreme=self._titles.supreme)
+        runs = OfficeRuns(
+            scan=scan,
+            offices=by_start,
+            shapes=shapes,
+            supreme=self._titles.supreme,
+            courtesy=self._titles.courtesy,
+        )
         assembly = PersonAssembly(scan, runs)
         reader = _Reader(
             scan=scan,
@@ -71,6 +69,13 @@ class PersonGrammar:
             shapes=shapes,
             runs=runs,
             assembly=assembly,
+            holders=HolderRules(
+                scan=scan,
+                offices=by_start,
+                shapes=shapes,
+                lexicon=self._lexicon,
+                titles=self._titles,
+            ),
             lists=NameLists(scan, shapes, assembly),
             bare_names=BareNames(
                 scan=scan,
@@ -96,6 +101,7 @@ class _Reader:
     shapes: NameShapes
     runs: OfficeRuns
     assembly: PersonAssembly
+    holders: HolderRules
     lists: NameLists
     bare_names: BareNames
     counterparts: Mapping[int, CounterpartPhrase]
@@ -139,16 +145,18 @@ class _Reader:
     def _named_holder(self, run: list[Office]) -> Person | None:
         end = run[-1].end
         comma = self.scan.word(end) == ","
-        position = end + (comma or self._is_name_in_brackets(end))
+        position = end + (comma or self.holders.is_name_in_brackets(end))
         honorific = self.scan.honorifics.get(position)
         name_start = self.scan.honorific_end(position)
         surnames = self.lexicon.doubtful if honorific else self.lexicon.names_too
         name_end = self.shapes.end(name_start, surnames=surnames)
         if name_end == name_start or name_end in self.scan.honorifics:
             return None
-        if comma and not self._can_be_apposed(end, name_end):
+        if comma and not self.holders.can_be_apposed(end, name_end):
             return None
-        sure = honorific is not None or (not comma and self._leads_to_name(run[-1], name_end))
+        sure = honorific is not None or (
+            not comma and self.holders.leads_to_name(run[-1], name_end)
+        )
         full = (
             comma
             and run[-1].article not in _INDEFINITE
@@ -156,84 +164,13 @@ class _Reader:
         )
         if not (sure or full or self._is_seen_or_known(name_start, name_end)):
             return None
-        if honorific is None and self._is_no_holder(run[0], name_start, name_end, comma=comma):
+        if honorific is None and self.holders.is_no_holder(
+            run[0], name_start, name_end, comma=comma
+        ):
             return None
         if not comma and self.runs.are_two_holders(run):
             return None
         return self.assembly.person(FoundName(run[0].start, name_start, name_end, honorific), run)
-
-    def _is_no_holder(self, office: Office, start: int, end: int, *, comma: bool) -> bool:
-        """Whether a name behind an office is one of something else.
-
-        "Senator for South Australia", "Director of the Consumer Finance Bureau", "Chief Public
-        Policy Officer", "Ana Rao, President, Green Bay Works".
-        """
-        following = self.scan.word(end)
-        is_name = self.scan.is_name_like(end) and end not in self.offices
-        titled = self.titles.portfolios | self.lexicon.institutions | self.titles.modifiers
-        inside = [word.lower for word in self.scan.words[start:end]]
-        cut = is_name and (following in titled or following in _NAMES_OF_OFFICES)
-        cut = cut or not _NAMES_OF_OFFICES.isdisjoint(inside) or titled.issuperset(inside)
-        apposed = comma and not office.article and self._is_apposed(office.start)
-        cut = cut or (office.is_plain and office.head in _RANKS and start not in self.scan.persons)
-        unknown = start not in self.scan.known
-        return apposed or (cut and unknown) or self._is_polity(start, end)
-
-    def _is_apposed(self, start: int) -> bool:
-        """Whether a name and a comma stand before an office: it is that person's."""
-        first = next((o for o in self.offices.values() if o.end == start - 1), None)
-        if first is not None and self.scan.word(start - 1) in {"and", "&"}:
-            return self._is_apposed(first.start)
-        before = start - 2
-        while before > 0 and self.scan.words[before].text in _MARKS:
-            before -= 1
-        named = self.scan.is_name_like(before) and before not in self.scan.covered
-        return self.scan.word(start - 1) == "," and named
-
-    def _can_be_apposed(self, comma: int, end: int) -> bool:
-        """Whether a name from ``comma`` to ``end`` can be that of the holder of the office before.
-
-        "In talks with the President of Chile, Mr. Rao said" has two people.
-        """
-        if not self.shapes.closes(self.shapes.end_of_letters(end)):
-            return False
-        words = [word.lower for word in self.scan.words[:comma]]
-        fronted = not _FRONTING.isdisjoint(words[:_LONGEST_OPENING]) or self._is_opened(words[0])
-        return not (fronted and "," not in words and self.scan.word(end).isalpha())
-
-    def _is_opened(self, first: str) -> bool:
-        """Whether a sentence begins with a phrase that its subject follows.
-
-        "According to the envoy, …", "Thanking the minister, …".
-        """
-        participle = first.endswith("ing") and len(first) >= _SHORTEST_PARTICIPLE
-        return first in _OPENING or (participle and 0 not in self.scan.covered)
-
-    def _is_polity(self, start: int, end: int) -> bool:
-        match = self.scan.polity_at(start)
-        return match is not None and match.end >= end and start not in self.scan.persons
-
-    def _is_name_in_brackets(self, position: int) -> bool:
-        """Whether an editor added a whole name: "the Minister [Ana Soto]"."""
-        if self.scan.word(position) != "[":
-            return False
-        end = self.shapes.end(position + 1)
-        return self.scan.word(end) == "]" and end > position + 2
-
-    def _leads_to_name(self, office: Office, end: int) -> bool:
-        """Whether what follows an office at once can only be the name of its holder.
-
-        After "spokesperson" or "foreign minister" in lower case that is so too, after "chief"
-        or "leader" if it is a full name.
-        """
-        if office.capital or self.shapes.is_full(office.end, end):
-            return True
-        spoken = office.head in self.titles.speaking_for or "minister" in office.head
-        return (
-            spoken or office.head in self.titles.supreme
-        ) and office.end not in self.scan.by_start
-
-    # Names
 
     def _after_honorific(self, start: int) -> Sequence[Person]:
         honorific = self.scan.honorifics[start]

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from graphkit.extraction.naming.words import Word
     from graphkit.resources.gazetteer import Gazetteer
     from graphkit.resources.honorifics import Honorific
-    from graphkit.resources.word_lists import NameWords, ReferenceWords, Titles
+    from graphkit.resources.titles import Titles
+    from graphkit.resources.word_lists import NameWords, ReferenceWords
 
 _BEFORE_NAMES = frozenset({"the", "["})
 _BEFORE_PLACES = frozenset({"for", "from", "in", "of", "to"})
@@ -167,10 +168,17 @@ class NameReader:
                 free_from += 1
             free_from = self._after_retired(words, free_from)
             # An honorific stands before a name, an office or another honorific.
+            # "Minister (Dr) Rao"
+            added = start and words[start - 1].text == "(" and _text(words, free_from) == ")"
+            free_from += bool(added)
             following = words[free_from : free_from + 1]
             if any(word.is_name_like or word.lower in _BEFORE_NAMES for word in following):
-                found[start] = FoundHonorific(free_from, form, gender)
+                found[start - bool(added)] = FoundHonorific(free_from, form, gender)
         return found
+
+
+def _text(words: Sequence[Word], position: int) -> str:
+    return words[position].text if position < len(words) else ""
 
 
 def _letters(honorifics: Iterable[Honorific], names: NameWords) -> frozenset[str]:

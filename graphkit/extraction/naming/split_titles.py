@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from graphkit.extraction.naming.entities import EntityMatch
     from graphkit.extraction.naming.scan import Scan
-    from graphkit.resources.word_lists import Titles
+    from graphkit.resources.titles import Titles
 
 
 def split_titles(scan: Scan, titles: Titles) -> Iterator[Office]:

@@ -13,7 +13,8 @@ from graphkit.extraction.naming.phrases import PhraseTable
 from graphkit.extraction.naming.reader import NameReader
 from graphkit.resources.gazetteer import load_gazetteer
 from graphkit.resources.honorifics import load_honorifics
-from graphkit.resources.word_lists import load_name_words, load_reference_words, load_titles
+from graphkit.resources.titles import load_titles
+from graphkit.resources.word_lists import load_name_words, load_reference_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

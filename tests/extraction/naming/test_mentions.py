@@ -7,7 +7,7 @@ import pytest
 from graphkit.data_model import Document, EntityType, Extraction, Modality, Span
 from graphkit.extraction.builder import ExtractionBuilder
 from graphkit.extraction.naming.mentions import NameMentions
-from graphkit.resources.word_lists import load_titles
+from graphkit.resources.titles import load_titles
 from tests.extraction.naming.name_reading import name_reader
 
 

@@ -1,0 +1,89 @@
+"""Long titles: lists of fields, bodies, brackets; and where the holder's name begins after them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.naming.name_reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "offices"),
+    [
+        ("Deputy Minister for Women, Children and Vulnerable Groups Lindiwe Moyo spoke.",
+         "Lindiwe Moyo", ["Deputy Minister for Women, Children and Vulnerable Groups"]),
+        ("Minister in the Presidency for Planning, Monitoring and Evaluation Sipho Dube spoke.",
+         "Sipho Dube", ["Minister in the Presidency for Planning, Monitoring and Evaluation"]),
+        ("Vice Minister of Human Mobility Luis Andrade spoke.", "Luis Andrade",
+         ["Vice Minister of Human Mobility"]),
+        ("the Special Envoy of the Government of Japan for Peace-building and Rural Development "
+         "Kenta Mori spoke.", "Kenta Mori", ["Special Envoy of the Government | JPN"]),
+        ("Deputy Assistant Secretary for South and Central Asia Mary Ost spoke.", "Mary Ost",
+         ["Deputy Assistant Secretary for South and Central Asia"]),
+        ("Assistant Secretary-General for Africa Martha Otieno spoke.", "Martha Otieno",
+         ["Assistant Secretary-General for Africa"]),
+        ("Special Envoy for the Affairs of the Horn of Africa Gao Min spoke.", "Gao Min",
+         ["Special Envoy for the Affairs of the Horn of Africa"]),
+        ("Director-General of the Department of American and Oceanian Affairs Xu Ping spoke.",
+         "Xu Ping", ["Director-General of the Department of American and Oceanian Affairs"]),
+        ("Additional Secretary (Eurasia) Meena Tripathi spoke.", "Meena Tripathi",
+         ["Additional Secretary (Eurasia)"]),
+        ("Minister of State (Europe and North America) Simon Price spoke.", "Simon Price",
+         ["Minister of State (Europe and North America)"]),
+        ("State Secretary at the Federal Foreign Office Dr Anja Wiese spoke.", "Anja Wiese",
+         ["State Secretary at the Federal Foreign Office"]),
+        ("Under-Secretary of State at the Foreign, Commonwealth and Development Office of the "
+         "United Kingdom Rt. Hon. Ellen Whit spoke.", "Ellen Whit",
+         ["Under-Secretary of State at the Foreign, Commonwealth and Development Office | GBR"]),
+        ("Permanent Representative of Chile to the UN in Geneva Ambassador Ana Soto spoke.",
+         "Ana Soto", ["Permanent Representative | CHL", "Ambassador | CHL"]),
+        ("Commissioner for Political Affairs, Peace and Security Ambassador Dawit Lemma spoke.",
+         "Dawit Lemma",
+         ["Commissioner for Political Affairs, Peace and Security", "Ambassador"]),
+        ("Chairman of the Trade Council Prime Minister Senior General Aung Lwin spoke.",
+         "Aung Lwin", ["Chairman of the Trade Council", "Prime Minister"]),
+        ("Chargé d'affaires a.i. of the Embassy of Canada Paul Gagnon spoke.", "Paul Gagnon",
+         ["Chargé d'affaires a.i. of the Embassy | CAN (acting)"]),
+        ("its envoy for the region, Jan Straat, spoke.", "Jan Straat", ["envoy for the region"]),
+        ("Prime Minister of the Northern Region Masud Barzan spoke.", "Masud Barzan",
+         ["Prime Minister of the Northern Region"]),
+    ],
+)  # fmt: skip
+def test_name_begins_after_the_whole_office(text: str, name: str, offices: list[str]) -> None:
+    found = read(text)
+    assert (found.person_names, found.held) == ([name], offices)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Special Envoy for Trade and Investment arrived in Lima.",
+        "The Secretary of State for Health and Social Care arrived.",
+        "Minister for Climate Change and Energy Efficiency signed.",
+        "Under Secretary for Economic Growth, Energy, and the Environment travelled to Lima.",
+        "Special Envoy for Middle East Peace Process met the parties.",
+        "The Foreign Minister met the Ambassador at the Presidential Palace.",
+    ],
+)
+def test_field_of_an_office_is_nobody(text: str) -> None:
+    assert read(text).person_names == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Foreign Minister (Dr) Feleti Manu spoke.", "Feleti Manu"),
+        ("Air Chief Marshal Suthep Wat spoke.", "Suthep Wat"),
+        ("Minister of Trade U Than Lwin spoke.", "Than Lwin"),
+        ("Ratu Epeli Tiko spoke.", "Epeli Tiko"),
+        ("Lyonpo D.N. Dorje spoke.", "D.N. Dorje"),
+        ("Lt-Gen Win Thaw spoke.", "Win Thaw"),
+    ],
+)
+def test_title_of_respect_is_left_out(text: str, name: str) -> None:
+    assert read(text).person_names == [name]
+
+
+def test_organisation_of_an_office_behind_the_name_is_not_that_of_the_one_before() -> None:
+    found = read("President Kofi Boateng, Chairman of the African Union, spoke.")
+    assert found.held == ["President", "Chairman | African Union"]
