@@ -91,7 +91,8 @@ class ComplementReader:
             if not self.scan.is_name_like(ahead) or ahead in self.scan.persons:
                 return None
             if ahead in self.heads:
-                return self.heads[ahead][0]
+                of_body = self.scan.word(ahead - 1) in self.names.institutions
+                return None if of_body else self.heads[ahead][0]
         return None
 
     def _first_entity(self, start: int, position: int, head: OfficeHead) -> int | None:
@@ -166,10 +167,10 @@ class ComplementReader:
 
     def _begins_name(self, position: int, end: int, head: OfficeHead) -> bool:
         """Whether the holder's name begins: no portfolio, and none follows, right after one."""
-        if position in self.scan.honorifics and not self._is_known(position + 1):
+        # "of the Trade Council Prime Minister Rao"
+        headed = position in self.heads and self.scan.word(position - 1) in self.names.institutions
+        if headed or (position in self.scan.honorifics and not self._is_known(position + 1)):
             return True
-        if position in self.heads and self.scan.word(position - 1) in self.names.institutions:
-            return True  # "of the Trade Council Prime Minister Rao"
         if position != end or self.scan.words[position].lower in self._known:
             return False
         if position in self.scan.persons or position in self.scan.known:
