@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from graphkit.extraction.sentences import SentenceReading
     from graphkit.extraction.tellings import Telling
     from graphkit.extraction.tokens import Doc
-    from graphkit.resources.word_lists import MeetingWords
+    from graphkit.resources.meeting_words import MeetingWords
 
 _PRECISION = ("xsd:date", "gk:dateInterval", "xsd:gYearMonth", "xsd:gYear")
 _CITIES = frozenset({"capital", "city", "island", "resort", "town"})

@@ -72,19 +72,24 @@ _DATES = tuple(
         r"(?i)\b(?:(?P<which>last|this|next)\s+)(?P<unit>week|month|year)\b",
         rf"(?i)\b(?P<count>{_NUMBER})\s+(?P<unit>day|week|month)s?\s+ago\b",
         r"(?i)\b(?P<from>(?:that|(?:the|that)\s+(?:very\s+)?same|the\s+(?:next|following|previous))"
-        r"\s+day|the\s+day\s+(?:after|before)|(?:a|one)\s+day\s+(?:later|earlier))\b",
-        r"(?i)\b(?P<word>today|yesterday|tomorrow|tonight|this\s+(?:morning|afternoon|evening))\b",
+        r"\s+(?:day|morning|afternoon|evening|night)|the\s+day\s+(?:after|before)"
+        r"|(?:a|one)\s+day\s+(?:later|earlier)|that\s+(?:morning|afternoon|evening|night))\b",
+        r"(?i)\b(?P<same>(?:earlier|later)\s+in\s+the\s+day)\b",
+        r"\bon\s+(?:the\s+)?(?P<ordinal>[0-3]?\d)(?:st|nd|rd|th)\b(?=\s*(?:[.,;)]|$|and\b))",
+        r"(?i)\b(?P<word>today|yesterday|tomorrow|tonight|this\s+(?:morning|afternoon|evening)"
+        r"|last\s+(?:night|evening))\b",
         rf"(?i)\b(?:(?P<which>last|this|next)\s+)?(?P<weekday>{_WEEKDAY})\b",
     )
 )
 # What there must be of a date for a pattern to be tried at all.
 _SIGNS = tuple(
-    next((part for part in ("month0", "year0") if part in pattern.groupindex), "word")
+    next((part for part in ("month0", "year0", "ordinal") if part in pattern.groupindex), "word")
     for pattern in _DATES
 )
 _A_MONTH, _A_YEAR = re.compile(_MONTH), re.compile(_Y0)
-_RELATIVE = ("day", "week", "month", "year", "tomorrow", "tonight", "morning", "noon", "evening")
-_SHIFTS = {"yesterday": -1, "tomorrow": 1}
+_AN_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b")
+_RELATIVE = ("day", "week", "month", "year", "tomorrow", "night", "morning", "noon", "evening")
+_SHIFTS = {"yesterday": -1, "last": -1, "tomorrow": 1}
 _DAY_AFTER = frozenset({"next", "following", "after", "later"})
 _DAY_BEFORE = frozenset({"previous", "before", "earlier"})
 
@@ -155,6 +160,8 @@ def _signs(text: str, span: Span) -> Iterator[str]:
         yield "month0"
     if _A_YEAR.search(text, span.start, span.end):
         yield "year0"
+    if _AN_ORDINAL.search(text, span.start, span.end):
+        yield "ordinal"
     words = span.of(text).lower()
     if any(word in words for word in _RELATIVE):
         yield "word"
@@ -166,6 +173,8 @@ def _literal(parts: Parts, today: _Today) -> Literal | None:
             return _absolute(parts, today)
         if parts.get("from"):
             return _from_day_before(parts, today.before)
+        if parts.get("same"):
+            return _from_day_before(parts, today.before or today.issued)
         if year := parts.get("year0"):
             return Literal(year, "xsd:gYear")
         return _relative(parts, today.issued, ahead=today.ahead) if today.issued else None
@@ -237,8 +246,20 @@ def _relative(parts: Parts, issued: date, *, ahead: bool) -> Literal | None:
     if unit := (parts.get("unit") or "").lower():
         step = -_COUNTS.get((parts.get("count") or "").lower(), -step)
         return _shifted(issued, step, unit)
-    word = (parts.get("word") or "").lower()
+    if ordinal := parts.get("ordinal"):
+        return _of_month(issued, int(ordinal), ahead=ahead)
+    word = (parts.get("word") or "").lower().split()[0]
     return Literal((issued + timedelta(days=_SHIFTS.get(word, 0))).isoformat(), "xsd:date")
+
+
+def _of_month(issued: date, day: int, *, ahead: bool) -> Literal:
+    """Return "on the 4th": the last one, or the next one of something to come."""
+    found = issued.replace(day=day)
+    if not ahead and found > issued:
+        found -= relativedelta(months=1)
+    if ahead and found < issued:
+        found += relativedelta(months=1)
+    return Literal(found.isoformat(), "xsd:date")
 
 
 def _shifted(issued: date, step: int, unit: str) -> Literal | None:

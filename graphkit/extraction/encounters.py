@@ -12,6 +12,7 @@ from graphkit.data_model import Modality, Polarity
 from graphkit.extraction.circumstances import Told
 from graphkit.extraction.joint_encounters import joint_encounters
 from graphkit.extraction.meeting_mentions import Encounter, Participation, write_participation
+from graphkit.extraction.noun_parties import are_many
 from graphkit.extraction.tellings import is_person
 from graphkit.extraction.verb_encounters import is_quoted
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from graphkit.extraction.tellings import Telling
     from graphkit.extraction.tokens import Token
     from graphkit.extraction.verb_encounters import VerbEncounterReader
-    from graphkit.resources.word_lists import MeetingWords
+    from graphkit.resources.meeting_words import MeetingWords
 
 _LONGEST_FORMAT = 6
 _BEFORE_VERB = 3
@@ -85,9 +86,9 @@ class EncounterReader:
         if not people:
             return
         partners = self._partners(reading, telling)
-        apart = bool(partners) and self._are_apart(telling, len(partners))
+        apart = bool(partners) and self._are_apart(reading, telling, len(partners))
         joint = ""
-        if self._is_plural(telling) or not apart:
+        if self._is_plural(reading, telling) or not apart:
             addressees = reading.mentions_of(*telling.others)
             told = self._write_one(reading, telling, addressees, telling.last)
             joint = told.mention
@@ -110,7 +111,7 @@ class EncounterReader:
         instead_of: str = "",
     ) -> Told:
         quote = reading.parse.origin(telling.first, end)
-        plural = not series and self._is_plural(telling)
+        plural = not series and self._is_plural(reading, telling)
         # The words of those met end the mention of the meeting with each, not of the series.
         last = max(telling.anchor.i, (telling.noun or telling.anchor).i) + 1
         span = reading.parse.origin(telling.first, last) if plural else quote
@@ -153,7 +154,7 @@ class EncounterReader:
             kind=kind,
             called=spoken and not online,
             by_telephone=telephone and not online,
-            plural=not partner and self._is_plural(telling),
+            plural=not partner and self._is_plural(reading, telling),
             negative=telling.stance.negated,
             modality=telling.stance.modality,
             words=(*_format_words(telling), *(("multilateral",) if telling.many else ())),
@@ -166,8 +167,15 @@ class EncounterReader:
             untold=not telling.subjects and bool(telling.others) and is_quoted(reading),
         )
 
-    def _is_plural(self, telling: Telling) -> bool:
-        return telling.noun is not None and self._meetings.is_plural(telling.noun)
+    def _is_plural(self, reading: SentenceReading, telling: Telling) -> bool:
+        """Whether several encounters are told together, to be told one by one elsewhere."""
+        if telling.noun is not None and self._meetings.is_plural(telling.noun):
+            return True
+        if not telling.others or not all(are_many(reading, p) for p in telling.others):
+            return False
+        words = {t.lower_ for t in reading.parse.doc[telling.first : telling.last]}
+        adverbs = {c.lower_ for c in telling.anchor.children if c.pos_ == "ADV"}
+        return not self._words.each.isdisjoint(words | adverbs)
 
     @staticmethod
     def _partners(reading: SentenceReading, telling: Telling) -> list[tuple[str, int]]:
@@ -184,13 +192,17 @@ class EncounterReader:
         done = telling.stance.modality is Modality.ASSERTED and not telling.stance.negated
         return done and not self._meetings.formats(_clause_words(telling)) - {"bilateral"}
 
-    def _are_apart(self, telling: Telling, partners: int) -> bool:
+    def _are_apart(self, reading: SentenceReading, telling: Telling, partners: int) -> bool:
         """Whether people were met one by one: "separate meetings", "called on", or very many."""
         words = _clause_words(telling)
         # "Held a separate meeting with A and B" tells of one, apart from others.
         one = telling.noun is not None and telling.noun.i > telling.anchor.i
         apart = not one and not self._words.apart.isdisjoint(words)
-        if self._is_plural(telling) or apart or telling.others[0].preposition == "including":
+        if (
+            self._is_plural(reading, telling)
+            or apart
+            or telling.others[0].preposition == "including"
+        ):
             return True
         if self._meetings.formats(words) - {"bilateral"}:
             return False

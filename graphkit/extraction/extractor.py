@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
     from graphkit.data_model import Document, Trace
     from graphkit.extraction.pipeline import Pipeline
-    from graphkit.resources.word_lists import MeetingWords
+    from graphkit.resources.meeting_words import MeetingWords
 
 _STAFF = frozenset(
     {"employees", "experts", "leaders", "leadership", "members", "officials", "staff"}

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from graphkit.extraction.meeting_mentions import MeetingMentions
     from graphkit.extraction.naming.words import Word
     from graphkit.extraction.sentences import SentenceReading
-    from graphkit.resources.word_lists import MeetingNoun, MeetingWords
+    from graphkit.resources.meeting_words import MeetingNoun, MeetingWords
 
 _ABOUT = frozenset({"on", "regarding", "about", "concerning"})
 _CALLING = frozenset({"call", "called", "calling", "calls"})

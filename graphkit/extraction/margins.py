@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from graphkit.extraction.naming.entities import EntityMatch
     from graphkit.extraction.naming.words import Word
     from graphkit.extraction.sentences import SentenceReading
-    from graphkit.resources.word_lists import MeetingWords
+    from graphkit.resources.meeting_words import MeetingWords
 
 _INSIDE_NAMES = frozenset({"of", "the", "session", "for"})
 _FARTHEST_EVENT = 3

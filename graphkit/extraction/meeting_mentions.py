@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from graphkit.data_model import Span
     from graphkit.extraction.sentences import SentenceReading
     from graphkit.extraction.tokens import Token
-    from graphkit.resources.word_lists import MeetingNoun, MeetingWords
+    from graphkit.resources.meeting_words import MeetingNoun, MeetingWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from graphkit.extraction.sentences import SentenceReading
     from graphkit.extraction.tellings import StanceReader
     from graphkit.extraction.tokens import Token
-    from graphkit.resources.word_lists import MeetingNoun, MeetingWords
+    from graphkit.resources.meeting_words import MeetingNoun, MeetingWords
 
 _CONFIDENCE = 0.8
 _FARTHEST_FORMAT = 6
@@ -184,7 +184,8 @@ class NounEncounterReader:
     def _is_earlier(self, noun: Token, start: int) -> bool:
         words = noun.doc[start : noun.i]
         led = start > 0 and noun.doc[start - 1].lower_ == "since"
-        return led or any(t.lower_ in self._words.earlier for t in words)
+        recalled = noun.head.lemma_.lower() in self._words.recalling
+        return led or recalled or any(t.lower_ in self._words.earlier for t in words)
 
 
 def _is_of_noun(noun: Token) -> bool:

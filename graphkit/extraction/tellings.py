@@ -16,12 +16,12 @@ from graphkit.extraction.syntax import auxiliaries, is_finite, own_subject
 from graphkit.resources.grammar import load_function_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from graphkit.extraction.parties import Party
     from graphkit.extraction.sentences import SentenceReading
     from graphkit.extraction.tokens import Token
-    from graphkit.resources.word_lists import MeetingWords
+    from graphkit.resources.meeting_words import MeetingWords
 
 _WORDS = load_function_words()
 _CONDITIONS = frozenset({"if", "unless", "whether"})
@@ -92,14 +92,15 @@ class StanceReader:
     def of_noun(self, noun: Token, start: int) -> Stance:
         """Return how a noun is put, whose phrase begins at ``start``."""
         own = Stance(negated=any(t.lower_ == "no" for t in noun.doc[start : noun.i]))
-        head = _governor(noun)
+        head = _governor(noun, self._words.passed_over)
         if head is None:
             return own
         outer = self.of_verb(head) if head.pos_ in {"VERB", "AUX"} else Stance()
         lemma, case = head.lemma_.lower(), _case(noun, start)
         words = {t.lower_ for t in noun.doc[start : noun.i]}
         coming = not self._words.coming.isdisjoint(words)
-        planned = coming or lemma in self._words.planning or case in self._words.ahead
+        wanted = lemma in self._words.planning and case not in self._words.within
+        planned = coming or wanted or case in self._words.ahead
         planned = planned or (case == "for" and lemma in self._words.going)
         planned = planned or (case == "for" and self._is_wanted(noun, start))
         if lemma in self._words.cancelling:
@@ -266,9 +267,12 @@ def _party_at(reading: SentenceReading, token: Token) -> Party | None:
     return next(found, None)
 
 
-def _governor(noun: Token) -> Token | None:
-    """Return the verb, or the noun or adjective of planning, that a noun depends on."""
-    heads = list(_up(noun))[1:]
+def _governor(noun: Token, passed_over: Collection[str]) -> Token | None:
+    """Return the verb, or the noun or adjective of planning, that a noun depends on.
+
+    Nouns that are part of a preposition ("in addition to") are passed over.
+    """
+    heads = [h for h in list(_up(noun))[1:] if h.lemma_.lower() not in passed_over]
     return next((h for h in heads if h.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}), None)
 
 

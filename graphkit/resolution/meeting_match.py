@@ -35,10 +35,13 @@ _PAIR = 2
 class MeetingMatcher:
     """Finds the meeting that a mention tells of among those found before it."""
 
-    def __init__(self, reading: DocumentReading, parties: Parties) -> None:
-        """Look among the meetings of ``reading``."""
+    def __init__(
+        self, reading: DocumentReading, parties: Parties, announcements: Sequence[LocalMeeting]
+    ) -> None:
+        """Look among the meetings of ``reading``; ``announcements`` grow with them."""
         self._reading = reading
         self._parties = parties
+        self._announcements = announcements
 
     def match(self, mention: Mention, people: Sequence[str]) -> LocalMeeting | None:
         """Return the meeting, or None if the mention tells of another one.
@@ -161,6 +164,7 @@ class MeetingMatcher:
             return False
         said_so = not {"further", "series"}.isdisjoint(mention.features)
         apart = said_so or self._told_in_sentence(meeting, mention)
+        apart = apart or self._were_announced(mention, people)
         return not apart or len(set(people)) == len(set(meeting.participants))
 
     def _is_of_body(self, meeting: LocalMeeting, people: Sequence[str]) -> bool:
@@ -173,6 +177,14 @@ class MeetingMatcher:
         """Whether somebody is said to have met, or called on, somebody else."""
         relations = self._reading.relations.saying("gk:participatedIn")
         return any(mention.id in r.objects and r.addressees for r in relations)
+
+    def _were_announced(self, mention: Mention, people: Sequence[str]) -> bool:
+        """Whether two are told before to have met apart: "met with each of the Ministers"."""
+        return len(people) == _PAIR and any(
+            set(people) < set(announced.participants) and announced.position < mention.span.start
+            for announced in self._announcements
+            if not announced.owns
+        )
 
     def _told_in_sentence(self, meeting: LocalMeeting, mention: Mention) -> bool:
         """Whether the sentence of a mention tells of the meeting as well."""

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from graphkit.data_model import EntityType
 from graphkit.resolution.local_meeting import LocalMeeting
 from graphkit.resolution.meeting_match import MeetingMatcher
+from graphkit.resolution.meeting_people import MeetingPeople
 from graphkit.resolution.participants import complete_participants, join_announced
 from graphkit.resolution.parties import Parties
-from graphkit.resolution.reading import PERSON_LIKE, POLITIES
-from graphkit.resolution.references import is_plural_reference, link_participants
+from graphkit.resolution.references import link_participants
 from graphkit.resolution.series import open_sections, share_circumstances
+from graphkit.resolution.told_apart import ToldApart
 from graphkit.resolution.visits import link_visits
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ _WORDS = 2
 _JOINT = 3
 _PAIR = 2
 _HEADINGS = frozenset({"heading", "title"})
-_AT_ONE_TABLE = frozenset({"multilateral", "trilateral"})
-_NOT_DONE = frozenset({"modality", "negative"})
 _KEPT_FEATURES = ("format", "further", "medium", "spoken")
 
 
@@ -43,11 +42,10 @@ def build_meetings(reading: DocumentReading, gazetteer: Gazetteer, words: Refere
     link_participants(reading, words)
     link_visits(reading)
     parties = Parties(reading, gazetteer)
-    builder = _MeetingBuilder(reading, MeetingMatcher(reading, parties))
     encounters = sorted(
         (m for m in reading.extraction.mentions if m.type in _ENCOUNTERS), key=_order
     )
-    builder.find_told_apart(encounters)
+    builder = _MeetingBuilder(reading, parties, MeetingPeople(reading, words), encounters)
     for mention in encounters:
         if not mention.features.get("series"):
             builder.add(mention)
@@ -73,54 +71,25 @@ def _order(mention: Mention) -> tuple[int, bool, Span]:
 class _MeetingBuilder:
     """Adds one mention after the other; announcements of several meetings are kept apart."""
 
-    def __init__(self, reading: DocumentReading, matcher: MeetingMatcher) -> None:
+    def __init__(
+        self,
+        reading: DocumentReading,
+        parties: Parties,
+        people: MeetingPeople,
+        encounters: Sequence[Mention],
+    ) -> None:
         self.announcements: list[LocalMeeting] = []
         self._reading = reading
-        self._matcher = matcher
-        self._told_apart: set[str] = set()
-
-    def find_told_apart(self, encounters: Sequence[Mention]) -> None:
-        """Find those who were met one by one: "met A and B. In her meeting with B, …"."""
-        # A title names only the first of those met: it tells of no other meeting.
-        single = [m for m in encounters if _is_done(m) and not {"series", "title"} & _kind(m)]
-        told = [(m, set(self._named_people(m))) for m in single]
-        for mention in encounters:
-            joint = mention.features.get("instead_of", "")
-            people = set(self._named_people(mention)) if joint else set()
-            for other, others in told if len(people) == _PAIR else ():
-                if others == people and self._may_tell_again(other, mention):
-                    self._told_apart.add(joint)
-        said = [m for m in encounters if not {"instead_of", *_NOT_DONE} & m.features.keys()]
-        two = [people for m in said if len(people := set(self._named_people(m))) == _PAIR]
-        for mention in encounters:
-            sides = self._sides_of_counterparts(mention)
-            several = len(sides) > 1
-            if several and any(self._reading.polities_of_all(people) & sides for people in two):
-                self._told_apart.add(mention.id)
-
-    def _sides_of_counterparts(self, mention: Mention) -> set[str]:
-        """Return the countries whose ministers somebody is said to meet, none for one table."""
-        named = self._reading.relations.participants(mention.id)
-        found = [self._reading.mentions[m].features for m in named]
-        apart = mention.features.get("format", "") not in _AT_ONE_TABLE
-        sides = (f.get("polity", "") for f in found if f.get("reference") == "counterpart")
-        return {side for polities in sides for side in polities.split()} if apart else set()
-
-    def _may_tell_again(self, one: Mention, other: Mention) -> bool:
-        """Whether two mentions in one section can tell of one encounter."""
-        reading = self._reading
-        near = reading.section_at(one.span.start) == reading.section_at(other.span.start)
-        apart = reading.sentence_at(one.span.start) != reading.sentence_at(other.span.start)
-        days = [set(reading.relations.days([m.id])) for m in (one, other)]
-        return near and apart and one.type == other.type and (not all(days) or days[0] == days[1])
+        self._people = people
+        self._apart = ToldApart(reading, people, encounters)
+        self._matcher = MeetingMatcher(reading, parties, self.announcements)
 
     def add(self, mention: Mention) -> None:
         """Add a mention to the meeting it tells of, or begin one with it."""
-        if mention.features.get("instead_of", "") not in {"", *self._told_apart}:
+        if mention.features.get("instead_of", "") not in {"", *self._apart.mentions}:
             return
-        people = self._named_people(mention) or self._meant_people(mention)
-        people += [key for key in self._joined_people(mention) if key not in people]
-        if mention.features.get("plural") or self._is_with_each(mention):
+        people = self._people.all_of(mention)
+        if mention.features.get("plural") or self._apart.is_with_each(mention):
             self.announcements.append(self._begin(mention, people))
             return
         if "joint" in mention.features and self._is_known_to_meet(mention, people):
@@ -142,12 +111,6 @@ class _MeetingBuilder:
             return  # a picture alone makes no meeting
         reason = f"{mention.features.get('anchor', 'words')} that tells of the meeting"
         self._reading.link(mention.id, meeting.key, reason)
-
-    def _is_with_each(self, mention: Mention) -> bool:
-        """Whether people were met one by one: told again, or counterparts in a heading."""
-        in_heading = mention.features.get("anchor") in _HEADINGS
-        several = len(self._sides_of_counterparts(mention)) > 1
-        return mention.id in self._told_apart or (in_heading and several)
 
     def _is_known_to_meet(self, mention: Mention, people: Sequence[str]) -> bool:
         """Whether those who did something together are told to have met, or are of no two sides.
@@ -192,64 +155,6 @@ class _MeetingBuilder:
             return False
         return any(set(people) <= set(m.participants) for m in self._reading.meetings.values())
 
-    def _named_people(self, mention: Mention) -> list[str]:
-        """Return the entities said to take part by name."""
-        named = self._reading.relations.participants(mention.id)
-        # A capital that stands for its government takes part in nothing.
-        people = [m for m in named if "capital" not in self._reading.mentions[m].features]
-        keys = self._reading.keys(people)
-        return [k for k in keys if self._reading.entities[k].type in PERSON_LIKE | POLITIES]
-
-    def _meant_people(self, mention: Mention) -> list[str]:
-        """Return those who met before, where "they" met or will meet another time.
-
-        Without a day or modality of its own it is what was told before.
-        """
-        relations, mentions = self._reading.relations, self._reading.mentions
-        named = relations.participants(mention.id)
-        other_time = mention.features.get("modality") or relations.circumstances(mention.id)
-        meant = [m for m in named if is_plural_reference(mentions[m])]
-        if mention.features.get("earlier"):  # "its Foreign Ministers last met in May"
-            meant = [m for m in meant if mentions[m].type is not EntityType.OFFICE]
-        if not other_time or not meant:
-            return []
-        sections = set(self._reading.sections_at(mention.span.start))
-        before = [
-            m
-            for m in self._reading.meetings.values()
-            if m.section in sections and m.holds_acts and len(m.participants) > 1
-        ]
-        nearest = min(before, key=lambda m: m.distance(mention.span), default=None)
-        if nearest is None or not self._is_another_day(mention, nearest):
-            return []
-        for one in named:
-            for person in nearest.participants:
-                self._reading.link(one, person, "those who met before")
-        return list(nearest.participants)
-
-    def _joined_people(self, mention: Mention) -> list[str]:
-        """Return "the two" who met before, where a third joined them for talks of three."""
-        named = map(
-            self._reading.mentions.__getitem__, self._reading.relations.participants(mention.id)
-        )
-        groups = [m for m in named if is_plural_reference(m) and not self._reading.links(m.id)]
-        if not groups or mention.features.get("format", "") not in _AT_ONE_TABLE:
-            return []
-        section = self._reading.section_at(mention.span.start)
-        before = [m for m in self._reading.meetings.values() if m.section == section]
-        before = [m for m in before if m.holds_acts and m.position < mention.span.start]
-        nearest = min(before, key=lambda m: m.distance(mention.span), default=None)
-        if nearest is None or len(nearest.participants) != _PAIR:
-            return []
-        for person in nearest.participants:
-            self._reading.link(groups[0].id, person, "those who met before")
-        return list(nearest.participants)
-
-    def _is_another_day(self, mention: Mention, meeting: LocalMeeting) -> bool:
-        mine = set(self._reading.relations.days([mention.id]))
-        theirs = set(self._reading.relations.days(meeting.mentions))
-        return bool(mention.features.get("modality")) or bool(mine - theirs)
-
     def _begin(self, mention: Mention, people: Iterable[str]) -> LocalMeeting:
         features, key = mention.features, f"meeting:{mention.span.start}"
         return LocalMeeting(
@@ -266,17 +171,6 @@ class _MeetingBuilder:
             negative=bool(features.get("negative")),
             features=_kept_features(mention),
         )
-
-
-def _kind(mention: Mention) -> set[str]:
-    """Return the features of an encounter, and what sort of words tell of it."""
-    return {*mention.features, mention.features.get("anchor", "")}
-
-
-def _is_done(mention: Mention) -> bool:
-    """Whether an encounter took place, and neither before the one at hand nor beside it."""
-    beside = mention.features.get("further", "also") != "also"
-    return not beside and not {"earlier", "joint", "modality", "negative"} & mention.features.keys()
 
 
 def _tell_medium(meeting: LocalMeeting, mention: Mention) -> None:

@@ -10,11 +10,11 @@ from graphkit.resources.gazetteer import load_gazetteer
 from graphkit.resources.grammar import load_heading_verbs
 from graphkit.resources.honorifics import load_honorifics
 from graphkit.resources.lexicon_folder import LexiconFolder, read_lexicon_folder
+from graphkit.resources.meeting_words import load_meeting_words
 from graphkit.resources.relations import load_party_relations, load_relations
 from graphkit.resources.titles import load_titles
 from graphkit.resources.topic_names import load_topic_contexts, load_topic_names
 from graphkit.resources.word_lists import (
-    load_meeting_words,
     load_name_words,
     load_reference_words,
     load_topic_words,
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from graphkit.resources.frames import Frame
     from graphkit.resources.gazetteer import Gazetteer
     from graphkit.resources.honorifics import Honorific
+    from graphkit.resources.meeting_words import MeetingWords
     from graphkit.resources.titles import Titles
     from graphkit.resources.topic_names import TopicNames
     from graphkit.resources.word_lists import (
-        MeetingWords,
         NameWords,
         ReferenceWords,
         TopicWords,

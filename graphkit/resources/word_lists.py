@@ -1,4 +1,4 @@
-"""Words of names, titles, references, meetings and topics, as the extractor uses them.
+"""Words of names, titles, references and topics, as the extractor uses them.
 
 Each loader reads one file of ``lexicons/``, merged with the files of that name in
 the user's folders, and returns a frozen value; what the words mean is said at the
@@ -38,10 +38,6 @@ _REFERENCE_KEYS = (
     "lacking", "first_person",
 )  # fmt: skip
 _PRONOUN = {"number": ("plural", "singular"), "gender": ("f", "m")}
-_NOUN = {
-    "type": ("Call", "Event", "Meeting", "Visit"),
-    "medium": ("inPerson", "online", "telephone"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,40 +97,6 @@ class ReferenceWords:
     own_offices: frozenset[str]
     seats: frozenset[str] = frozenset()
     lacking: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingNoun:
-    """The type of encounter a noun names, and its medium where the noun tells."""
-
-    type: str
-    medium: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingWords:
-    """Words that name encounters between people."""
-
-    nouns: Mapping[str, MeetingNoun]
-    formats: Mapping[str, str]
-    online: tuple[str, ...]
-    telephone: tuple[str, ...]
-    sidelines: tuple[str, ...]
-    attending: tuple[str, ...]
-    places: tuple[str, ...]
-    apart: frozenset[str]
-    ongoing: frozenset[str]
-    earlier: frozenset[str]
-    done: frozenset[str]
-    planning: frozenset[str]
-    going: frozenset[str]
-    ahead: frozenset[str]
-    refusing: frozenset[str]
-    denying: frozenset[str]
-    spoken: frozenset[str]
-    venues: frozenset[str]
-    coming: frozenset[str]
-    cancelling: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,36 +175,6 @@ def load_reference_words(*folders: Folder) -> ReferenceWords:
         own_offices=frozenset(tables.words("own_offices")),
         seats=frozenset(tables.words("seats")),
         lacking=tables.pairs("lacking"),
-    )
-
-
-@cache
-def load_meeting_words(*folders: Folder) -> MeetingWords:
-    """Return the words of ``meetings.yaml``."""
-    keys = tuple(MeetingWords.__dataclass_fields__)
-    tables = read_word_tables("meetings.yaml", keys=keys, folders=folders)
-    nouns = tables.records("nouns", fields=_NOUN, required="type")
-    return MeetingWords(
-        nouns=MappingProxyType({form: MeetingNoun(**known) for form, known in nouns.items()}),
-        formats=tables.pairs("formats"),
-        online=tables.words("online"),
-        telephone=tables.words("telephone"),
-        sidelines=tables.words("sidelines"),
-        attending=tables.words("attending"),
-        places=tables.words("places"),
-        apart=frozenset(tables.words("apart")),
-        ongoing=frozenset(tables.words("ongoing")),
-        earlier=frozenset(tables.words("earlier")),
-        done=frozenset(tables.words("done")),
-        planning=frozenset(tables.words("planning")),
-        going=frozenset(tables.words("going")),
-        ahead=frozenset(tables.words("ahead")),
-        refusing=frozenset(tables.words("refusing")),
-        denying=frozenset(tables.words("denying")),
-        spoken=frozenset(tables.words("spoken")),
-        venues=frozenset(tables.words("venues")),
-        coming=frozenset(tables.words("coming")),
-        cancelling=frozenset(tables.words("cancelling")),
     )
 
 

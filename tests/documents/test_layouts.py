@@ -223,6 +223,7 @@ def test_indian_ministry_with_place_and_day_at_the_end() -> None:
         ("Oslo/Lima (dpa) - ", "Deutsche Presse-Agentur", None),
         ("LIMA, Oct 3 (Andean News) - ", None, None),
         ("LIMA (Andean News) -- ", None, None),
+        ("LIMA / OSLO (AP) - ", "Associated Press", None),
     ],
 )
 def test_dateline_before_the_first_sentence(
@@ -246,6 +247,28 @@ def test_dateline_before_the_first_sentence(
 )
 def test_what_only_looks_like_a_dateline_stays(text: str) -> None:
     assert texts(read(f"Talks in Oslo\n\n{text}\n"), "paragraph") == [text]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "AND | Lima | Updated: September 24, 2021 20:41 IST",
+        "Council of the Andes | Press release | 24 September 2021 | 18:05",
+        "ANN | Lima | Updated: 24-09-2021 17:05 IST | Created: 24-09-2021 17:05 IST",
+        "September 24, 2021 9:48 PM GMT+1 Updated a day ago",
+    ],
+)
+def test_fields_of_the_head_give_the_day(line: str) -> None:
+    text = f"Ministers hold talks in Lima\n\n{line}\n\nThe ministers met on Friday in Lima.\n"
+    assert read(text).issued == NEW_YORK
+
+
+def test_an_end_mark_makes_no_heading() -> None:
+    document = read(
+        "Talks in Lima\n\n1. Minister Berg met Minister Soto in Lima on Friday for talks.\n\n"
+        "2. Minister Berg plans to travel to Oslo on Monday. /END/\n"
+    )
+    assert kinds(document)[-2:] == ["list_item", "list_item"]
 
 
 def test_conversation_has_no_datelines() -> None:

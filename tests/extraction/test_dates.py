@@ -91,6 +91,10 @@ def test_no_more_is_said_than_the_text_says(text: str, value: str, datatype: str
         ("on Friday", "2021-09-24"),
         ("last Monday", "2021-09-20"),
         ("next Monday", "2021-09-27"),
+        ("they spoke last night", "2021-09-23"),
+        ("they met earlier in the day", "2021-09-24"),
+        ("they met on 4th.", "2021-09-04"),
+        ("they met on the 30th, and", "2021-08-30"),
     ],
 )
 def test_relative_words_count_from_the_day_of_issue(text: str, value: str) -> None:
@@ -133,6 +137,7 @@ def test_what_is_to_come_is_counted_ahead(text: str, ahead: str) -> None:
         ("on the same day", "2021-09-22"),
         ("The next day", "2021-09-23"),
         ("a day earlier", "2021-09-21"),
+        ("on the previous evening", "2021-09-21"),
     ],
 )
 def test_days_count_from_the_day_told_before(text: str, value: str) -> None:

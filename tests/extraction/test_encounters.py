@@ -151,6 +151,8 @@ def test_a_planned_meeting_is_intended(reader: SentenceReader, sentence: str) ->
         ("Mr. Aoki held talks with Ms. Ruiz in Oslo.", None),
         ("Mr. Aoki held 13 multilateral and bilateral meetings.", "yes"),
         ("Mr. Aoki held meetings with Ms. Ruiz and Mr. Diaz.", "yes"),
+        ("Mr. Aoki met separately with each of the Foreign Ministers on Monday.", "yes"),
+        ("Mr. Aoki held talks with several Foreign Ministers.", "yes"),
     ],
 )
 def test_several_meetings_are_an_announcement(
@@ -195,6 +197,7 @@ def test_those_met_one_by_one_have_a_meeting_each(
         ("Mr. Aoki was pleased to meet Ms. Ruiz.", None, None),
         ("Mr. Aoki said that he had met Ms. Ruiz.", None, None),
         ("Mr. Aoki left Oslo after meeting Ms. Ruiz.", None, None),
+        ("On Monday, during the meeting with Ms. Ruiz, Mr. Aoki requested help.", None, None),
     ],
 )
 def test_what_governs_a_verb_or_noun_tells_how_it_is_put(

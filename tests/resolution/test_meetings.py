@@ -522,3 +522,37 @@ def test_counterparts_are_met_apart_where_one_is_told_of_again(
     knowledge = draft.knowledge()
     assert len(labels(knowledge, EntityType.MEETING)) == 1
     assert len(pairs(knowledge, "gk:met")) == participants // 2
+
+
+def test_each_of_the_ministers_was_met_apart_from_the_talks_of_all() -> None:
+    draft = Draft()
+    at = draft.sentence(
+        "Mira Aldane of Norway met Minister Tomas Verrin of Chile, Ilse Korvan of Kenya."
+    )
+    aldane = draft.person("Mira Aldane", at, of=NORWAY)
+    verrin = draft.holder("Tomas Verrin", at, "Minister", of=CHILE)
+    korvan = draft.holder("Ilse Korvan", at, "Minister", of=KENYA)
+    draft.encounter("met", at, [aldane], with_=[verrin, korvan], format="trilateral")
+    at = draft.sentence("Mira Aldane met with each of the Ministers.")
+    aldane = draft.person("Mira Aldane", at)
+    ministers = draft.office("Ministers", at, "Minister", plural="yes")
+    draft.encounter("met", at, [aldane], with_=[ministers], plural="yes")
+    at = draft.sentence("With Tomas Verrin, Mira Aldane discussed trade.")
+    aldane, verrin = draft.person("Mira Aldane", at), draft.person("Tomas Verrin", at)
+    draft.encounter("discussed", at, [aldane], with_=[verrin])
+    assert len(labels(draft.knowledge(), EntityType.MEETING)) == 2
+
+
+@pytest.mark.parametrize(("words", "met"), [("two", 2), ("three", 0)])
+def test_who_receives_the_two_ministers_met_those_told_of_before(words: str, met: int) -> None:
+    draft = Draft()
+    at = draft.sentence("Minister Tomas Verrin of Chile met Ilse Korvan of Kenya.")
+    verrin = draft.holder("Tomas Verrin", at, "Minister", of=CHILE)
+    draft.encounter(
+        "met", at, [verrin], with_=[draft.holder("Ilse Korvan", at, "Minister", of=KENYA)]
+    )
+    at = draft.sentence(f"Mira Aldane of Norway received the {words} Ministers.")
+    aldane = draft.person("Mira Aldane", at, of=NORWAY)
+    ministers = draft.office("Ministers", at, "Minister", plural="yes")
+    draft.encounter("received", at, [aldane], with_=[ministers])
+    assert len(pairs(draft.knowledge(), "gk:met")) == met + 1

@@ -10,9 +10,9 @@ import yaml
 
 from graphkit.data_model import EntityType
 from graphkit.errors import ResourceError
+from graphkit.resources.meeting_words import load_meeting_words
 from graphkit.resources.titles import load_titles
 from graphkit.resources.word_lists import (
-    load_meeting_words,
     load_name_words,
     load_reference_words,
     load_topic_words,
