@@ -48,7 +48,7 @@ class Act:
         lead = self.predication.clause.led_by
         if lead is not None and lead.courteous:
             return Modality.ASSERTED
-        if words & _WORDS.intended:
+        if words & _WORDS.intended or (lead is not None and lead.planned):
             return Modality.INTENDED
         if words & _WORDS.conditional:
             return Modality.CONDITIONAL

@@ -21,13 +21,15 @@ _TENSED = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB"})
 class Catenative:
     """The verb before an infinitive; ``fails`` if the act did not come about.
 
-    ``purpose`` if the infinitive says what for: "met to discuss trade".
+    ``purpose`` if the infinitive says what for: "met to discuss trade"; ``planned`` if the act
+    is still to come: "plans to visit".
     """
 
     verb: Token
     fails: bool = False
     courteous: bool = False
     purpose: bool = False
+    planned: bool = False
 
 
 def catenative_of(infinitive: Token) -> Catenative | None:
@@ -49,6 +51,8 @@ def catenative_of(infinitive: Token) -> Catenative | None:
             return Catenative(verb)
         if names & _WORDS.courtesy:
             return Catenative(verb, courteous=True)
+        if names & _WORDS.planning:
+            return Catenative(verb, planned=True)
     return None
 
 

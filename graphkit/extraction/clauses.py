@@ -59,6 +59,7 @@ _COURTESIES = frozenset(
 )
 """What one only says in wishing to: "would like to thank"."""
 _ENCOUNTERS = frozenset({"gk:met", "gk:spokeWith"})
+_PLANNED = frozenset({"gk:met", "gk:spokeWith", "gk:visited"})
 
 
 @dataclass(frozen=True)
@@ -124,8 +125,11 @@ class ClauseFinder:
         lead = catenative_of(token) or self._purpose(token)
         if lead is None or not (is_finite(lead.verb) or continues_past(lead.verb)):
             return None
-        polite = not lead.courteous or self._index.frames(token)[0].predicate in _COURTESIES
-        return lead if polite else None
+        predicate = self._index.frames(token)[0].predicate
+        polite = not lead.courteous or predicate in _COURTESIES
+        # What somebody plans to say or do is told by the verb of planning.
+        fits = polite and not (lead.planned and predicate not in _PLANNED)
+        return lead if fits else None
 
     def _purpose(self, token: Token) -> Catenative | None:
         """Return the encounter that was held for what an infinitive says."""

@@ -38,6 +38,7 @@ class FunctionWords:
     needed: frozenset[str]
     negation: frozenset[str]
     obliging: frozenset[str]
+    planning: frozenset[str]
     relative: frozenset[str]
     subordinator: frozenset[str]
     willing: frozenset[str]

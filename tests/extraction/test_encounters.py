@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graphkit.data_model import EntityType, Polarity
+from graphkit.data_model import EntityType, Modality, Polarity
 
 if TYPE_CHECKING:
     from graphkit.data_model import Mention
@@ -307,6 +307,12 @@ def test_a_visit_has_visitor_place_and_date(reader: SentenceReader) -> None:
 )
 def test_a_noun_tells_of_a_visit(reader: SentenceReader, sentence: str, visitor: str) -> None:
     assert f"{visitor} visited Chile" in reader.said(sentence)
+
+
+@pytest.mark.parametrize("plan", ["plans", "is expected", "intends", "is scheduled"])
+def test_a_planned_visit_is_intended(reader: SentenceReader, plan: str) -> None:
+    (visited,) = (r for r in reader.relations(f"Mr. Aoki {plan} to visit Oslo on Friday."))
+    assert (visited.predicate, visited.modality) == ("gk:visited", Modality.INTENDED)
 
 
 def test_whose_visit_is_praised_is_left_open(reader: SentenceReader) -> None:
