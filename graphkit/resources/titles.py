@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ _TITLE_KEYS = (
 _STATUS = frozenset({"acting", "caretaker", "designate", "former", "outgoing"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Titles:
     """The words of which the names of offices are made."""
 
@@ -48,6 +48,11 @@ class Titles:
     kinds: Mapping[str, tuple[str, ...]]
     canonical: Mapping[str, str]
     organisations: Mapping[str, str]
+
+    @cached_property
+    def describing(self) -> frozenset[str]:
+        """Modifiers and portfolios: what tells an office from others with the same head."""
+        return self.modifiers | self.portfolios
 
 
 @cache

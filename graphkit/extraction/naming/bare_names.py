@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _BEFORE_PERSONS = frozenset({"and", ",", "met", "with"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class BareNames:
     """Reads the bare names of one sentence."""
 
@@ -97,7 +97,7 @@ class BareNames:
 
     def _is_two_syllables(self, start: int) -> bool:
         """Whether a family name and a given name like "Min-ji" stand there."""
-        no_name = self.scan.word(start) in self.titles.modifiers | self.titles.portfolios
+        no_name = self.scan.word(start) in self.titles.describing
         return self.shapes.is_hyphenated_given(start + 1) and not no_name
 
     def _is_of_country(self, start: int, end: int) -> bool:
@@ -106,8 +106,7 @@ class BareNames:
         if self.scan.word(end) != "of" or match is None or match.entry.type != "Country":
             return False
         words = self.scan.words[start:end]
-        titles = self.titles.portfolios, self.titles.modifiers
-        plain = not any(w.lower in of for w in words for of in titles)
+        plain = not any(word.lower in self.titles.describing for word in words)
         led = self.scan.word(start - 1) in _BEFORE_PERSONS
         ends = not self.scan.is_name_like(match.end)  # "of USA Today"
         return led and plain and ends and not match.adjective and start not in self.scan.others

@@ -26,7 +26,7 @@ _OPENING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class HolderRules:
     """The rules for one sentence."""
 
@@ -44,10 +44,11 @@ class HolderRules:
         """
         following = self.scan.word(end)
         is_name = self.scan.is_name_like(end) and end not in self.offices
-        titled = self.titles.portfolios | self.lexicon.institutions | self.titles.modifiers
+        titled = self.titles.describing, self.lexicon.institutions
         inside = [word.lower for word in self.scan.words[start:end]]
-        cut = is_name and (following in titled or following in _NAMES_OF_OFFICES)
-        cut = cut or not _NAMES_OF_OFFICES.isdisjoint(inside) or titled.issuperset(inside)
+        cut = is_name and any(following in words for words in (*titled, _NAMES_OF_OFFICES))
+        cut = cut or not _NAMES_OF_OFFICES.isdisjoint(inside)
+        cut = cut or all(any(word in words for words in titled) for word in inside)
         apposed = comma and not office.article and self._is_apposed(office.start)
         cut = cut or (office.is_plain and office.head in _RANKS and start not in self.scan.persons)
         unknown = start not in self.scan.known

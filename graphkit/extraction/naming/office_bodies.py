@@ -8,10 +8,7 @@ from typing import TYPE_CHECKING
 from graphkit.extraction.naming.scan import COORDINATORS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from graphkit.extraction.naming.entities import EntityMatch
-    from graphkit.extraction.naming.office_heads import OfficeHead
     from graphkit.extraction.naming.scan import Scan
     from graphkit.resources.word_lists import NameWords
 
@@ -20,12 +17,11 @@ _LONGEST_BODY_NAME = 8
 _LONGEST_BODY = 7
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True)
 class BodyNames:
     """The bodies named in one sentence; what ends in one of ``fields`` is none."""
 
     scan: Scan
-    heads: Mapping[int, tuple[int, OfficeHead]]
     fields: frozenset[str]
     names: NameWords
 
@@ -41,7 +37,7 @@ class BodyNames:
         while position < match.end + _LONGEST_BODY and (
             scan.is_name_like(position) or scan.word(position) == "and"
         ):
-            if position in self.heads or position in scan.persons or position in scan.by_start:
+            if position in self.scan.heads or position in scan.persons or position in scan.by_start:
                 return False
             if scan.word(position) in self.names.institutions:
                 return True
@@ -72,7 +68,7 @@ class BodyNames:
         while position < start + _LONGEST_BODY_NAME and (
             self.scan.is_name_like(position) or self.scan.word(position) in over
         ):
-            if position in self.heads or position in self.scan.persons:
+            if position in self.scan.heads or position in self.scan.persons:
                 return start
             position += 1
             if self.scan.word(position - 1) in self.names.institutions:
@@ -84,4 +80,4 @@ class BodyNames:
         words = self.scan.name_like_from(start, _AHEAD)
         bodies = (i for i, word in enumerate(words) if word.lower in self.names.institutions)
         first = next(bodies, 0)
-        return first > 0 and not any(start + i in self.heads for i in range(first + 1))
+        return first > 0 and not any(start + i in self.scan.heads for i in range(first + 1))

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from graphkit.extraction.naming.office_bodies import BodyNames
 from graphkit.extraction.naming.scan import COORDINATORS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from graphkit.extraction.naming.entities import EntityMatch
+    from graphkit.extraction.naming.office_bodies import BodyNames
     from graphkit.extraction.naming.office_heads import OfficeHead
     from graphkit.extraction.naming.scan import Scan
     from graphkit.extraction.naming.words import Word
@@ -30,12 +27,12 @@ _ENDINGS_OF_NOUNS = ("ism", "ity", "ment", "ness", "ship", "tion")
 _FULL_NAME = 2
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(slots=True)
 class ComplementReader:
     """Reads the complements of the offices of one sentence."""
 
     scan: Scan
-    heads: Mapping[int, tuple[int, OfficeHead]]
+    bodies: BodyNames
     titles: Titles
     names: NameWords
 
@@ -52,7 +49,7 @@ class ComplementReader:
             return start
         position = max(position, end)
         first = self.scan.by_start.get(position)
-        capital = capital or (first is not None and self._bodies.is_of_body(first))
+        capital = capital or (first is not None and self.bodies.is_of_body(first))
         while position < len(self.scan.words):
             following = self._step(position, end, head, capital=capital)
             if following is None:
@@ -78,7 +75,7 @@ class ComplementReader:
         if match is not None and match.entry.generic:
             return True
         known = match is not None and match.entry.type == "Organization"
-        end = match.end if match is not None and known else self._bodies.end(first)
+        end = match.end if match is not None and known else self.bodies.end(first)
         of = self.scan.polity_at(self.scan.after_article(end + 1))
         end = of.end if of is not None and self.scan.word(end) == "of" else end
         return end > first and (self.scan.is_name_like(end) or end in self.scan.honorifics)
@@ -90,9 +87,9 @@ class ComplementReader:
         for ahead in range(position, position + _NEAR):
             if not self.scan.is_name_like(ahead) or ahead in self.scan.persons:
                 return None
-            if ahead in self.heads:
+            if ahead in self.scan.heads:
                 of_body = self.scan.word(ahead - 1) in self.names.institutions
-                return None if of_body else self.heads[ahead][0]
+                return None if of_body else self.scan.heads[ahead][0]
         return None
 
     def _first_entity(self, start: int, position: int, head: OfficeHead) -> int | None:
@@ -116,10 +113,10 @@ class ComplementReader:
         """Whether an entity is only part of it: "Europe and Foreign Affairs", "African Affairs"."""
         scan = self.scan
         if scan.is_possessive(match.end):
-            return self._bodies.is_institution(match.end + 1)
+            return self.bodies.is_institution(match.end + 1)
         if match.adjective and (scan.is_name_like(match.end) or self._is_pair(match)):
             return True
-        if self._bodies.is_of_body(match):
+        if self.bodies.is_of_body(match):
             return True
         if match.entry.type == "Country" or scan.word(match.end) not in COORDINATORS:
             return False
@@ -168,22 +165,24 @@ class ComplementReader:
     def _begins_name(self, position: int, end: int, head: OfficeHead) -> bool:
         """Whether the holder's name begins: no portfolio, and none follows, right after one."""
         # "of the Trade Council Prime Minister Rao"
-        headed = position in self.heads and self.scan.word(position - 1) in self.names.institutions
+        headed = (
+            position in self.scan.heads and self.scan.word(position - 1) in self.names.institutions
+        )
         if headed or (position in self.scan.honorifics and not self._is_known(position + 1)):
             return True
-        if position != end or self.scan.words[position].lower in self._known:
+        if position != end or self._is_known(position):
             return False
         if position in self.scan.persons or position in self.scan.known:
-            return not self._bodies.runs_into_body(position)
+            return not self.bodies.runs_into_body(position)
         words = self.scan.parts_from(position, _NEAR)
         if len(words) == 1 and words[0].lower.endswith(_ENDINGS_OF_NOUNS):
             return False
         ended = position in self.scan.by_end or self._is_known(position - 1)
         if len(words) == 1 and not ended:
             return False  # the "Advocacy" of "Director of Voting Advocacy"
-        unknown = not head.plural and not any(word.lower in self._known for word in words)
+        unknown = not (head.plural or any(self._tells(word.lower) for word in words))
         return unknown and not (
-            self._leads_to_honorific(position) or self._bodies.leads_to_body(position)
+            self._leads_to_honorific(position) or self.bodies.leads_to_body(position)
         )
 
     def _leads_to_honorific(self, start: int) -> bool:
@@ -192,17 +191,11 @@ class ComplementReader:
         return any(start + index in self.scan.honorifics for index in range(1, len(words)))
 
     def _is_known(self, position: int) -> bool:
-        return self.scan.word(position) in self._known
+        return self._tells(self.scan.word(position))
 
-    @cached_property
-    def _bodies(self) -> BodyNames:
-        return BodyNames(
-            scan=self.scan, heads=self.heads, fields=self.titles.fields, names=self.names
-        )
-
-    @cached_property
-    def _known(self) -> frozenset[str]:
-        return self.titles.portfolios | self.titles.modifiers | self.names.institutions
+    def _tells(self, word: str) -> bool:
+        """Whether a word is one of offices and bodies, and none of a name."""
+        return word in self.titles.describing or word in self.names.institutions
 
     def _is_complement_word(self, word: Word, *, capital: bool) -> bool:
         is_field = capital and word.lower in self.titles.portfolios
@@ -232,7 +225,7 @@ class ComplementReader:
 
     def _is_of_holders(self, position: int, after: int) -> bool:
         """Whether a body is one of those who hold an office: "the Council of Ministers"."""
-        known = self.heads.get(after)
+        known = self.scan.heads.get(after)
         of_body = self.scan.word(position - 1) in self.names.institutions
         return of_body and known is not None and known[1].plural
 
@@ -244,7 +237,7 @@ class ComplementReader:
         """Whether a comma, "and" or preposition joins what comes ``after`` to a complement."""
         if word == ",":
             match = self.scan.by_start.get(after)
-            institution = self._bodies.is_body(after) or (
+            institution = self.bodies.is_body(after) or (
                 match is not None and match.end > after + 1
             )
             return not institution and self._has_portfolio(after)
@@ -259,7 +252,7 @@ class ComplementReader:
         if start in self.scan.persons or start in self.scan.known:
             return True
         words = self.scan.name_like_from(start, _AHEAD)
-        full = len(words) >= _FULL_NAME and not any(w.lower in self._known for w in words)
+        full = len(words) >= _FULL_NAME and not any(self._tells(w.lower) for w in words)
         return full and not self._leads_to_honorific(start)
 
     def _has_portfolio(self, start: int) -> bool:
@@ -276,10 +269,10 @@ class ComplementReader:
         if start in self.scan.honorifics and not self._is_known(start + 1):
             return True
         for position in range(start, min(start + _AHEAD, len(words))):
-            if position in self.heads:
+            if position in self.scan.heads:
                 # "Peace and Security Ambassador Rao" names her by that as well.
                 by_field = position > start and self._is_known(position - 1)
-                return not (by_field and self.heads[position][1].lemma in self.titles.courtesy)
+                return not (by_field and self.scan.heads[position][1].lemma in self.titles.courtesy)
             if not words[position].is_name_like and not words[position].is_hyphen:
                 return False
         return False

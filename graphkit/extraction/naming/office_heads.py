@@ -91,8 +91,9 @@ class HeadFinder:
         if end + 1 >= len(words) or not (words[end].is_hyphen and words[end].glued):
             return False
         following = words[end + 1]
-        known = self._titles.status.keys() | self._titles.singular | self._titles.portfolios
-        return following.glued and following.is_name_like and following.lower not in known
+        titled = self._titles.status, self._titles.singular, self._titles.portfolios
+        known = any(following.lower in words for words in titled)
+        return following.glued and following.is_name_like and not known
 
     def _is_modifier(
         self,

@@ -18,7 +18,7 @@ _JOINING_BODIES = frozenset({"for", "on"})
 _OF = frozenset({"for", "of"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ModifierReader:
     """Reads the modifiers of heads; nothing before the word ``floor`` belongs to them."""
 
@@ -57,8 +57,8 @@ class ModifierReader:
         named = left - 1 in self.scan.honorific_words or left in self.scan.persons or initial
         if not named:
             return left
-        known = self.titles.modifiers | self.titles.portfolios | self.titles.prefixes
-        while left < start and self.scan.word(left) not in known:
+        known = self.titles.describing, self.titles.prefixes
+        while left < start and not any(self.scan.word(left) in words for words in known):
             left += 1
         return left
 

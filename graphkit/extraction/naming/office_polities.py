@@ -17,7 +17,7 @@ _IN_BODIES = frozenset({"&", ",", "and"})
 _PREPOSITIONS = frozenset({"of", "from"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PolityReader:
     """Reads the polities around offices; nothing before the word ``floor`` belongs to them."""
 

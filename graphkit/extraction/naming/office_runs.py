@@ -26,7 +26,7 @@ _SERVING = frozenset({"serves", "doubles", "acts"})
 _HIS_OFFICE = frozenset({"his", "her", "their"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class OfficeRuns:
     """Runs of offices in one sentence; nobody holds two ``supreme`` ones.
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from graphkit.extraction.naming.entities import end_of_brackets
 from graphkit.extraction.naming.office import Office
+from graphkit.extraction.naming.office_bodies import BodyNames
 from graphkit.extraction.naming.office_complements import ComplementReader
-from graphkit.extraction.naming.office_heads import HeadFinder
 from graphkit.extraction.naming.office_modifiers import ModifierReader
 from graphkit.extraction.naming.office_polities import PolityReader
 from graphkit.extraction.naming.scan import ARTICLES, COORDINATORS, POSSESSIVES
@@ -38,22 +38,23 @@ class OfficeGrammar:
         """Use the words of ``titles``; some of ``names`` never belong to a title."""
         self._titles = titles
         self._names = names
-        self._heads = HeadFinder(titles)
 
     def offices(self, scan: Scan) -> list[Office]:
         """Return the offices in order."""
-        heads = self._heads.heads(scan.words)
-        complements = ComplementReader(
-            scan=scan, heads=heads, titles=self._titles, names=self._names
-        )
+        bodies = BodyNames(scan, self._titles.fields, self._names)
+        complements = ComplementReader(scan, bodies, self._titles, self._names)
         found: list[Office] = []
-        for start, (end, head) in sorted(heads.items()):
+        for start, (end, head) in sorted(scan.heads.items()):
             floor = found[-1].end if found else 0
             if start < floor or start in scan.covered or self._is_surname(scan, start, end, head):
                 continue
             if any(first <= start and end < h.end for first, h in scan.honorifics.items()):
                 continue  # the "Chief" of "Air Chief Marshal"
-            phrase = _Phrase(scan, complements, self._titles, self._names, floor)
+            polities = PolityReader(scan, floor, self._titles, self._names.institutions)
+            modifiers = ModifierReader(scan, floor, self._titles, self._names)
+            phrase = _Phrase(
+                scan, complements, polities, modifiers, self._titles, self._names, floor
+            )
             found += phrase.grow(start, end, head)
         taken = {i for office in found for i in range(office.start, office.end)}
         split = [o for o in split_titles(scan, self._titles) if taken.isdisjoint((o.start, o.end))]
@@ -64,8 +65,9 @@ class OfficeGrammar:
         if head.lemma not in self._titles.surnames or start == 0 or scan.is_name_like(end):
             return False
         before = scan.words[start - 1]
-        titled = self._titles.modifiers | self._titles.singular | self._names.no_titles
-        plain = before.is_name_like and before.lower not in titled and scan.word(end) != "of"
+        titled = self._titles.modifiers, self._titles.singular, self._names.no_titles
+        plain = before.is_name_like and not any(before.lower in words for words in titled)
+        plain = plain and scan.word(end) != "of"
         return plain and start - 1 not in scan.covered and start - 1 not in scan.honorific_words
 
 
@@ -81,12 +83,14 @@ class _Side:
     complement: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Phrase:
     """Grows an office from its head; the words before ``floor`` belong to another one."""
 
     scan: Scan
     complements: ComplementReader
+    polities: PolityReader
+    modifiers: ModifierReader
     titles: Titles
     names: NameWords
     floor: int
@@ -118,11 +122,11 @@ class _Phrase:
         ]
 
     def _left(self, start: int, head: OfficeHead, *, capital: bool) -> _Side:
-        title = self._modifiers.start_before(start, capital=capital)
+        title = self.modifiers.start_before(start, capital=capital)
         # "Norway’s acting Prime Minister" as well as "former Norwegian Prime Minister".
         first, inner_status = self._status_before(title)
         inner = first
-        first, polities = self._polities.before(first, plural=head.plural)
+        first, polities = self.polities.before(first, plural=head.plural)
         if polities and not (head.plural or inner_status):
             # The "UN" of "the Norwegian UN ambassador" belongs to the title.
             end = polities[-1].end
@@ -139,8 +143,8 @@ class _Phrase:
             title = self.complements.end(title, head, capital=capital)
         body = self._body_of_country(title)
         title = body or title
-        inside = self._polities.inside(right, title)
-        last, after = self._polities.after(end_of_brackets(self.scan.words, title), head)
+        inside = self.polities.inside(right, title)
+        last, after = self.polities.after(end_of_brackets(self.scan.words, title), head)
         complement = title > right
         outer = self._end_of_posting(last, head, complement=title > right)
         return _Side(
@@ -171,14 +175,6 @@ class _Phrase:
         whose = self.scan.polity_at(self.scan.after_article(body.end + 1))
         is_country = whose is not None and whose.entry.type == "Country" and not whose.adjective
         return body.end if self.scan.word(body.end) == "of" and is_country else 0
-
-    @property
-    def _modifiers(self) -> ModifierReader:
-        return ModifierReader(self.scan, self.floor, self.titles, self.names)
-
-    @property
-    def _polities(self) -> PolityReader:
-        return PolityReader(self.scan, self.floor, self.titles, self.names.institutions)
 
     def _end_of_posting(self, end: int, head: OfficeHead, *, complement: bool) -> int:
         """Return the end of "Ambassador of Japan to Norway", where "to Norway" may follow.

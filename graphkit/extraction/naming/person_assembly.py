@@ -31,7 +31,7 @@ class FoundName:
     honorific: FoundHonorific | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PersonAssembly:
     """Adds to names in one sentence what follows them: a country, offices in apposition."""
 

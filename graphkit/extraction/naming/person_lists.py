@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _SEVERAL = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NameLists:
     """Reads lists of names in one sentence."""
 

@@ -18,7 +18,7 @@ _CLOSING = frozenset({",", ".", "(", ")", ";", ":"})
 _QUOTES = {"“": "”", '"': '"', "‘": "’"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class NameShapes:
     """The shapes of names in one sentence.
 

@@ -92,7 +92,7 @@ class PersonGrammar:
         return reader.read()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class _Reader:
     """One walk over one sentence."""
 

@@ -20,6 +20,7 @@ from graphkit.extraction.naming.entities import (
     with_governments,
 )
 from graphkit.extraction.naming.instruments import InstrumentGrammar
+from graphkit.extraction.naming.office_heads import HeadFinder
 from graphkit.extraction.naming.offices import OfficeGrammar
 from graphkit.extraction.naming.persons import PersonGrammar
 from graphkit.extraction.naming.phrases import PhraseTable
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from graphkit.data_model import Span
+    from graphkit.extraction.naming.instruments import Instrument
     from graphkit.extraction.naming.words import Word
     from graphkit.resources.gazetteer import Gazetteer
     from graphkit.resources.honorifics import Honorific
@@ -46,6 +48,7 @@ class Reading:
 
     scan: Scan
     others: Sequence[SeenName]
+    instruments: Sequence[Instrument]
     named: NamedSentence
 
 
@@ -63,6 +66,7 @@ class NameReader:
     ) -> None:
         """Put the grammars together."""
         self._entities = EntityTagger(gazetteer)
+        self._heads = HeadFinder(titles)
         self._offices = OfficeGrammar(titles, names)
         self._institutions = names.institutions
         self._retired = names.retired
@@ -105,11 +109,12 @@ class NameReader:
             words=words,
             entities=entities,
             honorifics=self._honorific_words(words, entities),
+            heads=self._heads.heads(words),
             persons=_persons(words, entities, names),
             known={},
             others=frozenset(i for n in others for i in range(n.start, n.end)),
         )
-        return self._reading(scan, others)
+        return self._reading(scan, others, self._instruments.read(scan))
 
     def read_again(
         self,
@@ -126,26 +131,30 @@ class NameReader:
             for start, (end, sure) in known.matches(scan.words).items()
             if sure or start in scan.persons
         }
+        if not (found or defined):
+            return reading
+        instruments = reading.instruments
         if defined:
             entities = defined_entities(scan.words, scan.entities, defined)
             others = defined_names(scan.words, others, defined)
             scan = replace(scan, entities=entities)
-        if not (found or defined):
-            return reading
-        return self._reading(scan.with_known(found), others)
+            instruments = self._instruments.read(scan)
+        return self._reading(scan.with_known(found), others, instruments)
 
-    def _reading(self, scan: Scan, others: Sequence[SeenName]) -> Reading:
+    def _reading(
+        self, scan: Scan, others: Sequence[SeenName], instruments: Sequence[Instrument]
+    ) -> Reading:
         persons = self._persons.read(scan, self._offices.offices(scan))
         chunks = chunks_of(scan.words, [persons, scan.entities, others])
         taken = {chunk.span for chunk in chunks if not isinstance(chunk.item, EntityMatch)}
-        instruments = [
+        kept = tuple(
             i
-            for i in self._instruments.read(scan)
+            for i in instruments
             if not i.is_body
             or not any(s.overlaps(span_of(scan.words[i.start : i.end])) for s in taken)
-        ]
-        named = NamedSentence(tuple(scan.words), chunks, tuple(scan.entities), tuple(instruments))
-        return Reading(scan, others, named)
+        )
+        named = NamedSentence(tuple(scan.words), chunks, tuple(scan.entities), kept)
+        return Reading(scan, others, instruments, named)
 
     def _after_retired(self, words: Sequence[Word], position: int) -> int:
         """Return the position after "(retd)" at ``position``, or ``position`` itself."""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from graphkit.extraction.naming.entities import EntityMatch
+    from graphkit.extraction.naming.office_heads import OfficeHead
     from graphkit.extraction.naming.words import Word
 
 ARTICLES = frozenset({"the", "a", "an"})
@@ -31,7 +32,8 @@ class FoundHonorific:
 class Scan:
     """The words of a sentence with the entities and honorifics among them.
 
-    ``honorifics`` are found by their first word. ``persons`` are the stretches
+    ``honorifics`` are found by their first word, and so are the ``heads`` of offices,
+    each with its end. ``persons`` are the stretches
     the trained pipeline takes for persons, ``known`` those the document has
     introduced as names, both with their ends by their first words. ``others`` are
     the words that it takes for names of something else.
@@ -40,6 +42,7 @@ class Scan:
     words: Sequence[Word]
     entities: Sequence[EntityMatch]
     honorifics: Mapping[int, FoundHonorific]
+    heads: Mapping[int, tuple[int, OfficeHead]]
     persons: Mapping[int, int]
     known: Mapping[int, int]
     others: frozenset[int] = frozenset()
