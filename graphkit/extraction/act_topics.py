@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType
-from graphkit.extraction.syntax import SUBJECTS, is_finite
+from graphkit.extraction.syntax import is_finite
+from graphkit.extraction.tokens import SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

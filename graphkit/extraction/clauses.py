@@ -266,7 +266,7 @@ def _subject_start(verb: Token, parties: Sequence[Party]) -> int:
     In "welcomed the plan and Ms. Ruiz agreed" the parser may take "the plan and
     Ms. Ruiz" for the subject: what can act begins it.
     """
-    heads = list(subjects(verb))
+    heads = subjects(verb)
     if not heads:
         return _unseen_subject(verb)
     acting = (h for h in heads if any(p.start <= h.i < p.end for p in parties))

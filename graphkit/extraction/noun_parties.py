@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.extraction.party_lists import leading_parties
-from graphkit.extraction.syntax import SUBJECTS, is_finite, own_subject
+from graphkit.extraction.syntax import is_finite, own_subject
 from graphkit.extraction.tellings import is_named, is_person, verb_above
+from graphkit.extraction.tokens import SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphkit.extraction.syntax import (
-    SUBJECTS,
     closes_as_well_as,
     is_possessive_ending,
     noun_phrase_start,
 )
+from graphkit.extraction.tokens import SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

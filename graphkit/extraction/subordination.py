@@ -57,7 +57,7 @@ def governor(verb: Token) -> str:
             back = passed_verb and _returns_to_main(verb, own, word)
             return "" if back else _kind_of(word, own or _shared_subject(verb))
         own_auxiliary = word.pos_ == "AUX" and word.head.i == verb.i
-        finite = any(subjects(word)) or (word.pos_ in {"VERB", "AUX"} and is_finite(word))
+        finite = bool(subjects(word)) or (word.pos_ in {"VERB", "AUX"} and is_finite(word))
         finite = finite and not own_auxiliary
         if finite and word.pos_ == "VERB" and word.dep_ == "ROOT" and not passed_verb:
             return ""
@@ -88,14 +88,9 @@ def _says_of_thing(verb: Token, pronoun: Token, parties: Sequence[Party]) -> boo
 def _is_bare_content(verb: Token) -> bool:
     """Whether a verb is what another one says, without "that": "hopes the sides will agree"."""
     head = verb.head
-    if (
-        len(list(subjects(verb))) != 1
-        or verb.dep_ != "ccomp"
-        or head.i >= verb.i
-        or head.pos_ != "VERB"
-    ):
+    if len(subjects(verb)) != 1 or verb.dep_ != "ccomp" or head.i >= verb.i or head.pos_ != "VERB":
         return False
-    between = verb.doc[head.i + 1 : next(subjects(verb)).i]
+    between = verb.doc[head.i + 1 : subjects(verb)[0].i]
     return not any(token.is_punct or token.pos_ == "CCONJ" for token in between)
 
 

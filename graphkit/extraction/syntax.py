@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import Span
 from graphkit.resources.grammar import load_function_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from graphkit.extraction.collapse import Collapsed
     from graphkit.extraction.tokens import Doc, Token
@@ -23,10 +22,6 @@ if TYPE_CHECKING:
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OPENING_QUOTES = frozenset({"“", '"', "‘"})
 _NEGATIONS = load_function_words().negation
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
-"""Relations of a subject to its own verb."""
-
-_SUBJECTS = SUBJECTS | {"nsubj:outer"}
 _BEFORE_VERB = frozenset({"AUX", "ADV", "PART"})
 _LONGEST_VERB_GROUP = 6
 _NAMES = frozenset({"NOUN", "PROPN"})
@@ -114,15 +109,12 @@ def is_finite(verb: Token) -> bool:
 
 def own_subject(verb: Token) -> Token | None:
     """Return the subject that the parser hangs on ``verb`` itself, if it stands before it."""
-    return next(subjects(verb), None)
+    return next(iter(subjects(verb)), None)
 
 
-def subjects(verb: Token) -> Iterator[Token]:
-    """Yield the heads of the subject before ``verb``: the parser may take "A and B" for two."""
-    for child in verb.lefts:
-        if child.dep_ in _SUBJECTS:
-            yield child
-            yield from (joined for joined in child.conjuncts if joined.i < verb.i)
+def subjects(verb: Token) -> Sequence[Token]:
+    """Return the heads of the subject before ``verb``: the parser may take "A and B" for two."""
+    return verb.doc.subjects.get(verb.i, ())
 
 
 def opens_clause(doc: Doc, position: int, *, plural: bool = True) -> bool:
@@ -130,16 +122,11 @@ def opens_clause(doc: Doc, position: int, *, plural: bool = True) -> bool:
 
     Without ``plural``, not if the verb may be a plural noun: "the defence *needs* of Peru".
     """
-    token = doc[position]
-    # Of what hangs on a word before ``position`` that word is the first, or one before it.
-    after = takewhile(lambda head: head.i >= position, chain((token,), token.ancestors))
-    for head in after:
-        if head.dep_ in _SUBJECTS and int(head.left_edge.i) == position:
-            verb = head.head
-            told = verb.i > head.i and (is_finite(verb) or _has_copula(verb))
-            if told and (plural or verb.tag_ != "VBZ" or verb.pos_ == "AUX"):
-                return True
-    return False
+    return any(
+        (plural or verb.tag_ != "VBZ" or verb.pos_ == "AUX")
+        and (is_finite(verb) or _has_copula(verb))
+        for verb in (subject.head for subject in doc.openings.get(position, ()))
+    )
 
 
 def _has_copula(verb: Token) -> bool:

@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+"""Relations of a subject to its own verb."""
+
+_SUBJECTS = SUBJECTS | {"nsubj:outer"}
+_OFFSETS = "int64"
+"""How far off a head stands, as numbers that may be below zero."""
+
 
 class Token:
     """A word with its tags and its arcs."""
@@ -24,6 +31,7 @@ class Token:
     __slots__ = (
         "dep_",
         "doc",
+        "head",
         "i",
         "idx",
         "lemma_",
@@ -35,13 +43,15 @@ class Token:
     )
 
     doc: Doc
+    head: Token
+    """The word it hangs on; the root hangs on itself."""
 
     def __init__(self, token: SpacyToken) -> None:
-        """Copy what readers ask for of ``token``; ``doc`` is for the sentence to set."""
+        """Copy what readers ask for of ``token``; its sentence sets ``doc`` and ``head``."""
         self.i: int = token.i
         self.idx: int = token.idx
-        self.text: str = token.text
-        self.lower_: str = token.lower_
+        self.text: str = (text := token.text)
+        self.lower_: str = text.lower()
         self.lemma_: str = token.lemma_
         self.pos_: str = token.pos_
         self.tag_: str = token.tag_
@@ -59,11 +69,6 @@ class Token:
     @property
     def _parsed(self) -> SpacyToken:
         return self.doc.parsed[self.i]
-
-    @property
-    def head(self) -> Token:
-        """The word it hangs on; the root hangs on itself."""
-        return self.doc.heads[self.i]
 
     @property
     def children(self) -> Sequence[Token]:
@@ -104,9 +109,15 @@ class Token:
             token, above = above, above.head
 
     @property
-    def conjuncts(self) -> Iterator[Token]:
+    def conjuncts(self) -> Sequence[Token]:
         """The words it is coordinated with."""
-        return (self.doc[token.i] for token in self._parsed.conjuncts)
+        first = self
+        while first.dep_ == "conj" and first.head is not first:
+            first = first.head
+        found = [first]
+        for word in found:
+            found += (other for other in word.rights if other.dep_ == "conj")
+        return [word for word in found if word is not self]
 
     @property
     def root(self) -> Token:
@@ -148,32 +159,52 @@ class Doc(tuple[Token, ...]):
         """Read the words of ``parsed``."""
         doc = super().__new__(cls, map(Token, parsed))
         doc.parsed = parsed
-        for token in doc:
+        offsets = parsed.to_array("HEAD").view(_OFFSETS).tolist()
+        for index, (token, offset) in enumerate(zip(doc, offsets, strict=True)):
             token.doc = doc
+            token.head = doc[index + offset]
         return doc
-
-    @cached_property
-    def heads(self) -> Sequence[Token]:
-        """The word that each hangs on."""
-        return [self[token.head.i] for token in self.parsed]
 
     @cached_property
     def lefts(self) -> Mapping[int, Sequence[Token]]:
         """The words that hang on one after them, by its index."""
         lefts: dict[int, list[Token]] = {}
-        for token, head in zip(self, self.heads, strict=True):
-            if token.i < head.i:
-                lefts.setdefault(head.i, []).append(token)
+        for token in self:
+            if token.i < (head := token.head.i):
+                lefts.setdefault(head, []).append(token)
         return lefts
 
     @cached_property
     def rights(self) -> Mapping[int, Sequence[Token]]:
         """The words that hang on one before them, by its index."""
         rights: dict[int, list[Token]] = {}
-        for token, head in zip(self, self.heads, strict=True):
-            if token.i > head.i:
-                rights.setdefault(head.i, []).append(token)
+        for token in self:
+            if token.i > (head := token.head.i):
+                rights.setdefault(head, []).append(token)
         return rights
+
+    @cached_property
+    def subjects(self) -> Mapping[int, Sequence[Token]]:
+        """The heads of the subjects before a verb, by its index.
+
+        The parser may take "A and B" for two.
+        """
+        subjects: dict[int, list[Token]] = {}
+        for token in self:
+            verb = token.head.i
+            if token.dep_ in _SUBJECTS and token.i < verb:
+                joined = (other for other in token.conjuncts if other.i < verb)
+                subjects.setdefault(verb, []).extend((token, *joined))
+        return subjects
+
+    @cached_property
+    def openings(self) -> Mapping[int, Sequence[Token]]:
+        """The subjects before their verbs, by the index of the first word that hangs on them."""
+        openings: dict[int, list[Token]] = {}
+        for token in self:
+            if token.dep_ in _SUBJECTS and token.i < token.head.i:
+                openings.setdefault(token.left_edge.i, []).append(token)
+        return openings
 
 
 def text_of(tokens: Sequence[Token]) -> str:

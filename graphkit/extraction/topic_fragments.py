@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphkit.extraction.syntax import SUBJECTS
+from graphkit.extraction.tokens import SUBJECTS
 from graphkit.extraction.topic_words import Kind
 
 if TYPE_CHECKING:

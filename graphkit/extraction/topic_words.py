@@ -152,18 +152,19 @@ def _is_hyphenated(doc: Doc, position: int) -> bool:
 
 def _word(parse: Parse, start: int, end: int) -> Word:
     last = outer = parse.doc[end - 1]
-    text, lemma = last.text.lower(), last.lemma_.lower()
-    named = any(unit is not None for unit in parse.units[start:end])
+    text, lemma = last.lower_, last.lemma_.lower()
+    named = parse.units[start] is not None
     if end - start > 1:
         tokens = parse.doc[start:end]
+        named = any(unit is not None for unit in parse.units[start:end])
         text = lemma = text_of(tokens).lower()
         outer = next((t for t in tokens if not start <= t.head.i < end), last)
     verb = _clause_of(outer)
     return Word(
-        start=start,
-        end=end,
-        text=text,
-        lemma=lemma,
+        start,
+        end,
+        text,
+        lemma,
         kind=_kind(last, end - start > 1, is_name=named),
         is_name=named,
         is_title=last.text.istitle(),
@@ -177,7 +178,11 @@ def _word(parse: Parse, start: int, end: int) -> Word:
 
 def _clause_of(token: Token) -> Token | None:
     """Return the verb of the innermost clause beside a noun that ``token`` is not itself."""
-    return next((above for above in token.ancestors if above.dep_ in _BESIDE_NOUN), None)
+    while (above := token.head) is not token:
+        if above.dep_ in _BESIDE_NOUN:
+            return above
+        token = above
+    return None
 
 
 def _kind(token: Token, hyphenated: bool, *, is_name: bool) -> Kind:

@@ -36,15 +36,15 @@ _LEADING = frozenset({"about", "against", "for", "in", "on", "over", "that", "to
 def mend_verbs(parse: Parse, parties: Sequence[Party], index: FrameIndex) -> None:
     """Tag as verbs what the shape of the sentence shows to be one."""
     doc = parse.doc
+    quotes = any(token.text in _QUOTES for token in doc)
     mended = {_mend_after(doc, party, index) for party in parties}
     if not any(token.tag_ in FINITE_TAGS for token in doc):
         _mend_only_verb(doc, index)
     for token in doc:
-        if _opens_post(token) and index.knows(token) and _takes_argument(token):
+        if quotes and _opens_post(token) and index.knows(token) and _takes_argument(token):
             token.pos_, token.tag_ = "VERB", "VBD"
             mended.add(token.i)
-        is_participle = token.dep_ == "acl" and not any(subjects(token))
-        if token.tag_ == "VBD" and is_participle and token.i not in mended:
+        if token.tag_ == "VBD" and token.i not in mended and _is_beside_noun(token):
             token.tag_ = "VBD" if _closes_aside(token) else "VBN"
         if token.tag_ == "VBD" and _is_led_by(token) and index.knows(token):
             token.tag_ = "VBN"
@@ -54,13 +54,18 @@ def mend_verbs(parse: Parse, parties: Sequence[Party], index: FrameIndex) -> Non
             token.tag_ = "VB"
 
 
+def _is_beside_noun(token: Token) -> bool:
+    """Whether the parser takes a verb for a participle after a noun."""
+    return token.dep_ == "acl" and not subjects(token)
+
+
 def _is_led_by(token: Token) -> bool:
     """Whether a past tense is a participle: "the summit, hosted by Mr. Rao"; "stood by" is none."""
     doc = token.doc
     if token.i == 0 or token.i + 1 == len(doc) or doc[token.i + 1].lower_ != "by":
         return False
     after_noun = doc[token.i - 1].text == "," or doc[token.i - 1].pos_ == "NOUN"
-    return after_noun and token.lemma_.lower() in _LEADING_VERBS and not any(subjects(token))
+    return after_noun and token.lemma_.lower() in _LEADING_VERBS and not subjects(token)
 
 
 def _closes_aside(token: Token) -> bool:
@@ -82,8 +87,7 @@ def _opens_post(token: Token) -> bool:
     if not token.is_title or not token.lower_.endswith("ed") or token.i + 1 == len(doc):
         return False
     before = doc[token.i - 1].text if token.i else ""
-    quoted = any(t.text in _QUOTES for t in doc)
-    return quoted and before in _ENDS_SENTENCE
+    return before in _ENDS_SENTENCE
 
 
 def _mend_after(doc: Doc, party: Party, index: FrameIndex) -> int | None:
@@ -169,7 +173,7 @@ def _tag(verb: Token, party: Party) -> str:
 def _goes_on_with_infinitive(token: Token) -> bool:
     """Whether a base form goes on with an infinitive: "to restore order and condemn abuses"."""
     after = token.dep_ == "conj" and token.head.tag_ == "VB" and token.head.i < token.i
-    return after and not any(subjects(token))
+    return after and not subjects(token)
 
 
 def _goes_on_with_past(token: Token) -> bool:
