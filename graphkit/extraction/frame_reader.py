@@ -90,6 +90,7 @@ class _Matcher:
         self._clause = clause
         self._words = ClauseWords(clause, around)
         self._finders: dict[tuple[int, str, bool], SlotFinder] = {}
+        self._matched: dict[int, Predication | None] = {}
 
     def complete(self, frames: Sequence[Frame]) -> Iterator[Predication]:
         """Yield the matches whose object is filled, if their frame wants one."""
@@ -116,6 +117,12 @@ class _Matcher:
                 yield found
 
     def _match(self, frame: Frame) -> Predication | None:
+        """Return what a frame says of the clause; encounters are asked for more than once."""
+        if id(frame) not in self._matched:
+            self._matched[id(frame)] = self._new_match(frame)
+        return self._matched[id(frame)]
+
+    def _new_match(self, frame: Frame) -> Predication | None:
         if not self._fits(frame):
             return None
         noun = self._words.noun(frame) if frame.nouns else None

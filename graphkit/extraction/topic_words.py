@@ -98,12 +98,7 @@ _BY_PART_OF_SPEECH = MappingProxyType(
 
 
 class Word(NamedTuple):
-    """Tokens ``start`` up to ``end``, one word; ``head`` is the token the parser hangs it on.
-
-    ``clause`` is the verb of the clause beside a noun that it stands in ("a plan *that
-    helps farmers*"), and ``owner`` that noun, both by the parser; -1 if there is none.
-    A subject with a finite verb of its own begins at a word that ``opens_clause``.
-    """
+    """Tokens ``start`` up to ``end``, one word; ``outer`` is that of them its arc begins at."""
 
     start: int
     end: int
@@ -111,12 +106,39 @@ class Word(NamedTuple):
     lemma: str
     kind: Kind
     is_name: bool
-    is_title: bool
-    head: int
-    coordinated: bool
-    clause: int
-    owner: int
-    opens_clause: bool
+    outer: Token
+
+    @property
+    def is_title(self) -> bool:
+        """Whether only its first letter, or that of its last part, is a capital."""
+        return self.outer.doc[self.end - 1].is_title
+
+    @property
+    def head(self) -> int:
+        """The token the parser hangs it on."""
+        return self.outer.head.i
+
+    @property
+    def coordinated(self) -> bool:
+        """Whether the parser takes it for a conjunct."""
+        return self.outer.dep_ == "conj"
+
+    @property
+    def clause(self) -> int:
+        """The verb of the clause beside a noun that it stands in ("a plan *that helps*"), or -1."""
+        verb = _clause_of(self.outer)
+        return -1 if verb is None else verb.i
+
+    @property
+    def owner(self) -> int:
+        """The noun that such a clause stands beside, -1 if it stands in none."""
+        verb = _clause_of(self.outer)
+        return -1 if verb is None else verb.head.i
+
+    @property
+    def opens_clause(self) -> bool:
+        """Whether a subject with a finite verb of its own begins here."""
+        return opens_clause(self.outer.doc, self.start, plural=False)
 
 
 def words_of(parse: Parse, start: int, end: int) -> list[Word]:
@@ -159,21 +181,8 @@ def _word(parse: Parse, start: int, end: int) -> Word:
         named = any(unit is not None for unit in parse.units[start:end])
         text = lemma = text_of(tokens).lower()
         outer = next((t for t in tokens if not start <= t.head.i < end), last)
-    verb = _clause_of(outer)
-    return Word(
-        start,
-        end,
-        text,
-        lemma,
-        kind=_kind(last, end - start > 1, is_name=named),
-        is_name=named,
-        is_title=last.text.istitle(),
-        head=outer.head.i,
-        coordinated=outer.dep_ == "conj",
-        clause=-1 if verb is None else verb.i,
-        owner=-1 if verb is None else verb.head.i,
-        opens_clause=opens_clause(parse.doc, start, plural=False),
-    )
+    kind = _kind(last, end - start > 1, is_name=named)
+    return Word(start, end, text, lemma, kind, named, outer)
 
 
 def _clause_of(token: Token) -> Token | None:

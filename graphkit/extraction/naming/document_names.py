@@ -64,7 +64,7 @@ def introduced_names(
             person = chunk.item
             if not isinstance(person, Person):
                 continue
-            sure = bool(person.offices or person.honorific or person.counterpart is not None)
+            sure = person.is_sure
             words = sentence.words[person.name_start : person.name_end]
             if not sure and (len(words) == 1 or _is_pair(words)):
                 continue

@@ -38,9 +38,11 @@ class NameMentions:
         """Write to ``builder``; ``titles`` give offices their canonical names."""
         self._builder = builder
         self._titles = titles
+        self._entities: dict[tuple[int, int, str], str] = {}
 
     def add(self, named: NamedSentence, sentence: Span) -> list[tuple[str, ...]]:
         """Return, for each chunk, the ids of the mentions that can act or be acted on."""
+        self._entities.clear()
         ids = [self._add_chunk(named.words, chunk, sentence) for chunk in named.chunks]
         for match in named.entities:
             self._entity(named.words, match)
@@ -165,6 +167,13 @@ class NameMentions:
         )
 
     def _entity(self, words: Sequence[Word], match: EntityMatch) -> str:
+        """Return the mention of an entity; most are asked for as chunk, as entity, as polity."""
+        at = match.start, match.end, match.entity
+        if at not in self._entities:
+            self._entities[at] = self._new_entity(words, match)
+        return self._entities[at]
+
+    def _new_entity(self, words: Sequence[Word], match: EntityMatch) -> str:
         return self._builder.mention(
             span_of(words[match.start : match.end]),
             EntityType(match.entry.type),

@@ -30,6 +30,11 @@ class Person:
     counterpart: tuple[EntityMatch, ...] | None = None
     country: EntityMatch | None = None
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether an honorific, an office or a counterpart leaves no doubt of the name."""
+        return bool(self.offices or self.honorific or self.counterpart is not None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counterpart:

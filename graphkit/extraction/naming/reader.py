@@ -22,6 +22,7 @@ from graphkit.extraction.naming.entities import (
 from graphkit.extraction.naming.instruments import InstrumentGrammar
 from graphkit.extraction.naming.office_heads import HeadFinder
 from graphkit.extraction.naming.offices import OfficeGrammar
+from graphkit.extraction.naming.person import Person
 from graphkit.extraction.naming.persons import PersonGrammar
 from graphkit.extraction.naming.phrases import PhraseTable
 from graphkit.extraction.naming.scan import FoundHonorific, Scan
@@ -131,7 +132,7 @@ class NameReader:
             for start, (end, sure) in known.matches(scan.words).items()
             if sure or start in scan.persons
         }
-        if not (found or defined):
+        if not defined and _are_read(reading, found):
             return reading
         instruments = reading.instruments
         if defined:
@@ -240,6 +241,21 @@ def _persons(
             start = inside.get(start, start)
             found[start] = name.core_end
     return {start: end for start, end in found.items() if start < end}
+
+
+def _are_read(reading: Reading, known: Mapping[int, int]) -> bool:
+    """Whether the names ``known`` were read without knowing them, with all that leads to them."""
+    addressed = {honorific.end for honorific in reading.scan.honorifics.values()}
+    persons = [chunk.item for chunk in reading.named.chunks if isinstance(chunk.item, Person)]
+    sure = [
+        (person.name_start, person.name_end)
+        for person in persons
+        if person.is_sure and (person.honorific or person.name_start not in addressed)
+    ]
+    return all(
+        any((start, end) == name or name[0] < start < name[1] for name in sure)
+        for start, end in known.items()
+    )
 
 
 def _starts_with_name(words: Sequence[Word], name: SeenName) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from graphkit.extraction.naming.entities import EntityMatch
     from graphkit.extraction.naming.office_heads import OfficeHead
@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 ARTICLES = frozenset({"the", "a", "an"})
 POSSESSIVES = frozenset({"his", "her", "its", "their", "our"})
 COORDINATORS = frozenset({",", "and", "&"})
+
+
+class _Lowers(dict[int, str]):
+    """The words of a sentence in lower case; nothing beyond its ends."""
+
+    def __missing__(self, position: int) -> str:
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +85,10 @@ class Scan:
         """The indices of all words that the trained pipeline takes for persons."""
         return frozenset(i for start, end in self.persons.items() for i in range(start, end))
 
-    def word(self, position: int) -> str:
-        """Return the lower-case key of a word; nothing beyond the end."""
-        return self.words[position].lower if 0 <= position < len(self.words) else ""
+    @cached_property
+    def word(self) -> Callable[[int], str]:
+        """Return the lower-case key of a word; nothing beyond the ends."""
+        return _Lowers((i, word.lower) for i, word in enumerate(self.words)).__getitem__
 
     def is_name_like(self, position: int) -> bool:
         """Whether there is a word at ``position``, written like a name."""
