@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType
+from graphkit.resolution.group_offices import link_counted_offices
 from graphkit.resolution.local_meeting import LocalMeeting
 from graphkit.resolution.meeting_match import MeetingMatcher
 from graphkit.resolution.meeting_people import MeetingPeople
@@ -39,6 +40,7 @@ def build_meetings(reading: DocumentReading, gazetteer: Gazetteer, words: Refere
     heading's meeting, and a caption of either's. Those of an announced series come
     after the sections that tell more of them.
     """
+    link_counted_offices(reading, words)
     link_participants(reading, words)
     link_visits(reading)
     parties = Parties(reading, gazetteer)

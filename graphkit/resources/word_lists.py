@@ -28,7 +28,8 @@ _STOPS = (*_NO_WORDS, "title_words")
 _NO_TITLES = (*_NO_WORDS, "names_too")
 _DOUBTFUL = ("names_too", "institutions", "regions")
 _NAME_KEYS = (
-    *_STOPS, *_DOUBTFUL, "doubtful_honorifics", "particles", "patronymics", "pronoun_names",
+    *_STOPS, *_DOUBTFUL, "doubtful_honorifics", "personal_verbs", "particles", "patronymics",
+    "pronoun_names",
     "retired", "compounds", "suffixes", "instruments", "bodies", "named_instruments",
     "generic_instruments",
 )  # fmt: skip
@@ -57,6 +58,7 @@ class NameWords:
     no_titles: frozenset[str]
     no_part: frozenset[str]
     doubtful_honorifics: frozenset[str]
+    personal_verbs: frozenset[str]
     particles: frozenset[str]
     patronymics: frozenset[str]
     pronoun_names: frozenset[str]
@@ -140,6 +142,7 @@ def load_name_words(*folders: Folder) -> NameWords:
         no_titles=_union(tables, _NO_TITLES),
         no_part=_union(tables, ("calendar", "function_words")),
         doubtful_honorifics=frozenset(tables.words("doubtful_honorifics")),
+        personal_verbs=frozenset(tables.words("personal_verbs")),
         particles=frozenset(tables.words("particles")),
         patronymics=frozenset(tables.words("patronymics")),
         pronoun_names=frozenset(tables.words("pronoun_names")),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from graphkit.resources.titles import Titles
     from graphkit.resources.word_lists import NameWords
 
-_BEFORE_PERSONS = frozenset({"and", ",", "met", "with"})
+_BEFORE_PERSONS = frozenset({"and", ",", "between", "by", "met", "with"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -65,6 +65,9 @@ class BareNames:
             return False
         if known:
             return True
+        first = self.scan.word(start)
+        if first in self.titles.describing:
+            return False  # "National Reconciliation"
         # "the Soto-Rao plan", "the Maldives"; the "Exercise Indo" of "Exercise Indo-Pacific".
         if self.scan.word(start - 1) in ARTICLES or self.shapes.is_cut(end):
             return False
@@ -92,6 +95,7 @@ class BareNames:
             or self._is_patronymic(start, shape_end)
             or self._is_of_country(start, shape_end)
             or self._is_two_syllables(start)
+            or self._is_spoken_for(start, shape_end)
         )
         return shape_end if certain else start
 
@@ -105,11 +109,39 @@ class BareNames:
         match = self.scan.polity_at(self.scan.after_article(end + 1))
         if self.scan.word(end) != "of" or match is None or match.entry.type != "Country":
             return False
-        words = self.scan.words[start:end]
-        plain = not any(word.lower in self.titles.describing for word in words)
         led = self.scan.word(start - 1) in _BEFORE_PERSONS
         ends = not self.scan.is_name_like(match.end)  # "of USA Today"
-        return led and plain and ends and not match.adjective and start not in self.scan.others
+        return led and ends and not match.adjective and self._is_plain(start, end)
+
+    def _is_plain(self, start: int, end: int) -> bool:
+        """Whether no word of what may be a name is an everyday one, or was seen in another name."""
+        words = [word.lower for word in self.scan.words[start:end]]
+        everyday = self.titles.describing, self.lexicon.institutions
+        return start not in self.scan.others and not any(w in of for w in words for of in everyday)
+
+    def _is_spoken_for(self, start: int, end: int) -> bool:
+        """Whether a country makes somebody of a full name: "Peru’s Anita Rao said".
+
+        So it does in brackets after a name ("met Anita Rao (Peru)"). What persons do follows, or
+        they are met: "Peru’s Machu Picchu" is nobody.
+        """
+        if not (self.shapes.is_full(start, end) and self._is_plain(start, end)):
+            return False
+        before = start
+        owner = self.scan.by_end.get(start - 1) if self.scan.is_possessive(start - 1) else None
+        if owner is not None and owner.entry.type == "Country" and not owner.adjective:
+            before = owner.start
+        elif self.runs.country_in_brackets(end) is None:
+            return False
+        acts = self.scan.word(end) in self.lexicon.personal_verbs or self._is_joined(end)
+        if before < start and acts:
+            return True
+        return self.scan.word(before - 1) in _BEFORE_PERSONS - {","}
+
+    def _is_joined(self, end: int) -> bool:
+        """Whether "and" joins somebody of another country: "and Norway’s Jan Berg"."""
+        other = self.scan.polity_at(end + 1) if self.scan.word(end) == "and" else None
+        return other is not None and self.scan.is_possessive(other.end)
 
     def _is_patronymic(self, start: int, end: int) -> bool:
         """Whether "bin" or the like joins the parts of a name, or was seen in part after "von"."""

@@ -10,6 +10,7 @@ from graphkit.extraction.naming.scan import COORDINATORS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from graphkit.extraction.naming.entities import EntityMatch
     from graphkit.extraction.naming.office import Office
     from graphkit.extraction.naming.person_names import NameShapes
     from graphkit.extraction.naming.scan import Scan
@@ -81,7 +82,8 @@ class OfficeRuns:
 
         Who is ``addressed`` by an honorific needs no comma: "Mr. Rao Minister of Trade".
         """
-        start = end + 1 if self.scan.word(end) == "," else end
+        opening = self.scan.word(end)
+        start = end + 1 if opening == "(" or self.scan.is_break(end) else end
         start = self._after_serving(start + (self.scan.word(start) == "also"))
         following = self.offices.get(start) if start > end or addressed else None
         if following is None or following.plural or following.article in _HIS_OFFICE:
@@ -89,6 +91,8 @@ class OfficeRuns:
         if start > end and self._leads_clause(following):
             return []
         run = self.run(start, holder_known=True)
+        if opening == "(":
+            return run if self.scan.word(run[-1].end) == ")" else []
         if not following.article and self.scan.word(run[-1].end) in _JOINT_VERBS:
             return []  # "Rao, Chilean President discuss trade"
         after = run[-1].end
@@ -97,6 +101,13 @@ class OfficeRuns:
         # office is for where it goes on: "Coordinator for Operation …".
         goes_on = self.scan.word(run[-1].end) == "for" and self.scan.is_name_like(run[-1].end + 1)
         return _without_last(run) if name_follows or goes_on else run
+
+    def country_in_brackets(self, end: int) -> EntityMatch | None:
+        """Return the country in "Anita Rao (Peru)" where the name ends at ``end``."""
+        match = self.scan.by_start.get(end + 1) if self.scan.word(end) == "(" else None
+        if match is None or match.entry.type != "Country" or match.adjective:
+            return None
+        return match if self.scan.word(match.end) == ")" else None
 
     def _after_serving(self, start: int) -> int:
         """Return the position after "who also serves as", or ``start``."""

@@ -44,9 +44,13 @@ class OfficeGrammar:
         bodies = BodyNames(scan, self._titles.fields, self._names)
         complements = ComplementReader(scan, bodies, self._titles, self._names)
         found: list[Office] = []
+        split = list(split_titles(scan, self._titles))
+        inside = {i for office in split for i in range(office.start, office.end)}
         for start, (end, head) in sorted(scan.heads.items()):
             floor = found[-1].end if found else 0
-            if start < floor or start in scan.covered or self._is_surname(scan, start, end, head):
+            if start < floor or start in scan.covered or start in inside:
+                continue
+            if self._is_surname(scan, start, end, head):
                 continue
             if any(first <= start and end < h.end for first, h in scan.honorifics.items()):
                 continue  # the "Chief" of "Air Chief Marshal"
@@ -57,8 +61,8 @@ class OfficeGrammar:
             )
             found += phrase.grow(start, end, head)
         taken = {i for office in found for i in range(office.start, office.end)}
-        split = [o for o in split_titles(scan, self._titles) if taken.isdisjoint((o.start, o.end))]
-        return sorted([*found, *split], key=lambda office: office.start)
+        apart = [o for o in split if taken.isdisjoint(range(o.start, o.end))]
+        return sorted([*found, *apart], key=lambda office: office.start)
 
     def _is_surname(self, scan: Scan, start: int, end: int, head: OfficeHead) -> bool:
         """Whether what can be an office ends a name: "Senator Angus King said"."""

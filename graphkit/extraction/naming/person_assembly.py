@@ -78,11 +78,15 @@ class PersonAssembly:
             match = self.scan.polity_at(self.scan.after_article(end + 1))
             if match is not None:
                 return match.end, (match,)
+        if (country := self.runs.country_in_brackets(end)) is not None:
+            return country.end + 1, (country,)
         return end, ()
 
     def _closing_comma(self, end: int) -> int:
-        """Take the comma that closes an apposition, not one that goes on with a list."""
+        """Take the comma or bracket that closes an apposition, not one that goes on with a list."""
         words = self.scan.words
+        if self.scan.word(end) == ")":
+            return end + 1
         if end + 1 < len(words) and words[end].text == ",":
             following = words[end + 1]
             if not following.is_name_like and following.lower not in _GOES_ON_WITH_A_LIST:

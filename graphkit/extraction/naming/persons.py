@@ -144,7 +144,7 @@ class _Reader:
 
     def _named_holder(self, run: list[Office]) -> Person | None:
         end = run[-1].end
-        comma = self.scan.word(end) == ","
+        comma = self.scan.is_break(end)
         position = end + (comma or self.holders.is_name_in_brackets(end))
         honorific = self.scan.honorifics.get(position)
         name_start = self.scan.honorific_end(position)

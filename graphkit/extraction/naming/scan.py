@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 ARTICLES = frozenset({"the", "a", "an"})
 POSSESSIVES = frozenset({"his", "her", "its", "their", "our"})
+DASHES = frozenset({"–", "—"})
 COORDINATORS = frozenset({",", "and", "&"})
 
 
@@ -115,6 +116,13 @@ class Scan:
             while end + 1 < len(self.words) and self.words[end].is_hyphen and self.words[end].glued:
                 end += 2
         return found
+
+    def is_break(self, position: int) -> bool:
+        """Whether a comma stands at ``position``, or a dash with blanks on both sides."""
+        if position >= len(self.words):
+            return False
+        word = self.words[position]
+        return word.text == "," or (word.text in DASHES and not word.glued)
 
     def polity_at(self, position: int) -> EntityMatch | None:
         """Return the country or organisation that begins at ``position``."""
