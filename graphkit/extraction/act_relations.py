@@ -102,7 +102,7 @@ class ActWriter:
             roles = roles._replace(addressees=parties_at(reading, object_))
             said = act.predication.concerning
         said = said or _whole(reading, act.predication, object_)
-        for topic in topic_mentions(reading, self._topics, said):
+        for topic in topic_mentions(reading, self._topics, said, act.predicate):
             _write_relation(reading, act, roles._replace(objects=(topic.id,)), topic.span)
             write_nesting(reading, topic)
 
@@ -110,7 +110,9 @@ class ActWriter:
         self, reading: SentenceReading, act: Act, roles: _Roles, object_: Argument
     ) -> None:
         concerning = act.predication.concerning
-        topics = topic_mentions(reading, self._topics, concerning) if concerning else []
+        topics = []
+        if concerning is not None:
+            topics = topic_mentions(reading, self._topics, concerning, act.predicate)
         end = topics[0].span if topics else reading.parse.origin(object_.start, object_.end)
         roles = roles._replace(concerning=tuple(topic.id for topic in topics))
         _write_relation(reading, act, roles, end)

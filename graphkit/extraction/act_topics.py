@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graphkit.data_model import EntityType
 from graphkit.extraction.syntax import is_finite
 from graphkit.extraction.tokens import SUBJECTS
+from graphkit.extraction.topic_scan import Tie
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,23 @@ if TYPE_CHECKING:
     from graphkit.extraction.tokens import Doc
     from graphkit.extraction.topics import TopicSpan, TopicSplitter
 
+_DISCUSSED = "gk:discussed"
+_OF_THINGS = frozenset(
+    {
+        "gk:announced",
+        "gk:condemned",
+        "gk:congratulated",
+        "gk:criticized",
+        "gk:expressedConcernOver",
+        "gk:rejected",
+        "gk:signed",
+        "gk:thanked",
+        "gk:welcomed",
+    }
+)
+"""What is said of something that is there, not of what it is there for."""
+_MADE = frozenset({"gk:announced", "gk:signed"})
+"""What is made or made known: a purpose behind it is its own."""
 _LEAST_PLACES = 3
 _NEEDED = frozenset({"acl:relcl", "ccomp"})
 _EACH_OF_THEM = 3
@@ -33,19 +51,48 @@ class TopicMention:
 
 
 def topic_mentions(
-    reading: SentenceReading, splitter: TopicSplitter, argument: Argument
+    reading: SentenceReading, splitter: TopicSplitter, argument: Argument, predicate: str
 ) -> list[TopicMention]:
-    """Return a mention for each topic of ``argument``, parents first."""
+    """Return a mention for each topic of ``argument`` that an act is about, parents first."""
     found: list[TopicMention] = []
     if _is_pronoun(reading, argument):
         return []
     for listed in _topics(reading, splitter, argument):
-        topics = _without_places(reading, listed)
+        topics = _without_places(reading, _told(listed, predicate))
+        if predicate in _MADE and argument.slot == "obj":
+            topics = _before_purpose(reading, argument, topics)
         ids = [reading.builder.mention(t.span, EntityType.TOPIC, t.label) for t in topics]
         for topic, id_ in zip(topics, ids, strict=True):
             parent = None if topic.parent is None else ids[topic.parent]
             found.append(TopicMention(id_, topic.span, parent))
     return found
+
+
+def _told(topics: list[TopicSpan], predicate: str) -> list[TopicSpan]:
+    """Return the topics that an act of a relation is about, not only what they are for.
+
+    What is discussed may be anything inside of it.
+    """
+    if predicate == _DISCUSSED:
+        return topics
+    untold = {Tie.EXAMPLE, Tie.PURPOSE} if predicate in _OF_THINGS else {Tie.EXAMPLE}
+    kept = [i for i, topic in enumerate(topics) if topic.tie not in untold]
+    # Whatever is part of an untold one is untold itself: parents stand first.
+    places: dict[int | None, int] = {old: new for new, old in enumerate(kept)}
+    return [replace(topics[i], parent=places.get(topics[i].parent)) for i in kept]
+
+
+def _before_purpose(
+    reading: SentenceReading, argument: Argument, topics: list[TopicSpan]
+) -> list[TopicSpan]:
+    """Return the topics before what something was made for: "launched a fund *to help farmers*"."""
+    doc = reading.parse.doc
+    for position in range(argument.start + 1, argument.end - 1):
+        verb = doc[position + 1]
+        named = reading.parse.unit_of(verb) is not None
+        if doc[position].tag_ == "TO" and verb.tag_ == "VB" and not named:
+            return [topic for topic in topics if topic.start <= position]
+    return topics
 
 
 def _is_pronoun(reading: SentenceReading, argument: Argument) -> bool:

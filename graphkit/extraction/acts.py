@@ -111,7 +111,7 @@ class ActReader:
             span = reading.parse.origin(clause.tensed.i, clause.tensed.i + 1)
             talks = reading.builder.mention(span, None, reference="meeting", number="singular")
             return Act(predication, (), (), stand_in=talks)
-        if own and not (predication.turned or predication.frame.passive):
+        if own and not predication.turned:  # "Chile is committed to": it is who acts
             return Act(predication, subjects, parties)
         return Act(predication, subjects, parties, stand_in(reading, predication, self._talks))
 

@@ -128,8 +128,15 @@ class ClauseFinder:
         predicate = self._index.frames(token)[0].predicate
         polite = not lead.courteous or predicate in _COURTESIES
         # What somebody plans to say or do is told by the verb of planning.
-        fits = polite and not (lead.planned and predicate not in _PLANNED)
-        return lead if fits else None
+        planned = lead.planned and not self._is_encounter(token)
+        return lead if polite and not planned else None
+
+    def _is_encounter(self, token: Token) -> bool:
+        """Whether a verb alone tells of a visit or meeting: "speak", not "hold a vote"."""
+        first, *others = self._index.frames(token)
+        return first.predicate in _PLANNED or any(
+            frame.predicate in _PLANNED and not frame.nouns for frame in others
+        )
 
     def _purpose(self, token: Token) -> Catenative | None:
         """Return the encounter that was held for what an infinitive says."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from graphkit.extraction.tokens import Token
 
 
+_FINITE_TAGS = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _IN_NOUN_PHRASE = frozenset({"ADJ", "ADV", "DET", "NOUN", "NUM"})
 
 
@@ -28,7 +29,7 @@ def opens_participle(token: Token) -> bool:
     previous = token.doc[token.i - 1]
     if previous.pos_ == "ADV" and token.i > 1:
         previous = token.doc[token.i - 2]
-    return previous.text == "," and not _in_list(token)
+    return previous.text == "," and not (_in_list(token) or _goes_on_with_gerunds(token))
 
 
 def opens_with_party(token: Token, parties: Sequence[Party]) -> bool:
@@ -50,6 +51,22 @@ def _in_list(token: Token) -> bool:
         gerund = token.doc[head.i + 1].tag_ == "VBG" and head.i + 1 < token.i
         return gerund or any(c.tag_ == "VBG" and c.dep_ == "xcomp" for c in head.rights)
     return token.dep_ in {"conj", "acl", "amod", "compound"} and head.tag_ != "VBD"
+
+
+def _goes_on_with_gerunds(token: Token) -> bool:
+    """Whether a list of gerunds goes on: "progress toward making bread, *baking cakes*, and …"."""
+    doc = token.doc
+    closed = any(
+        t.tag_ == "VBG" and doc[t.i - 1].lower_ == "and" for t in doc[token.i + 1 : len(doc)]
+    )
+    if token.tag_ != "VBG" or not closed:
+        return False
+    for before in reversed(list(doc[: token.i])):
+        if before.tag_ == "VBG" and before.i and doc[before.i - 1].tag_ == "IN":
+            return doc[before.i - 1].lower_ != "including"
+        if before.tag_ in _FINITE_TAGS:
+            return False
+    return False
 
 
 def continues_past(token: Token) -> bool:

@@ -244,6 +244,8 @@ class SlotFinder:
                 continue
             if token.lower_ == "to" and self._verb_follows(index + 1):
                 return self._to_end("xcomp", index + 1)
+            if token.lower_ == "that" and index == after:
+                return None  # "agreed that talks are the way to": what follows says it all
             if token.tag_ == "MD" and self._noun is None:
                 return None  # "told Chile it would work to": what follows is another's doing
             if token.tag_ == "VBG" and token.dep_ != "case" and index == after:

@@ -138,8 +138,8 @@ def _subject_words(
 def _speaks_for_all(predication: Predication) -> bool:
     """Whether a passive without an agent tells what all did: "was discussed", "was agreed"."""
     frame = predication.frame
-    joint = frame.joint or frame.predicate
-    return joint in _WITHOUT_AGENT and predication.subject is None
+    joint = bool(frame.joint) or frame.predicate in _WITHOUT_AGENT
+    return joint and predication.subject is None
 
 
 def _is_dated(reading: SentenceReading, clause: Clause) -> bool:

@@ -34,6 +34,7 @@ CONDITIONS = frozenset({"if", "once", "unless", "when", "whenever"})
 
 _DASHES = frozenset({"—", "–", "--"})
 _ASIDES = _DASHES | {","}
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 _TELLING = 2
 
 
@@ -73,7 +74,10 @@ def clause_core(
     acts = any(party.start <= head.i < party.end and not party.possessive for party in parties)
     acts = acts or (head.lemma_.lower() in lexicon.acting_nouns and not _is_led(doc, start, head.i))
     if head.pos_ == "PRON" or (acts and not _is_told_of(told, subject)):
-        return ClauseCore(_after_auxiliaries(doc, verb.i, end), end)
+        begin = _after_auxiliaries(doc, verb.i, end)
+        # What will not be done is told by the clause alone.
+        denied = any(token.lower_ in _NEGATIONS for token in doc[verb.i : begin])
+        return ClauseCore(start, end, claim=True) if denied else ClauseCore(begin, end)
     return _claim(parse, ClauseCore(start, end, claim=True), verb, subject, lexicon)
 
 

@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING
 from graphkit.extraction.topic_words import POSSESSIVES, Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from graphkit.extraction.topic_shapes import Shapes
     from graphkit.extraction.topic_words import Word
     from graphkit.resources.word_lists import TopicWords
 
 _CLAUSES = frozenset({Kind.FINITE, Kind.RELATIVE})
+_OF_DOERS = frozenset({"against", "by", "from"})
 
 
 class Depth:
@@ -94,9 +97,18 @@ class Depth:
             word.kind in {Kind.ADJECTIVE, Kind.POSSESSIVE} or word.text in POSSESSIVES
             for word in last
         )
+        if owned and self._are_owned_pair(last, separator, after):
+            return True
         bare = shapes.phrase_end(after) == after + 1 and not self._words[after].is_name
         single = bare and shapes.opens(after, Kind.NOUN) and not shapes.goes_on(after)
         return owned and single and not shapes.is_comma(separator)
+
+    def _are_owned_pair(self, last: Sequence[Word], separator: int, after: int) -> bool:
+        """Whether a possessor has both: "Kenya's sovereignty and territorial integrity"."""
+        shapes, left = self._shapes, self._words[separator - 1]
+        possessed = any(w.kind is Kind.POSSESSIVE or w.text in POSSESSIVES for w in last)
+        plain = not shapes.is_comma(separator) and shapes.opens(after, Kind.ADJECTIVE)
+        return possessed and plain and self._lexicon.are_pair(left.lemma, shapes.head(after).lemma)
 
     def _is_of_phrase(self, last: int, separator: int, after: int) -> bool:
         """Whether the parser joins a phrase to that at ``last``: "work with farmers and bakers".
@@ -113,6 +125,13 @@ class Depth:
         if self._words[separator - 1].is_name and not joined.is_name and stop > after + 1:
             return False
         return joined.coordinated and self._words[last].start <= joined.head < joined.start
+
+    def is_of_doers(self, separator: int, after: int) -> bool:
+        """Whether a phrase joins who did something: "raids by Aland *and its allies*"."""
+        name = self._shapes.last_phrase(0, separator)
+        led = name > 0 and self._words[name - 1].text in _OF_DOERS
+        plain = not self._shapes.is_comma(separator) and self._shapes.joins(separator)
+        return led and plain and not self._shapes.opens(after, Kind.DETERMINER)
 
     def is_inner(self, first: int, last: int, separator: int, after: int) -> bool:
         """Whether the parser joins a phrase to the last one, or to one of a clause before it."""

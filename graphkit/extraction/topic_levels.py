@@ -185,7 +185,7 @@ class Levels:
         if self._words[after].text in POSSESSIVES and not self._shapes.goes_on(after):
             return False
         if not self._shapes.is_name(after):
-            return True
+            return not self._depth.is_of_doers(separator, after)
         determined = self._shapes.opens(after, Kind.DETERMINER)
         stop = self._shapes.phrase_end(after)
         aims = stop < self._shapes.end and self._shapes.opens(stop, Kind.TO)
@@ -225,9 +225,14 @@ class Levels:
         return not (head.coordinated and head.head >= self._words[last].start)
 
     def _stands_between(self, first: int, separator: int) -> bool:
-        """Whether "and" belongs to "between Chile and Kenya"."""
+        """Whether "and" belongs to "between Chile and Kenya", or to "both rivers and lakes"."""
         texts = [word.text for word in self._words[first:separator]]
         opened = max((i for i, text in enumerate(texts) if text in _TOGETHER), default=-1)
+        if opened < 0 and "both" in texts:
+            opened = texts.index("both")
+            stop = self._shapes.phrase_end(first + opened)
+            if stop != separator or self._words[stop - 1].lemma in self._lexicon.acting_nouns:
+                return False  # "both sides and the need for"
         return opened >= 0 and not JOINING.intersection(texts[opened:])
 
     def _is_bare(self, first: int, separator: int) -> bool:

@@ -8,18 +8,22 @@ determiner, a verb with a verb. The parser is asked where shapes leave a choice.
 from __future__ import annotations
 
 from enum import Enum
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from graphkit.extraction.topic_depth import Depth
 from graphkit.extraction.topic_levels import Levels
 from graphkit.extraction.topic_shapes import VERBS, Shapes
-from graphkit.extraction.topic_words import Kind
+from graphkit.extraction.topic_words import IN_NOUN_PHRASE, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graphkit.extraction.topic_words import Word
     from graphkit.resources.word_lists import TopicWords
+
+
+_IN_APPOSITION = IN_NOUN_PHRASE | {Kind.ADVERB}
 
 
 class Verdict(Enum):
@@ -91,7 +95,8 @@ class ListSplitter:
         cut = topic.stop
         if after >= len(self._words):
             return False
-        if self._depth.is_in_aside(topic.start, cut, separator, after):
+        apposed = cut == separator and self._says_more(separator, after)
+        if apposed or self._depth.is_in_aside(topic.start, cut, separator, after):
             return False
         if self.joins_after_comma(separator):
             return True
@@ -113,7 +118,8 @@ class ListSplitter:
         if self._shapes.opens(after, Kind.TO):
             return Verdict.SPLIT
         verb, phrase = self._words[after].kind in VERBS, self._shapes.opens_phrase(after)
-        if not (verb or phrase) or not self._is_list(first, separator, after):
+        listed = (verb or phrase) and self._is_list(first, separator, after)
+        if not listed or self._says_more(separator, after):
             return Verdict.CUT
         if verb:
             return self._verb_at_comma(first, separator, after)
@@ -125,6 +131,16 @@ class ListSplitter:
         head = self._shapes.head(after)
         coordinated = head.coordinated and self._words[first].start <= head.head < head.start
         return coordinated or self._shapes.is_closed_later(separator)
+
+    def _says_more(self, separator: int, after: int) -> bool:
+        """Whether what follows a name says what it is: "the River Act, *a law on fish*"."""
+        named = self._words[separator - 1].is_name or self._words[separator - 1].is_title
+        if not (named and self._shapes.opens(after, Kind.DETERMINER)):
+            return False
+        end = len(self._words)
+        closed = any(self.joins_after_comma(i) for i in range(after, end - 1))
+        phrase = takewhile(lambda word: word.kind in _IN_APPOSITION, self._words[after:])
+        return not closed and any(word.apposed for word in phrase)
 
     def _verb_at_comma(self, first: int, separator: int, after: int) -> Verdict:
         if not self._shapes.has(Kind.NOUN, first, separator) and self._shapes.opens_verb(first):

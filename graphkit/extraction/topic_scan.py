@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from enum import Enum
+from typing import TYPE_CHECKING, Protocol
 
 from graphkit.extraction.topic_edges import Phrases
+from graphkit.extraction.topic_examples import are_of_inner
 from graphkit.extraction.topic_lists import ListSplitter, Verdict
 from graphkit.extraction.topic_shapes import VERBS
 from graphkit.extraction.topic_words import IN_NOUN_PHRASE, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from graphkit.extraction.topic_edges import TopicEdges
     from graphkit.extraction.topic_words import Word
     from graphkit.resources.word_lists import TopicWords
-
-    Add = Callable[[range, int | None, range], int | None]
 
 _MEANS = frozenset({"by", "through"})
 _TOWARDS = frozenset({"toward", "towards"})
@@ -24,6 +24,21 @@ _RELATIVE = frozenset({"that", "where", "which", "who", "whom", "whose"})
 _DASHES = frozenset({"—", "–", "--"})
 _SKIPPED = frozenset({Kind.PREPOSITION, Kind.SEPARATOR, Kind.ADVERB})
 _LEAST_BEFORE_RELATIVE = 2
+
+
+class Tie(Enum):
+    """How a topic hangs on the one before it, where the act need not be about it itself."""
+
+    NONE = "it is what the act is about"
+    PURPOSE = "what the one before is done for"
+    EXAMPLE = "an example of something inside the one before"
+
+
+class Add(Protocol):
+    """Takes a topic and returns its index, None if it is no topic."""
+
+    def __call__(self, own: range, parent: int | None, shared: range, *, tie: Tie) -> int | None:
+        """Take one topic."""
 
 
 class TopicPhrases:
@@ -40,9 +55,8 @@ class TopicPhrases:
 class TopicScan:
     """One walk through ``words``; each topic is handed to ``add`` with the index of its parent.
 
-    ``add`` gets the words of a topic, its parent, and the words before a list
-    that it shares ("the situation in" X and Y); it returns the topic's index, None
-    if it is no topic.
+    ``add`` gets the words of a topic, its parent, the words before a list that it
+    shares ("the situation in" X and Y), and how it hangs on what stands before it.
     """
 
     def __init__(
@@ -55,6 +69,7 @@ class TopicScan:
         self._edges = edges
         self._lists = ListSplitter(words, lexicon)
         self._parents: list[int | None] = [None]
+        self._ties = [Tie.NONE]
         self._first = self._position = 0
         self._shared = range(0)
         self._cut: int | None = None
@@ -87,7 +102,8 @@ class TopicScan:
         stop = end if self._cut is None else self._cut
         if stop <= self._first:
             return None
-        return self._add(range(self._first, stop), self._parents[-1], self._shared)
+        own = range(self._first, stop)
+        return self._add(own, self._parents[-1], self._shared, tie=self._ties[-1])
 
     def _take_phrase(self, position: int) -> bool:
         """Take a phrase that nests, adds or says what for; False if none begins here."""
@@ -104,6 +120,7 @@ class TopicScan:
             self._go_on(position, phrase + length, outwards=comma)
         elif not comma and self._cut is None and self._is_purpose(position):
             self._go_on(position, position + 1, outwards=False)
+            self._ties[-1] = Tie.PURPOSE
         else:
             return False
         return True
@@ -126,10 +143,12 @@ class TopicScan:
         return length
 
     def _nest(self, end: int, start: int) -> None:
-        inside = self._is_inside_aside()
+        inside, first = self._is_inside_aside(), self._first
         index = self._close(end)
         self._shared = range(0)
         self._parents.append(index if index is not None else self._parents[-1])
+        inner = are_of_inner(self._words, range(first, end), start)
+        self._ties.append(Tie.EXAMPLE if inner else self._ties[-1])
         self._joined = False
         self._lists.restart()
         self._open(start)
@@ -158,6 +177,7 @@ class TopicScan:
         self._shared = range(0)
         if outwards and len(self._parents) > 1:
             self._parents.pop()
+            self._ties.pop()
             self._joined = False
         self._lists.restart()
         self._open(start)

@@ -124,6 +124,11 @@ class Word(NamedTuple):
         return self.outer.dep_ == "conj"
 
     @property
+    def apposed(self) -> bool:
+        """Whether it says more of a noun before it: "the Act, *a law on rivers*"."""
+        return self.outer.dep_ == "appos"
+
+    @property
     def clause(self) -> int:
         """The verb of the clause beside a noun that it stands in ("a plan *that helps*"), or -1."""
         verb = _clause_of(self.outer)
@@ -240,11 +245,9 @@ def _corrected(words: Sequence[Word], index: int, doc: Doc) -> Word:
         kind = Kind.PREPOSITION
     elif kind is Kind.PREPOSITION and word.text == "to" and _leads_verb(after):
         kind = Kind.TO
-    elif kind is Kind.ADJECTIVE and _stands_for_noun(word, after, doc):
-        kind = Kind.NOUN
     elif kind is Kind.ADJECTIVE and _goes_on_with_gerund(words, index, doc):
         kind = Kind.GERUND
-    elif kind is Kind.FINITE and _is_plural_noun(words, index, doc):
+    elif _reads_as_noun(words, index, doc):
         kind = Kind.NOUN
     elif kind is Kind.PARTICIPLE and _has_object(words, index):
         kind = Kind.FINITE
@@ -271,6 +274,26 @@ def _goes_on_with_gerund(words: Sequence[Word], index: int, doc: Doc) -> bool:
         return False
     listed = words[index - 1].kind is Kind.SEPARATOR
     return listed and any(other.kind is Kind.GERUND for other in words[:index])
+
+
+def _reads_as_noun(words: Sequence[Word], index: int, doc: Doc) -> bool:
+    """Whether what is tagged otherwise is a noun: "the follow-up", "data sharing", "talks"."""
+    kind = words[index].kind
+    if kind is Kind.ADJECTIVE:
+        after = words[index + 1] if index + 1 < len(words) else None
+        return _stands_for_noun(words[index], after, doc)
+    if kind is Kind.GERUND:
+        return _heads_compound(words, index, doc)
+    return kind is Kind.FINITE and _is_plural_noun(words, index, doc)
+
+
+def _heads_compound(words: Sequence[Word], index: int, doc: Doc) -> bool:
+    """Whether a noun before an "-ing" makes one word with it: "data sharing"."""
+    before = words[index - 1] if index else None
+    if before is None or before.kind is not Kind.NOUN:
+        return False
+    noun = doc[before.end - 1]
+    return noun.dep_ == "compound" and noun.head.i == words[index].end - 1
 
 
 def _is_plural_noun(words: Sequence[Word], index: int, doc: Doc) -> bool:

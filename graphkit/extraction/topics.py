@@ -15,7 +15,7 @@ from graphkit.data_model import Span
 from graphkit.extraction.topic_clauses import clause_core
 from graphkit.extraction.topic_edges import TopicEdges
 from graphkit.extraction.topic_fragments import is_fragment
-from graphkit.extraction.topic_scan import TopicPhrases, TopicScan
+from graphkit.extraction.topic_scan import Tie, TopicPhrases, TopicScan
 from graphkit.extraction.topic_shapes import JOINING
 from graphkit.extraction.topic_wholes import WholeClauses
 from graphkit.extraction.topic_words import IN_NOUN_PHRASE, Kind, words_of
@@ -37,7 +37,8 @@ _PREPOSITIONS = frozenset({"ADP", "SCONJ"})
 class TopicSpan:
     """One topic: tokens ``start`` up to ``end``, its span, its label and what it is part of.
 
-    ``parent`` is an index into the list of topics it is returned in.
+    ``parent`` is an index into the list of topics it is returned in, ``tie`` how it
+    hangs on the topic before it.
     """
 
     start: int
@@ -45,6 +46,7 @@ class TopicSpan:
     span: Span
     label: str
     parent: int | None
+    tie: Tie = Tie.NONE
 
 
 class TopicSplitter:
@@ -84,9 +86,13 @@ class TopicSplitter:
         """Return the topics of a list, or the only one."""
         found: list[TopicSpan] = []
 
-        def add(own: range, parent: int | None, shared: range) -> int | None:
+        def add(own: range, parent: int | None, shared: range, *, tie: Tie) -> int | None:
             before = _text(parse, words[shared.start : shared.stop])
-            return self._add(parse, found, words[own.start : own.stop], parent, before)
+            topic = self._topic(parse, words[own.start : own.stop], parent)
+            if topic is None:
+                return None
+            topic = replace(topic, tie=tie, label=f"{before} {topic.label}".strip())
+            return self._add(parse, found, topic, words[own.stop - 1].end)
 
         scan = TopicScan(words, self._lexicon, self._phrases, self._edges)
         scan.run(add, _preposition_before(parse, words[0].start) if words else "")
@@ -110,27 +116,12 @@ class TopicSplitter:
             words = _after_joint(words[stop:])
         return found + (self._list(parse, words) if words else [])
 
-    def _add(
-        self,
-        parse: Parse,
-        found: list[TopicSpan],
-        words: Sequence[Word],
-        parent: int | None,
-        before: str,
-    ) -> int | None:
-        """Append the topic of ``words``, then those in brackets after it.
-
-        ``before`` are the words of its name that stand at the head of its list.
-        """
-        topic = self._topic(parse, words, parent)
-        if topic is None:
-            return None
-        if before:
-            topic = replace(topic, label=f"{before} {topic.label}".strip())
+    def _add(self, parse: Parse, found: list[TopicSpan], topic: TopicSpan, after: int) -> int:
+        """Append a topic, then those in brackets before the token ``after`` it."""
         topic = _spelt_out(topic, found)
         found.append(topic)
         index = len(found) - 1
-        doc, after = parse.doc, words[-1].end
+        doc = parse.doc
         begin = doc[topic.start].idx
         stop = doc[after].idx if after < len(doc) else len(parse.collapsed.text)
         for position, aside in parse.asides:
@@ -148,7 +139,7 @@ class TopicSplitter:
         offset = len(found)
         for topic in self.split(aside, words[length - 1].end, len(aside.doc)):
             inner = parent if topic.parent is None else topic.parent + offset
-            found.append(replace(topic, parent=inner))
+            found.append(replace(topic, parent=inner, tie=found[parent].tie))
 
     def _topic(self, parse: Parse, words: Sequence[Word], parent: int | None) -> TopicSpan | None:
         """Return the topic of ``words`` without those around it, None if nothing is left."""

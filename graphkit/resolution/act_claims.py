@@ -49,8 +49,8 @@ def _acts(reading: DocumentReading, resolved: Resolved) -> Iterator[_Act]:
     elif predicate in CIRCUMSTANCES:
         yield from _circumstances(reading, resolved)
     elif predicate != "skos:broader" and resolved.meeting and _is_joint(reading, resolved):
-        # Of "participants" who are not all known, none is named.
-        agents = tuple(resolved.subjects) if len(resolved.subjects) > 1 else ()
+        several = len(resolved.subjects) > 1 and not _may_be_others(reading, resolved)
+        agents = tuple(resolved.subjects) if several else ()
         for target in resolved.objects:
             if target not in agents:  # "A and B thanked the participants": not themselves
                 yield _Act(resolved.meeting, target, resolved.meeting, agents)
@@ -60,10 +60,21 @@ def _acts(reading: DocumentReading, resolved: Resolved) -> Iterator[_Act]:
 
 def _is_joint(reading: DocumentReading, resolved: Resolved) -> bool:
     """Whether several people act, even where only one of "the participants" is known."""
+    return len(resolved.subjects) > 1 or _are_participants(reading, resolved)
+
+
+def _are_participants(reading: DocumentReading, resolved: Resolved) -> bool:
     mentions = (reading.mentions[mention] for mention in resolved.relation.subjects)
-    return len(resolved.subjects) > 1 or any(
-        mention.features.get("reference") == "participants" for mention in mentions
-    )
+    return any(mention.features.get("reference") == "participants" for mention in mentions)
+
+
+def _may_be_others(reading: DocumentReading, resolved: Resolved) -> bool:
+    """Whether "participants" may be more than those known: all of these are of one side.
+
+    Of a round table only the hosts may be named.
+    """
+    sides = reading.polities_of_all(resolved.subjects)
+    return _are_participants(reading, resolved) and len(sides) <= 1
 
 
 def _each_to_each(resolved: Resolved) -> Iterator[_Act]:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from graphkit.resolution.background import is_background
+from graphkit.resolution.background import is_background, spoken_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +24,9 @@ class MeetingFinder:
         self._reading = reading
         self._by_section: defaultdict[int, list[LocalMeeting]] = defaultdict(list)
         places: list[tuple[int, int, int, LocalMeeting]] = []
+        aside = spoken_of(reading)
         for index, meeting in enumerate(reading.meetings.values()):
-            if not meeting.holds_acts:
+            if not meeting.holds_acts or meeting.key in aside:
                 continue
             self._by_section[meeting.section].append(meeting)
             spans = (reading.mentions[mention].span for mention in meeting.mentions)

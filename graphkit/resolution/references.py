@@ -209,8 +209,9 @@ class ReferenceLinker:
             people, why = self._named_together(mention, count)
         if _is_plural_office(mention) and not any(self._may_hold(p, mention) for p in people):
             people = []
-        if len([p for p in people if p not in but]) == 1 and but and not count:
-            people = []  # "thanked the participants" names more than one
+        others = [p for p in people if p not in but]
+        if but and not count and (len(others) == 1 or (_means_all(mention) and not others)):
+            people = []  # "thanked the participants" names more than one, and nobody's own
         if not people:
             self._reading.leave_open(mention.id, "group: who it means is not plain")
         word = " ".join(mention.text.split())

@@ -31,6 +31,7 @@ _LINKS = frozenset(
 _TURNING_LINKS = frozenset({"for", "in", "of", "on"})
 _AFTER_VERB = frozenset({"of", "up"})
 _LONGEST_TURNED = 4
+_SMALL = frozenset({"a", "an", "and", "for", "in", "of", "on", "our", "the", "their"})
 _SHORT_PLURAL = len("ties")
 _TAKES_ES = ("ches", "shes", "sses", "xes", "zzes")
 _KEEP_S = ("ss", "us", "is", "ics", "ies", "ous", "news")
@@ -45,6 +46,7 @@ class TopicNormaliser:
         """Use the words of the lexicons."""
         self._words = words
         self._verbs = frozenset(chain.from_iterable(map(_forms, words.empty_verbs)))
+        self._sizing = frozenset(chain.from_iterable(map(_forms, words.sizing_verbs)))
         self._turned = frozenset(map(singular, words.turned_heads))
         self._kept = _Sequences((name, name) for name in words.kept)
         self._synonyms = _Sequences(
@@ -67,7 +69,9 @@ class TopicNormaliser:
             >>> topics.key("strengthening cooperation in trade")
             'trade cooperation'
         """
-        tokens = self._without_opening(_tokens(label))
+        tokens: Sequence[str] = _tokens(label)
+        if not self._sizes_name(label.split()):
+            tokens = self._without_opening(tokens)
         tokens = self._synonyms.replaced(tokens)
         while tokens[2:] and tokens[0] in self._words.empty_heads and tokens[1] in _LINKS:
             tokens = self._without_opening(tokens[2:])
@@ -102,11 +106,22 @@ class TopicNormaliser:
     def _bare(self, name: str) -> str:
         """Return a name from the first word on that makes it this topic."""
         words = name.split()
+        if self._sizes_name(words):
+            return name
         words = words[len(words) - len(self._without_opening(words)) :]
         noun = self._words.nouns.get(words[0].lower()) if words[1:] else None
         if noun is None:
             return " ".join(words)
         return " ".join([noun, *_without(words[1:], self._words.empty_modifiers)])
+
+    def _sizes_name(self, words: Sequence[str]) -> bool:
+        """Whether only a name follows a verb: who wants "to expand the Council" wants no Council.
+
+        Words of a title ("Expanding Trade Routes") tell nothing.
+        """
+        names = [word for word in words[1:] if word.lower() not in _SMALL]
+        lower = bool(words) and words[0].islower() and words[0] in self._sizing
+        return lower and bool(names) and all(word[0].isupper() for word in names)
 
     def _without_opening(self, words: Sequence[str]) -> Sequence[str]:
         """Return words without the modifiers and empty verbs they begin with."""

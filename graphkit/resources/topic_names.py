@@ -38,6 +38,7 @@ class TopicNames:
     empty_tails: frozenset[str]
     empty_modifiers: frozenset[str]
     empty_verbs: frozenset[str]
+    sizing_verbs: frozenset[str]
     turned_heads: frozenset[str]
     nouns: Mapping[str, str]
     kept: tuple[str, ...]
@@ -59,6 +60,7 @@ def load_topic_names(*folders: Folder) -> TopicNames:
         empty_tails=frozenset(tables.words("empty_tails")),
         empty_modifiers=frozenset(tables.words("empty_modifiers")),
         empty_verbs=frozenset(tables.words("empty_verbs")),
+        sizing_verbs=frozenset(tables.words("sizing_verbs")),
         turned_heads=frozenset(tables.words("turned_heads")),
         nouns=tables.pairs("nouns"),
         kept=tables.words("kept"),

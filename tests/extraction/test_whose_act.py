@@ -30,6 +30,12 @@ if TYPE_CHECKING:
         ),
         ("Mr. Aoki welcomed the plan since Ms. Ruiz signed the treaty.", {"gk:welcomed"}),
         ("Encouraging firms to trade: Ms. Ruiz thanked Mr. Aoki.", {"gk:thanked"}),
+        ("Mr. Aoki expects to speak with Ms. Ruiz.", {"gk:participatedIn"}),
+        (
+            "Ms. Ruiz welcomed the progress Chile has made toward lowering prices,"
+            " supporting families, and planting trees.",
+            {"gk:welcomed"},
+        ),
         (
             "Mr. Aoki explained that under the plan, the team has been focused on trade.",
             {"gk:stated"},
@@ -67,6 +73,12 @@ def test_a_verb_inside_of_something_is_no_act_of_the_subject(
             "Aoki thanked rescue teams",
         ),
         ("Mr. Aoki was pleased to announce a new plan.", "Aoki announced new plan"),
+        ("Ms. Ruiz and Mr. Aoki noted the growth of trade.", "Ruiz + Aoki stated growth of trade"),
+        ("Chile is committed to free trade with Peru.", "Chile agreedOn free trade with Peru"),
+        (
+            "Ms. Ruiz and Mr. Aoki spoke about the need for peace.",
+            "Ruiz + Aoki discussed peace",
+        ),
     ],
 )
 def test_an_act_is_found_beside_other_clauses(

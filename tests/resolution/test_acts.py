@@ -1,8 +1,11 @@
 """Statements of what people say and do, with their qualifiers."""
 
+import pytest
+
 from graphkit.data_model import Modality
 from tests.resolution.drafts import (
     ALDANE,
+    CHILE,
     KORVAN,
     NORWAY,
     VERRIN,
@@ -241,3 +244,34 @@ def test_who_speaks_for_a_country_tells_no_hearsay() -> None:
         modality=Modality.REPORTED,
     )
     assert statement(draft.knowledge(), "gk:supported").modality is Modality.ASSERTED
+
+
+def test_nobody_known_is_thanked_where_all_known_thank_the_participants() -> None:
+    draft = draft_of_meeting(ALDANE, VERRIN)
+    at = draft.sentence("Mira Aldane and Tomas Verrin thanked the participants.")
+    people = [draft.person(name, at) for name in ("Mira Aldane", "Tomas Verrin")]
+    everybody = draft.mention(
+        "the participants", at, None, reference="participants", number="plural"
+    )
+    draft.relation("gk:thanked", people, [everybody], at=at)
+    assert not triples(draft.knowledge(), "gk:thanked")
+
+
+@pytest.mark.parametrize(
+    ("country", "name", "agents"),
+    [(CHILE, "Chile", (ALDANE, VERRIN)), (NORWAY, "Norway", ())],
+)
+def test_participants_are_named_where_they_are_of_two_sides(
+    country: str, name: str, agents: tuple[str, ...]
+) -> None:
+    draft = Draft()
+    at = draft.sentence("Mira Aldane of Norway came.")
+    aldane = draft.person("Mira Aldane", at, of=NORWAY, gender="f")
+    at = draft.sentence(f"Tomas Verrin of {name} came.")
+    verrin = draft.person("Tomas Verrin", at, of=country, gender="m")
+    at = draft.sentence("They met there.")
+    draft.encounter("met", at, [aldane], with_=[verrin])
+    at = draft.sentence("Participants warned of storms.")
+    everybody = draft.mention("Participants", at, None, reference="participants", number="plural")
+    draft.relation("gk:stated", [everybody], [draft.topic("storms", at)], at=at)
+    assert statement(draft.knowledge(), "gk:stated").agents == agents

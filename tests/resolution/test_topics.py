@@ -39,6 +39,7 @@ def test_forms_of_one_topic_have_one_key(one: str, other: str) -> None:
         ("developing countries", "countries"),
         ("support for Norway", "Norway’s support"),
         ("ban on trade", "trade"),
+        ("expanding the Herring Council", "Herring Council"),
     ],
 )
 def test_different_topics_have_different_keys(one: str, other: str) -> None:
@@ -77,6 +78,7 @@ def test_singular(word: str, expected: str) -> None:
         (["cooperate closely on herring"], "Cooperation on herring"),
         (["novel coronavirus"], "COVID-19"),
         (["developing countries"], "Developing countries"),
+        (["expanding the Herring Council"], "Expanding the Herring Council"),
     ],
 )
 def test_label_is_the_plainest_name(names: list[str], label: str) -> None:

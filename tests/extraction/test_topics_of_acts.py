@@ -1,0 +1,133 @@
+"""What an act is about: not what it is for, nor what stands deep inside of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.extraction.conftest import SentenceReader
+
+
+def _objects(reader: SentenceReader, sentence: str, predicate: str) -> list[str]:
+    extraction = reader.extract(sentence)
+    names = {mention.id: mention.name for mention in extraction.mentions}
+    acts = [one for one in extraction.relations if one.predicate == predicate]
+    return [names[target] for act in acts for target in act.objects]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topics"),
+    [
+        (
+            "Ms. Ruiz confirmed Chile’s commitment to the safety of ports against all threats"
+            " from rebels, including pirates.",
+            ["safety of ports against all threats from rebels"],
+        ),
+        (
+            "Ms. Ruiz confirmed the importance of efforts to address the challenges of the"
+            " region, including hunger.",
+            ["efforts to address the challenges of the region"],
+        ),
+        (
+            "Ms. Ruiz confirmed the importance of trade in minerals, including nickel and cobalt.",
+            ["trade in minerals", "nickel", "cobalt"],
+        ),
+    ],
+)
+def test_examples_of_something_inside_a_topic_are_not_said(
+    reader: SentenceReader, sentence: str, topics: list[str]
+) -> None:
+    assert _objects(reader, sentence, "gk:confirmed") == topics
+
+
+def test_examples_of_something_inside_a_topic_are_discussed(reader: SentenceReader) -> None:
+    sentence = "Mr. Aoki and Ms. Ruiz discussed threats from rebels, including pirates."
+    assert "pirates" in _objects(reader, sentence, "gk:discussed")
+
+
+def test_purposes_are_not_welcomed_but_agreed_on(reader: SentenceReader) -> None:
+    welcomed = "Ms. Ruiz welcomed reforming the economy to deliver growth."
+    assert _objects(reader, welcomed, "gk:welcomed") == ["reforming the economy"]
+    agreed = "Ms. Ruiz and Mr. Aoki agreed on reforming the economy to deliver growth."
+    assert "deliver growth" in _objects(reader, agreed, "gk:agreedOn")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "predicate", "topics"),
+    [
+        (
+            "Chile launched a fund to help farmers, including by planting trees, and to feed cows.",
+            "gk:announced",
+            ["fund to help farmers"],
+        ),
+        ("Chile announced a new herring quota.", "gk:announced", ["new herring quota"]),
+        (
+            "Ms. Ruiz signed the River Act, the most important law on fish in years to help"
+            " anglers and boatmen.",
+            "gk:signed",
+            ["River Act"],
+        ),
+        (
+            "The Council, launched in 2021 to monitor the rivers, consists of experts.",
+            "gk:announced",
+            [],
+        ),
+    ],
+)
+def test_what_is_made_is_not_its_purpose(
+    reader: SentenceReader, sentence: str, predicate: str, topics: list[str]
+) -> None:
+    assert _objects(reader, sentence, predicate) == topics
+
+
+@pytest.mark.parametrize(
+    ("sentence", "predicate", "topics"),
+    [
+        (
+            "Ms. Ruiz and Mr. Aoki stressed the importance of protecting both patients and nurses.",
+            "gk:confirmed",
+            ["protecting both patients and nurses"],
+        ),
+        (
+            "Ms. Ruiz condemned the attacks by Norway and allied militias.",
+            "gk:condemned",
+            ["attacks by Norway and allied militias"],
+        ),
+        (
+            "Ms. Ruiz supported Kenya’s sovereignty and territorial integrity.",
+            "gk:supported",
+            ["Kenya’s sovereignty and territorial integrity"],
+        ),
+        (
+            "Ms. Ruiz and Mr. Aoki agreed on information and data sharing.",
+            "gk:agreedOn",
+            ["information and data sharing"],
+        ),
+    ],
+)
+def test_what_shares_a_word_is_one_topic(
+    reader: SentenceReader, sentence: str, predicate: str, topics: list[str]
+) -> None:
+    assert _objects(reader, sentence, predicate) == topics
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topic"),
+    [
+        (
+            "Ms. Ruiz stressed that Chile will not recognize the vote.",
+            "Chile will not recognize the vote",
+        ),
+        (
+            "Ms. Ruiz and Mr. Aoki agreed that diplomacy is the best way to make progress.",
+            "diplomacy is the best way to make progress",
+        ),
+    ],
+)
+def test_a_clause_that_a_piece_would_belie_is_taken_whole(
+    reader: SentenceReader, sentence: str, topic: str
+) -> None:
+    predicate = "gk:agreedOn" if "agreed" in sentence else "gk:stated"
+    assert _objects(reader, sentence, predicate) == [topic]
