@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from graphkit.data_model import Document, Span, Trace
+
+_VALUE = itemgetter(1)
 
 
 class ExtractionBuilder:
@@ -38,7 +41,7 @@ class ExtractionBuilder:
                 text=span.of(self.document.text),
                 type=type_,
                 name=name,
-                features=MappingProxyType({k: v for k, v in sorted(features.items()) if v}),
+                features=MappingProxyType(dict(sorted(filter(_VALUE, features.items())))),
             )
             self._mentions[key] = self._by_id[mention.id] = mention
         return mention.id

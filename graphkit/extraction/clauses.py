@@ -99,7 +99,7 @@ class ClauseFinder:
     def clauses(self, parse: Parse, parties: Sequence[Party]) -> list[Clause]:
         """Return the clauses of a sentence in order of their verbs."""
         length = len(parse.doc)
-        known = [token for token in parse.doc if self._index.knows(token)]
+        known = self._index.known(parse.doc)
         leads = {t.i: lead for t in known if (lead := self._lead(t)) is not None}
         passed = {lead.verb.i for lead in leads.values() if not lead.purpose}
         opened = [

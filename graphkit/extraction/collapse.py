@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _WHITE_SPACE = str.maketrans("\n\xa0\t", "   ")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_OPENS_ASIDE = re.compile(r"[(\[]")
 _LINK = re.compile(r"(?P<open>\[)(?=[^\[\]]*(?P<close>\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)))")
 _DROPPED = -1
 
@@ -146,6 +147,8 @@ def _stops(text: str, span: Span, units: Sequence[Unit]) -> list[tuple[Span, int
     stops: list[tuple[Span, int | None]] = [
         (unit.span, i) for i, unit in enumerate(units) if span.contains(unit.span)
     ]
+    if not _OPENS_ASIDE.search(text, span.start, span.end):
+        return sorted(stops, key=_position)
     marks = [m for m in _link_marks(text, span) if not any(u.span.contains(m) for u in units)]
     stops = [stop for stop in stops if not any(mark.overlaps(stop[0]) for mark in marks)]
     stops += ((mark, _DROPPED) for mark in marks)
@@ -157,7 +160,11 @@ def _stops(text: str, span: Span, units: Sequence[Unit]) -> list[tuple[Span, int
             stops = [stop for stop in stops if not found.contains(stop[0])]
             if not any(found.overlaps(stop[0]) for stop in stops):
                 stops.append((found, None))
-    return sorted(stops, key=lambda stop: stop[0])
+    return sorted(stops, key=_position)
+
+
+def _position(stop: tuple[Span, int | None]) -> tuple[int, int]:
+    return stop[0].start, stop[0].end
 
 
 def _link_marks(text: str, span: Span) -> list[Span]:

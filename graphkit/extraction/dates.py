@@ -19,7 +19,7 @@ from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
 from graphkit.data_model import Literal, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     Parts = Mapping[str, str | None]
 
@@ -126,8 +126,11 @@ def find_dates(
     day told last before ``span``.
     """
     found: list[FoundDate] = []
+    signs = frozenset(_signs(text, span))
+    if not signs:
+        return found
     today = _Today(issued, before)
-    for match in sorted(_matches(text, span), key=re.Match.start):
+    for match in sorted(_matches(text, span, signs), key=re.Match.start):
         literal = _literal(match.groupdict(), today)
         ahead = _literal(match.groupdict(), replace(today, ahead=True))
         if literal is not None and ahead is not None:
@@ -142,9 +145,9 @@ def last_day(found: Sequence[FoundDate]) -> date | None:
     return next(map(date.fromisoformat, days), None)
 
 
-def _matches(text: str, span: Span) -> Iterator[re.Match[str]]:
+def _matches(text: str, span: Span, signs: Collection[str]) -> Iterator[re.Match[str]]:
+    """Yield the dates that patterns find which go by one of ``signs``."""
     taken: list[Span] = []
-    signs = set(_signs(text, span))
     tried = [pattern for pattern, sign in zip(_DATES, _SIGNS, strict=True) if sign in signs]
     for pattern in tried:
         for match in pattern.finditer(text, span.start, span.end):

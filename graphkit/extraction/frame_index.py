@@ -43,6 +43,11 @@ class FrameIndex:
         """Whether ``token`` is a form of a verb of the lexicon."""
         return token.lemma_.lower() in self._frames or token.lower_ in self._known_forms
 
+    def known(self, doc: Iterable[Token]) -> list[Token]:
+        """Return the words that are forms of verbs of the lexicon."""
+        lemmas, forms = self._frames, self._known_forms
+        return [t for t in doc if t.lower_ in forms or t.lemma_.lower() in lemmas]
+
     def is_copular(self, token: Token) -> bool:
         """Whether ``token`` is a predicative word of the lexicon ("grateful")."""
         return self.lemma(token) in self._copular

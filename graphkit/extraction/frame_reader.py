@@ -131,6 +131,8 @@ class _Matcher:
         turned = self._words.passive and not frame.passive and not frame.copula
         slots = self._finder(noun, frame.via, turned=turned)
         filled = slots.object(frame.object)
+        if filled is None and not _goes_without(frame):
+            return None
         addressee = slots.beside(frame.addressee, filled)
         concerning = slots.beside(frame.concerning, filled)
         found = {"addressee": addressee, "concerning": concerning}
@@ -165,6 +167,11 @@ class _Matcher:
         if key not in self._finders:
             self._finders[key] = SlotFinder(self._words, noun, via, turned=turned)
         return self._finders[key]
+
+
+def _goes_without(frame: Frame) -> bool:
+    """Whether a frame may tell something where nothing fills its object."""
+    return not frame.object or BEFORE in frame.object or frame.predicate in _SYMMETRIC
 
 
 def _calls_on_nobody(found: Predication, around: Surroundings) -> bool:

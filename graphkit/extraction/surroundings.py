@@ -57,9 +57,11 @@ class SurroundingsReader:
     def _fronted(self, reading: SentenceReading, end: int) -> Argument | None:
         """Return the topic that stands before the comma at ``end`` and opens the sentence."""
         doc = reading.parse.doc
+        if doc[end].text != ",":
+            return None
         text = " ".join(token.lower_ for token in doc[:end]) + " "
         slot = next(filter(text.startswith, _PREPOSITIONS), "").rstrip()
-        if slot not in _TOPIC or text.startswith(self._not_topics) or doc[end].text != ",":
+        if slot not in _TOPIC or text.startswith(self._not_topics):
             return None
         start = len(slot.split())
         if start >= end or any(t.pos_ == "VERB" and is_finite(t) for t in doc[start:end]):

@@ -143,10 +143,11 @@ def _opens(doc: Doc, party: Party) -> bool:
 def _has_verb(doc: Doc, party: Party, verb: Token) -> bool:
     """Whether another finite verb has the party for its subject."""
     return any(
-        party.start <= subject.i < party.end and is_finite(token)
-        for token in doc
-        if token.i > verb.i and token.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}
-        for subject in subjects(token)
+        any(party.start <= subject.i < party.end for subject in found)
+        and doc[index].pos_ in {"VERB", "AUX", "ADJ", "NOUN"}
+        and is_finite(doc[index])
+        for index, found in doc.subjects.items()
+        if index > verb.i
     )
 
 

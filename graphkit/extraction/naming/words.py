@@ -31,6 +31,7 @@ _WORD = re.compile(
     re.VERBOSE,
 )
 _HYPHENS = frozenset("-‐‑–")
+_POSSESSIVES = frozenset({"'s", "'"})
 _APOSTROPHES = str.maketrans({"’": "'", "`": "'", "ʼ": "'", "‘": "'"})
 _CACHED_FORMS = 16_384
 _new = tuple.__new__
@@ -42,6 +43,7 @@ class Word(NamedTuple):
     ``glued``: no white space comes before it. ``key`` has straight apostrophes
     and no full stops in initials ("U.S." is "US"), ``lower`` is the key in lower
     case. ``is_name_like``: it begins with a capital, or its script has none.
+    ``is_hyphen``: it is a hyphen or dash; ``is_possessive``: it is the ending of a possessive.
     """
 
     text: str
@@ -51,21 +53,13 @@ class Word(NamedTuple):
     key: str
     lower: str
     is_name_like: bool
+    is_hyphen: bool
+    is_possessive: bool
 
     @property
     def span(self) -> Span:
         """Where it stands."""
         return Span(self.start, self.end)
-
-    @property
-    def is_hyphen(self) -> bool:
-        """Whether it is a hyphen or dash."""
-        return self.text in _HYPHENS
-
-    @property
-    def is_possessive(self) -> bool:
-        """Whether it is the ending of a possessive."""
-        return self.key in {"'s", "'"}
 
 
 class Words(tuple[Word, ...]):
@@ -86,6 +80,8 @@ class _Forms(NamedTuple):
     key: str
     lower: str
     is_name_like: bool
+    is_hyphen: bool
+    is_possessive: bool
 
 
 def split_words(text: str, *, offset: int = 0) -> Words:
@@ -126,4 +122,5 @@ def _forms(text: str) -> _Forms:
     first = text[0]
     if "." in key and first.isalpha() and all(len(part) <= 1 for part in key.split(".")):
         key = key.replace(".", "")
-    return _Forms(key, key.lower(), first.isupper() or (first.isalpha() and not first.islower()))
+    is_name_like = first.isupper() or (first.isalpha() and not first.islower())
+    return _Forms(key, key.lower(), is_name_like, text in _HYPHENS, key in _POSSESSIVES)
