@@ -55,7 +55,10 @@ def opens_circumstance(doc: Doc, position: int, end: int) -> bool:
     if opens_time(doc, position, end):
         return True
     noun = next((t for t in doc[position:end] if t.pos_ not in _IN_PHRASE), None)
-    return noun is not None and noun.lemma_.lower() in _WORDS.circumstance
+    if noun is None or noun.lemma_.lower() not in _WORDS.circumstance:
+        return False
+    following = doc[noun.i + 1].lower_ if noun.i + 1 < end else ""
+    return following != "of" or noun.lemma_.lower() not in _WORDS.movement
 
 
 def opens_time(doc: Doc, position: int, end: int) -> bool:

@@ -28,7 +28,7 @@ def closed(clause: Clause, later: Sequence[Clause]) -> Clause:
     if clause.level == "relative":
         end = min(int(verb.right_edge.i) + 1, end)
     following = (
-        other.start if other.start > verb.i else _joint_before(other.verb)
+        other.start if verb.i < other.start < other.verb.i else _joint_before(other.verb)
         for other in later
         if other.level in {"main", "participle"} and (other.start > verb.i or _goes_on(other))
     )

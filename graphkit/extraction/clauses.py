@@ -17,24 +17,21 @@ from graphkit.extraction.catenatives import (
     purpose_of,
     to_before,
 )
-from graphkit.extraction.clause_ends import JOINTS, SENTENCE_ENDS, closed, sentence_start
+from graphkit.extraction.clause_ends import SENTENCE_ENDS, closed
+from graphkit.extraction.clause_starts import absolute_subject, clause_start
 from graphkit.extraction.predicates import (
     begins_predicate,
     continues_past,
+    follows_subject,
     is_absolute,
     is_listed_noun,
     joined_to_past,
     opens_participle,
     opens_with_party,
+    participle_before,
 )
 from graphkit.extraction.subordination import DURING, RELATIVE_PARTY, follows_party, governor
-from graphkit.extraction.syntax import (
-    is_finite,
-    is_passive,
-    noun_phrase_start,
-    own_subject,
-    subjects,
-)
+from graphkit.extraction.syntax import is_finite, is_passive, own_subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,6 +55,7 @@ _COURTESIES = frozenset(
     }
 )
 """What one only says in wishing to: "would like to thank"."""
+_SPOKEN = frozenset({"gk:condemned", "gk:confirmed", "gk:stated", "gk:thanked", "gk:welcomed"})
 _ENCOUNTERS = frozenset({"gk:met", "gk:spokeWith"})
 _PLANNED = frozenset({"gk:met", "gk:spokeWith", "gk:visited"})
 
@@ -103,7 +101,7 @@ class ClauseFinder:
         leads = {t.i: lead for t in known if (lead := self._lead(t)) is not None}
         passed = {lead.verb.i for lead in leads.values() if not lead.purpose}
         opened = [
-            Clause(token, _clause_start(tensed, level, parties), length, level, leads.get(token.i))
+            Clause(token, clause_start(tensed, level, parties), length, level, leads.get(token.i))
             for token in known
             if token.i not in passed
             if (tensed := leads[token.i].verb if token.i in leads else token)
@@ -166,12 +164,28 @@ class ClauseFinder:
         if not self._reads_as_verb(parse, token, parties):
             return ""
         if token.tag_ == "VBG":
-            if token.dep_ == "csubj":  # "Meeting the goals takes time": nobody's act
-                return ""
-            opens = opens_participle(token) or _absolute_subject(token, parties) is not None
-            return "participle" if opens else ""
+            return "participle" if self._is_participle(token, parties) else ""
         told = is_finite(token) or (continues_past(token) and not self._is_attribute(token))
         return _finite_level(token, parties) if told and not is_absolute(token) else ""
+
+    def _is_participle(self, token: Token, parties: Sequence[Party]) -> bool:
+        """Whether a "…ing" tells what the subject of the sentence, or one of its own, does."""
+        if token.dep_ == "csubj":  # "Meeting the goals takes time": nobody's act
+            return False
+        if opens_participle(token) or absolute_subject(token, parties) is not None:
+            return True
+        if follows_subject(token, parties) or self._is_spoken_aside(token):
+            return True
+        first = participle_before(token)
+        return (
+            first is not None and self._index.knows(first) and self._is_participle(first, parties)
+        )
+
+    def _is_spoken_aside(self, token: Token) -> bool:
+        """Whether "…ing" after a comma is speech and none of a list: "ties, noting that"."""
+        told = {frame.predicate for frame in self._index.frames(token) if not frame.nouns}
+        spoken = told <= _SPOKEN and bool(told) and token.dep_ != "conj"
+        return spoken and token.i > 0 and token.doc[token.i - 1].text == ","
 
     def _is_attribute(self, token: Token) -> bool:
         """Whether a participle stands before its noun, and the two are no phrase of a frame."""
@@ -243,44 +257,6 @@ def _has_subject_besides(verb: Token) -> bool:
     return own is not None and own.pos_ in {"NOUN", "PROPN"}
 
 
-def _clause_start(verb: Token, level: str, parties: Sequence[Party]) -> int:
-    """Return where the words of the clause before its verb begin."""
-    if level == "participle":
-        subject = _absolute_subject(verb, parties)
-        return subject.start if subject is not None else int(verb.i)
-    doc = verb.doc
-    position = _subject_start(verb, parties)
-    while position > 0 and doc[position - 1].pos_ in {"ADV", "AUX", "PART"}:
-        position -= 1
-    while position > 0 and (doc[position - 1].lower_ in JOINTS):
-        position -= 1
-    return max(position, sentence_start(verb))
-
-
-def _absolute_subject(participle: Token, parties: Sequence[Party]) -> Party | None:
-    """Return who acts in ", the Ministers agreeing to …" or "with Ms. Ruiz underlining …"."""
-    doc = participle.doc
-    position = participle.i
-    while position > 0 and doc[position - 1].pos_ == "ADV":
-        position -= 1
-    before = (p for p in parties if p.end == position and p.start and not p.possessive)
-    return next((p for p in before if doc[p.start - 1].lower_ in {",", "with"}), None)
-
-
-def _subject_start(verb: Token, parties: Sequence[Party]) -> int:
-    """Return where the subject of ``verb`` begins.
-
-    In "welcomed the plan and Ms. Ruiz agreed" the parser may take "the plan and
-    Ms. Ruiz" for the subject: what can act begins it.
-    """
-    heads = subjects(verb)
-    if not heads:
-        return _unseen_subject(verb)
-    acting = (h for h in heads if any(p.start <= h.i < p.end for p in parties))
-    subject = next(acting, heads[0])
-    return min(int(subject.left_edge.i), noun_phrase_start(subject))
-
-
 def _first_reaches_back(clauses: Sequence[Clause]) -> list[Clause]:
     """Let the first main clause begin with the sentence if the parser saw no subject in it.
 
@@ -293,24 +269,3 @@ def _first_reaches_back(clauses: Sequence[Clause]) -> list[Clause]:
         return list(clauses)
     reaching = replace(clauses[first], start=0)
     return [*clauses[:first], reaching, *clauses[first + 1 :]]
-
-
-def _unseen_subject(verb: Token) -> int:
-    """Return where the subject begins that the parser did not see: "Minister Abe thanked …".
-
-    Right before the verb stands a noun then, and no "and" or comma. The subject
-    reaches back to the sentence's start or to what joins it to the verb before.
-    """
-    position = verb.i - 1
-    while position > 0 and verb.doc[position].pos_ in {"ADV", "AUX"}:
-        position -= 1
-    if position < 0 or verb.doc[position].pos_ not in {"NOUN", "PROPN", "PRON"}:
-        return int(verb.i)
-    joint = verb.i
-    for position in range(verb.i - 1, -1, -1):
-        word = verb.doc[position]
-        if word.pos_ == "VERB" and is_finite(word):
-            return joint
-        if word.lower_ in JOINTS:
-            joint = position
-    return 0

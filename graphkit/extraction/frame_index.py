@@ -33,6 +33,8 @@ class FrameIndex:
     def lemma(self, token: Token) -> str:
         """Return the lemma of ``token`` as the lexicon knows it."""
         lemma = token.lemma_.lower()
+        if token.tag_ == "VBD" and lemma in self._copular:
+            return self._forms.get(token.lower_, lemma)  # "opposed the plan", not "is opposed"
         return lemma if lemma in self._frames else self._forms.get(token.lower_, lemma)
 
     def frames(self, verb: Token) -> tuple[Frame, ...]:

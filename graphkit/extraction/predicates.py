@@ -20,16 +20,44 @@ if TYPE_CHECKING:
 
 _FINITE_TAGS = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _IN_NOUN_PHRASE = frozenset({"ADJ", "ADV", "DET", "NOUN", "NUM"})
+_BREAKS = frozenset({",", "-", "--", "–", "—"})
+_BESIDE = frozenset({"when", "while", "whilst"})
+"""What leads to a participle that shares the subject: "While welcoming the plan, she said"."""
 
 
 def opens_participle(token: Token) -> bool:
     """Whether "…ing" opens the sentence or stands after a comma, and so shares its subject."""
-    if token.i == 0:
+    position = _before_adverb(token)
+    if position < 0:
         return True
-    previous = token.doc[token.i - 1]
-    if previous.pos_ == "ADV" and token.i > 1:
-        previous = token.doc[token.i - 2]
-    return previous.text == "," and not (_in_list(token) or _goes_on_with_gerunds(token))
+    previous = token.doc[position]
+    if previous.lower_ in _BESIDE and (position == 0 or token.doc[position - 1].text in _BREAKS):
+        return True
+    breaks = previous.text in _BREAKS and previous.tag_ != "HYPH"
+    return breaks and not (_in_list(token) or _goes_on_with_gerunds(token))
+
+
+def follows_subject(token: Token, parties: Sequence[Party]) -> bool:
+    """Whether "…ing" tells of the subject right before it: "Ms. Ruiz, noting that X, agreed"."""
+    position = _before_adverb(token)
+    if position < 1 or token.doc[position].text not in _BREAKS or token.dep_ == "conj":
+        return False
+    before = next((p for p in parties if p.end == position), None)
+    return before is not None and not (before.possessive or before.preposition)
+
+
+def participle_before(token: Token) -> Token | None:
+    """Return the participle that "and" joins another one to: "praising X and noting Y"."""
+    position = _before_adverb(token)
+    joined = position > 0 and token.doc[position].lower_ == "and" and token.dep_ == "conj"
+    head = token.head
+    return head if joined and head.tag_ == "VBG" and head.i < position else None
+
+
+def _before_adverb(token: Token) -> int:
+    """Return where the word before a verb stands, one adverb skipped; -1 if there is none."""
+    position = token.i - 1
+    return position - 1 if position > 0 and token.doc[position].pos_ == "ADV" else position
 
 
 def opens_with_party(token: Token, parties: Sequence[Party]) -> bool:
@@ -73,8 +101,11 @@ def continues_past(token: Token) -> bool:
     """Whether a form tagged as participle reads as a past tense: "…, and concurred that"."""
     if token.tag_ not in {"VBN", "JJ"}:
         return False
-    if own_subject(token) is not None:
-        return not any(child.pos_ == "AUX" for child in token.children)
+    subject = own_subject(token)
+    if subject is not None:
+        # "thanked Chile for the ships delivered": what "for" leads to is no subject.
+        led = any(child.dep_ == "case" for child in subject.children)
+        return not led and not any(child.pos_ == "AUX" for child in token.children)
     if token.tag_ == "VBN" and [t.lower_ for t in token.doc[token.i + 1 : token.i + 2]] == ["by"]:
         return False  # "the lunch, hosted by Ms. Ruiz"
     return _is_only_predicate(token) or joined_to_past(token)

@@ -19,6 +19,7 @@ from graphkit.extraction.asides import (
 from graphkit.extraction.syntax import (
     OPENING_QUOTES,
     is_possessive_ending,
+    is_subjunctive,
     noun_phrase_start,
     own_subject,
 )
@@ -230,6 +231,8 @@ class SlotFinder:
     def _bare_clause(self) -> Argument | None:
         """Find a clause without "that": what follows has a verb of its own with a subject."""
         for child in self._verb.rights:
+            if is_subjunctive(child):
+                return self._to_end("ccomp", self._base + 1)
             if child.dep_ == "ccomp" and child.i > self._base and own_subject(child) is not None:
                 return self._to_end("ccomp", max(int(child.left_edge.i), self._base + 1))
         return None

@@ -29,6 +29,7 @@ _TOLD_OF_TALKS = frozenset(
         "gk:requested",
         "gk:stated",
         "gk:supported",
+        "gk:thanked",
         "gk:urged",
         "gk:welcomed",
     }
@@ -38,6 +39,15 @@ _TOLD_OF_TALKS = frozenset(
 _WITHOUT_AGENT = frozenset(
     {"gk:agreedOn", "gk:confirmed", "gk:discussed", "gk:expressedConcernOver"}
 )
+_VOICED = _WITHOUT_AGENT | {
+    "gk:rejected",
+    "gk:requested",
+    "gk:supported",
+    "gk:thanked",
+    "gk:welcomed",
+}
+"""What "was expressed" with a noun tells of all: "satisfaction was expressed with"."""
+
 _YEAR = re.compile("(19|20)[0-9]{2}")
 _IN_PHRASE = frozenset({"ADJ", "ADV", "DET", "NUM", "PART", "PROPN", "PRON", "PUNCT", "VERB"})
 _DETERMINERS = frozenset({"a", "an", "both", "our", "the", "their", "these", "this"})
@@ -59,7 +69,7 @@ def stand_in(
     if predication.turned or frame.passive:
         impersonal = words is None or not predication.turned
         words = (clause.verb.i, clause.verb.i + 1) if impersonal else None
-        if not _speaks_for_all(predication) or _is_dated(reading, clause):
+        if not _speaks_for_all(predication) or _is_dated(reading, predication):
             return None
     if words is None:
         return None
@@ -138,12 +148,20 @@ def _subject_words(
 def _speaks_for_all(predication: Predication) -> bool:
     """Whether a passive without an agent tells what all did: "was discussed", "was agreed"."""
     frame = predication.frame
+    voiced = predication.noun is not None and frame.predicate in _VOICED
     joint = bool(frame.joint) or frame.predicate in _WITHOUT_AGENT
-    return joint and predication.subject is None
+    return (joint or voiced) and predication.subject is None
 
 
-def _is_dated(reading: SentenceReading, clause: Clause) -> bool:
-    """Whether a clause has a date of its own: "was agreed at the summit in 2019" is another one."""
-    span = reading.parse.origin(clause.start, clause.end)
-    dated = any(date.span.overlaps(span) for date in reading.dates)
-    return dated or any(_YEAR.fullmatch(t.text) for t in clause.verb.doc[clause.start : clause.end])
+def _is_dated(reading: SentenceReading, predication: Predication) -> bool:
+    """Whether a clause has a date of its own: "was agreed at the summit in 2019" is another one.
+
+    A date in what was agreed is none: "It was agreed to meet again in 2025".
+    """
+    clause, inside = predication.clause, predication.object
+    words = clause.verb.doc[clause.start : clause.end]
+    if inside is not None:
+        words = [token for token in words if not inside.start <= token.i < inside.end]
+    spans = [reading.parse.origin(token.i, token.i + 1) for token in words]
+    dated = any(date.span.overlaps(span) for date in reading.dates for span in spans)
+    return dated or any(_YEAR.fullmatch(token.text) for token in words)

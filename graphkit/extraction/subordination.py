@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from graphkit.extraction.syntax import (
     OPENING_QUOTES,
     is_finite,
+    is_subjunctive,
     noun_phrase_start,
     own_subject,
     subjects,
@@ -29,6 +30,8 @@ _SUBORDINATORS = _RELATIVES | load_function_words().subordinator
 _OPENING = frozenset({"SCONJ", "PRON", "ADP", "DET", "ADV"})
 _ENDS_SENTENCE = frozenset({".", "!", "?", "”"})
 """What ends a sentence inside a quotation, or the quotation."""
+_DASHES = frozenset({"-", "--", "–", "—"})
+_PAIR = 2
 _JOINTS = frozenset({"and", "but", ",", ";"})
 
 _ALSO_PREPOSITIONS = frozenset({"as", "since", "until"})
@@ -47,8 +50,11 @@ def governor(verb: Token) -> str:
     if _is_bare_content(verb):
         return "that"
     passed_verb = False
+    aside = _dashed_aside(verb)
     for position in range(verb.i - 1, -1, -1):
         word = verb.doc[position]
+        if position in aside:
+            continue
         if word.text in _ENDS_SENTENCE:
             return ""
         if _subordinates(word):
@@ -63,6 +69,14 @@ def governor(verb: Token) -> str:
             return ""
         passed_verb = passed_verb or finite
     return ""
+
+
+def _dashed_aside(verb: Token) -> range:
+    """Return the places of "– which was held in Oslo –" before a verb."""
+    dashes = [t.i for t in verb.doc[: verb.i] if t.text in _DASHES and t.tag_ != "HYPH"]
+    if len(dashes) < _PAIR or not _subordinates(verb.doc[dashes[-2] + 1]):
+        return range(0)
+    return range(dashes[-2], dashes[-1] + 1)
 
 
 def follows_party(verb: Token, parties: Sequence[Party]) -> bool:
@@ -88,6 +102,8 @@ def _says_of_thing(verb: Token, pronoun: Token, parties: Sequence[Party]) -> boo
 def _is_bare_content(verb: Token) -> bool:
     """Whether a verb is what another one says, without "that": "hopes the sides will agree"."""
     head = verb.head
+    if is_subjunctive(verb):
+        return True
     if len(subjects(verb)) != 1 or verb.dep_ != "ccomp" or head.i >= verb.i or head.pos_ != "VERB":
         return False
     between = verb.doc[head.i + 1 : subjects(verb)[0].i]

@@ -117,6 +117,16 @@ def subjects(verb: Token) -> Sequence[Token]:
     return verb.doc.subjects.get(verb.i, ())
 
 
+def is_subjunctive(verb: Token) -> bool:
+    """Whether a base form says what others are to do: "proposed the two sides *continue* talks"."""
+    head = verb.head
+    if verb.dep_ != "xcomp" or verb.tag_ not in {"VB", "VBP"} or head.pos_ != "VERB":
+        return False
+    between = verb.doc[head.i + 1 : verb.i]
+    named = any(t.pos_ in _NAMES for t in between)
+    return named and not any(t.lower_ == "to" or t.is_punct for t in between)
+
+
 def opens_clause(doc: Doc, position: int, *, plural: bool = True) -> bool:
     """Whether a clause with its own subject and a finite verb begins at ``position``.
 

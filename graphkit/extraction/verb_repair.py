@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 _PAST = frozenset(form for form in load_verb_forms() if not form.endswith("ing"))
 _INVARIABLE = load_function_words().invariable
 _MISTAKEN = frozenset({"JJ", "NN", "NNS", "NNP", "VB", "VBD", "VBN", "VBP"})
-_OPENS_CLAUSE = frozenset({",", ";", ":", "and", "but", "that", "while", '"', "“"})
+_OPENS_CLAUSE = frozenset(
+    {",", ";", ":", "-", "--", "–", "—", "and", "but", "that", "while", '"', "“"}
+)
 _OPENS_ARGUMENT = frozenset({"DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM", "SCONJ", "ADV"})
 _QUOTES = frozenset({"“", "”", '"', "``", "''"})
 _ENDS_SENTENCE = frozenset({"", ".", "!", *_QUOTES})
@@ -146,9 +148,15 @@ def _has_verb(doc: Doc, party: Party, verb: Token) -> bool:
         any(party.start <= subject.i < party.end for subject in found)
         and doc[index].pos_ in {"VERB", "AUX", "ADJ", "NOUN"}
         and is_finite(doc[index])
+        and not _is_marked(doc[index], verb)
         for index, found in doc.subjects.items()
         if index > verb.i
     )
+
+
+def _is_marked(token: Token, verb: Token) -> bool:
+    """Whether a conjunction after ``verb`` opens the clause of ``token``: "…, as Kenya hosts"."""
+    return any(child.dep_ == "mark" and child.i > verb.i for child in token.children)
 
 
 def _takes_argument(verb: Token) -> bool:

@@ -128,11 +128,13 @@ def frames_by_verb(frames: Iterable[Frame]) -> Mapping[str, tuple[Frame, ...]]:
         for verb in frame.verbs:
             index.setdefault(verb, []).append(frame)
     return MappingProxyType(
-        {
-            verb: tuple(sorted(index[verb], key=lambda f: (-f.specificity, not f.passive)))
-            for verb in sorted(index)
-        }
+        {verb: tuple(sorted(index[verb], key=_order)) for verb in sorted(index)}
     )
+
+
+def _order(frame: Frame) -> tuple[int, bool, bool]:
+    """The most specific first; "speak HIGHLY of" before "speak OF"."""
+    return -frame.specificity, not frame.passive, frame.particle in frame.object
 
 
 @cache

@@ -35,6 +35,7 @@ class FunctionWords:
     invariable: frozenset[str]
     joining: frozenset[str]
     linking: frozenset[str]
+    movement: frozenset[str]
     needed: frozenset[str]
     negation: frozenset[str]
     obliging: frozenset[str]

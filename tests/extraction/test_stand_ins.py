@@ -51,6 +51,11 @@ def test_talks_can_be_the_subject(reader: SentenceReader, sentence: str, said: l
         ("It was agreed to resume direct flights.", ["agreed agreedOn resume direct flights"]),
         ("The importance of trade was emphasised.", ["emphasised confirmed trade"]),
         ("The plan was discussed at the summit in 2019.", []),
+        ("It was agreed to open a port in 2031.", ["agreed agreedOn open a port"]),
+        (
+            "Satisfaction was expressed with the growth of trade.",
+            ["expressed welcomed growth of trade"],
+        ),
         ("The plan was rejected.", []),
         (
             "The situation in Haiti was discussed by Mr. Aoki.",

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
         ),
         ("Both underlined the importance of trade.", ["Both confirmed trade"]),
         (
+            "During the meeting - which was held in Oslo - the two sides discussed trade.",
+            ["the two sides discussed trade"],
+        ),
+        (
             "Mr. Aoki welcomed that since the start of the drought, Peru has provided shelter.",
             ["Aoki welcomed provided shelter"],
         ),

@@ -327,3 +327,45 @@ def test_in_the_face_of_something_is_no_topic(reader: SentenceReader) -> None:
 def test_regarding_after_a_noun_leads_to_the_topic(reader: SentenceReader) -> None:
     said = reader.said("Ms. Ruiz requested the Peruvian government's support regarding floods.")
     assert said == ["Ruiz requested floods | to Peruvian"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        (
+            "Mr. Aoki, expressing concern about trade, thanked Ms. Ruiz.",
+            ["Aoki expressedConcernOver trade", "Aoki thanked Ruiz"],
+        ),
+        (
+            "Mr. Aoki, noting that the drought had ended, thanked Ms. Ruiz.",
+            ["Aoki stated drought had ended", "Aoki thanked Ruiz"],
+        ),
+        (
+            "While welcoming the plan, Mr. Aoki stressed the need for a fair trial.",
+            ["Aoki welcomed plan", "Aoki stated fair trial"],
+        ),
+        (
+            "Mr. Aoki thanked Ms. Ruiz, praising the plan and underlining the need for reform.",
+            ["Aoki thanked Ruiz", "Aoki thanked plan", "Aoki stated reform"],
+        ),
+        (
+            "Mr. Aoki welcomed the plan -- underlining the need for reform.",
+            ["Aoki welcomed plan", "Aoki stated reform"],
+        ),
+        (
+            "Mr. Aoki proposed the two sides continue talks on trade.",
+            ["Aoki requested continue talks on trade"],
+        ),
+        (
+            "Mr. Aoki strongly opposed any change to the plan.",
+            ["Aoki rejected any change to the plan"],
+        ),
+        ("Mr. Aoki spoke highly of the plan.", ["Aoki thanked plan"]),
+        ("They exchanged assessments of the drought.", ["They discussed drought"]),
+        ("They touched upon the return of refugees.", ["They discussed return of refugees"]),
+    ],
+)
+def test_participles_and_second_verbs_are_acts_of_the_subject(
+    reader: SentenceReader, sentence: str, said: list[str]
+) -> None:
+    assert sorted(reader.said(sentence)) == sorted(said)
