@@ -159,7 +159,7 @@ def _is_dated(reading: SentenceReading, predication: Predication) -> bool:
     A date in what was agreed is none: "It was agreed to meet again in 2025".
     """
     clause, inside = predication.clause, predication.object
-    words = clause.verb.doc[clause.start : clause.end]
+    words = list(clause.verb.doc[clause.start : clause.end])
     if inside is not None:
         words = [token for token in words if not inside.start <= token.i < inside.end]
     spans = [reading.parse.origin(token.i, token.i + 1) for token in words]
