@@ -90,6 +90,7 @@ class ActWriter:
                 _write_relation(reading, act, roles, reading.parse.origin(first, last + 1))
             return
         directed = act.predicate in self._party_relations
+        directed = directed and not _is_support_of(reading, act, object_)
         if directed and _is_party(reading, object_):
             if _is_reception(reading, act, object_):
                 return

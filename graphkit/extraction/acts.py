@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType
 from graphkit.extraction.act import Act
-from graphkit.extraction.reported import told_in, told_of, with_reporter
+from graphkit.extraction.reported import told_in, told_of
+from graphkit.extraction.speech import with_reporter
 from graphkit.extraction.stand_ins import stand_in
 from graphkit.extraction.subjects import antecedents, has_other_subject, subject_parties
 from graphkit.extraction.verb_repair import mend_verbs

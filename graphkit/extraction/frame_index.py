@@ -41,6 +41,10 @@ class FrameIndex:
         """Return the frames of ``verb``, the most specific first."""
         return self._frames.get(self.lemma(verb), ())
 
+    def frames_of(self, lemma: str) -> tuple[Frame, ...]:
+        """Return the frames of the verb ``lemma``, the most specific first."""
+        return self._frames.get(lemma, ())
+
     def knows(self, token: Token) -> bool:
         """Whether ``token`` is a form of a verb of the lexicon."""
         return token.lemma_.lower() in self._frames or token.lower_ in self._known_forms

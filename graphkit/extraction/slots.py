@@ -199,6 +199,8 @@ class SlotFinder:
     def _clause(self) -> Argument | None:
         words, after = self._words, self._base + 1
         start = words.find("that", after)
+        if start is not None and opens_circumstance(self._doc, start, self._words.end):
+            start = None  # "held that day"
         apart = start is not None and self._is_of_noun_apart(after, start - 1)
         if start is not None and not apart and not words.crosses_verb(after, start - 1):
             return self._to_end("ccomp", self._after_opening(start))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphkit.extraction.syntax import is_finite
 from graphkit.resources.grammar import load_function_words
 
 if TYPE_CHECKING:
@@ -30,7 +31,11 @@ def subject_parties(clause: Clause, parties: Sequence[Party]) -> list[Party]:
     if clause.level == "relative":
         return antecedents(clause, parties)[-1:]
     verb = clause.tensed
-    own = [p for p in parties if clause.start <= p.start < verb.i and not p.possessive]
+    own = [
+        p
+        for p in parties
+        if clause.start <= p.start < verb.i and not p.possessive and not _speaks_aside(p, verb)
+    ]
     if clause.level == "participle":
         return own[-1:]
     subject = _subject(verb, own)
@@ -39,6 +44,18 @@ def subject_parties(clause: Clause, parties: Sequence[Party]) -> list[Party]:
     free = [*_before_any_verb(clause, parties), *own]
     coordinated = _coordinated(clause.verb.doc, free, free.index(subject))
     return list(dict.fromkeys([*_joined_before(clause, parties, subject), *coordinated]))
+
+
+def _speaks_aside(party: Party, verb: Token) -> bool:
+    """Whether a party is the "she" of "Chile, she said, hopes"."""
+    doc = verb.doc
+    if party.end + 1 >= verb.i or not party.start or doc[party.start - 1].text != ",":
+        return False
+    return (
+        doc[party.end].pos_ == "VERB"
+        and is_finite(doc[party.end])
+        and doc[party.end + 1].text == ","
+    )
 
 
 def _before_any_verb(clause: Clause, parties: Sequence[Party]) -> list[Party]:

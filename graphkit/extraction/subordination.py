@@ -30,6 +30,7 @@ _SUBORDINATORS = _RELATIVES | load_function_words().subordinator
 _OPENING = frozenset({"SCONJ", "PRON", "ADP", "DET", "ADV"})
 _ENDS_SENTENCE = frozenset({".", "!", "?", "”"})
 """What ends a sentence inside a quotation, or the quotation."""
+_SAYING = load_function_words().saying
 _DASHES = frozenset({"-", "--", "–", "—"})
 _PAIR = 2
 _JOINTS = frozenset({"and", "but", ",", ";"})
@@ -104,10 +105,23 @@ def _is_bare_content(verb: Token) -> bool:
     head = verb.head
     if is_subjunctive(verb):
         return True
-    if len(subjects(verb)) != 1 or verb.dep_ != "ccomp" or head.i >= verb.i or head.pos_ != "VERB":
+    if (
+        len(subjects(verb)) != 1 + _joined_subjects(verb)
+        or verb.dep_ != "ccomp"
+        or head.i >= verb.i
+        or head.pos_ != "VERB"
+    ):
         return False
     between = verb.doc[head.i + 1 : subjects(verb)[0].i]
     return not any(token.is_punct or token.pos_ == "CCONJ" for token in between)
+
+
+def _joined_subjects(verb: Token) -> int:
+    """Return how many "and" adds after a verb of saying: "said peace and trade should grow"."""
+    own = own_subject(verb)
+    if own is None or verb.head.lemma_.lower() not in _SAYING:
+        return 0
+    return sum(1 for joined in own.conjuncts if joined.i < verb.i)
 
 
 def _is_over(marker: Token, verb: Token, own: Token | None) -> bool:

@@ -80,7 +80,8 @@ class ListSplitter:
             return self._noted(separator, Verdict.SPLIT)
         if self._depth.opens_other_clause(first, separator, after):
             return Verdict.STOP
-        if self._depth.stays_in_clause(first, separator, after):
+        titled = self._shapes.is_in_title(first, separator, after)
+        if titled or self._depth.stays_in_clause(first, separator, after):
             return Verdict.KEEP
         if self._shapes.is_plain_comma(separator):
             return self._at_comma(first, separator, after)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphkit.extraction.topic_words import IN_NOUN_PHRASE, Kind
+from graphkit.extraction.topic_words import IN_NOUN_PHRASE, TITLE_LINKS, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,6 +94,25 @@ class Shapes:
     def is_name(self, start: int) -> bool:
         """Whether the noun phrase at ``start`` is a name."""
         return self.phrase_end(start) > start and self.head(start).is_name
+
+    def is_in_title(self, first: int, separator: int, after: int) -> bool:
+        """Whether a separator stands in a title: "the Commission on Trade, Health and Labour"."""
+        last = after
+        while last < self.end and not self.joins(last - 1) and self._in_title(last):
+            last += 1
+        if last >= self.end or not self.words[last].is_title or self.words[last].is_name:
+            return False
+        position = separator - 1
+        while position > first and self._in_title(position) and not self.words[position].is_open:
+            position -= 1
+        if self.words[position].is_open:
+            return True
+        led = first < position < separator - 1 and self.words[position].text in TITLE_LINKS
+        names = any(word.is_name for word in self.words[position:last])
+        return led and not names and self.words[position - 1].is_title
+
+    def _in_title(self, position: int) -> bool:
+        return self.words[position].is_title or self.opens(position, Kind.SEPARATOR)
 
     def goes_on(self, start: int) -> bool:
         """Whether more hangs on the noun phrase at ``start``: "talks *on* trade"."""

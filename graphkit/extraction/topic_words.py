@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from graphkit.extraction.syntax import Parse
     from graphkit.extraction.tokens import Doc, Token
 
+TITLE_LINKS = frozenset({"for", "on"})
+"""What leads to the work of a body in its title: "the Committee *on* Trade"."""
+
 SEPARATORS = frozenset({",", "and", "or", ";", "&"})
 """Words that can part two items of a list."""
 
@@ -98,7 +101,10 @@ _BY_PART_OF_SPEECH = MappingProxyType(
 
 
 class Word(NamedTuple):
-    """Tokens ``start`` up to ``end``, one word; ``outer`` is that of them its arc begins at."""
+    """Tokens ``start`` up to ``end``, one word; ``outer`` is that of them its arc begins at.
+
+    A name ``is_open`` that may go on after a comma ("the Commission on Trade, …").
+    """
 
     start: int
     end: int
@@ -107,6 +113,7 @@ class Word(NamedTuple):
     kind: Kind
     is_name: bool
     outer: Token
+    is_open: bool
 
     @property
     def is_title(self) -> bool:
@@ -187,7 +194,14 @@ def _word(parse: Parse, start: int, end: int) -> Word:
         text = lemma = text_of(tokens).lower()
         outer = next((t for t in tokens if not start <= t.head.i < end), last)
     kind = _kind(last, end - start > 1, is_name=named)
-    return Word(start, end, text, lemma, kind, named, outer)
+    opened = named and _is_open(parse.origin(start, end).of(parse.text))
+    return Word(start, end, text, lemma, kind, named, outer, opened)
+
+
+def _is_open(name: str) -> bool:
+    """Whether a name says what it is for with one word: "Commission on Trade"."""
+    *before, link, _ = ("", "", *name.split())
+    return link in TITLE_LINKS and bool(before[-1])
 
 
 def _clause_of(token: Token) -> Token | None:

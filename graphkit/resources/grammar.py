@@ -41,6 +41,7 @@ class FunctionWords:
     obliging: frozenset[str]
     planning: frozenset[str]
     relative: frozenset[str]
+    saying: frozenset[str]
     subordinator: frozenset[str]
     willing: frozenset[str]
 
