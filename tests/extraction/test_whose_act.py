@@ -29,6 +29,11 @@ if TYPE_CHECKING:
             {"gk:condemned"},
         ),
         ("Mr. Aoki welcomed the plan since Ms. Ruiz signed the treaty.", {"gk:welcomed"}),
+        (
+            "Mr. Aoki emphasized that reopening the commission would provide a framework for"
+            " consolidating collaboration, reviewing memoranda, and ensuring outcomes.",
+            {"gk:stated"},
+        ),
         ("Encouraging firms to trade: Ms. Ruiz thanked Mr. Aoki.", {"gk:thanked"}),
         ("Mr. Aoki expects to speak with Ms. Ruiz.", {"gk:participatedIn"}),
         (
@@ -362,6 +367,11 @@ def test_regarding_after_a_noun_leads_to_the_topic(reader: SentenceReader) -> No
         ),
         ("Mr. Aoki spoke highly of the plan.", ["Aoki thanked plan"]),
         ("They exchanged assessments of the drought.", ["They discussed drought"]),
+        ("Mr. Aoki expressed solidarity with Peru.", ["Aoki supported Peru"]),
+        (
+            "They discussed the work of the Joint Committee on Trade, Health and Labour.",
+            ["They discussed work of the Joint Committee on Trade, Health and Labour"],
+        ),
         ("They touched upon the return of refugees.", ["They discussed return of refugees"]),
     ],
 )
