@@ -93,7 +93,8 @@ def test_seeds_are_only_the_two_documents(seeds: Path) -> None:
 def test_the_dependencies_and_no_others_are_explained(
     project: dict[str, Any], requirements: dict[str, Requirement], explained: set[str]
 ) -> None:
-    on_request = map(Requirement, project["optional-dependencies"]["stanza"])
+    extras = project["optional-dependencies"]
+    on_request = map(Requirement, [*extras["stanza"], *extras["training"]])
     assert explained == {*requirements, *(canonicalize_name(one.name) for one in on_request)}
 
 

@@ -16,7 +16,7 @@ from graphkit.extraction.training.evaluation import (
 )
 from graphkit.extraction.training.metadata import describe
 from graphkit.extraction.training.saving import save
-from graphkit.extraction.training.sources import Folders, check_sources
+from graphkit.extraction.training.sources import SOURCE_NAMES, Folders, check_sources
 from graphkit.extraction.training.training import train_pipeline
 
 PIPELINE_NAME = "en_graphkit"
@@ -25,9 +25,7 @@ PIPELINE_NAME = "en_graphkit"
 def main(arguments: list[str] | None = None) -> int:
     """Check the sources, train, evaluate, and save the pipeline."""
     options = _parser().parse_args(arguments)
-    folders = Folders(
-        crossner=options.crossner, ewt=options.ewt, gum=options.gum, uner=options.uner
-    )
+    folders = Folders(**{source: getattr(options, source) for source in SOURCE_NAMES})
     try:
         digests = check_sources(folders, any_version=options.any_version)
         nlp = train_pipeline(folders, options.output, hours=options.hours)
@@ -57,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m graphkit.extraction.training",
         description="Train the Universal-Dependencies pipeline en_graphkit.",
     )
-    for source in ("ewt", "gum", "uner", "crossner"):
+    for source in SOURCE_NAMES:
         help_text = f"checkout of {source.upper()}; versions: sources.yaml"
         parser.add_argument(f"--{source}", type=Path, required=True, help=help_text)
     parser.add_argument("--output", type=Path, required=True, help="folder to write to")

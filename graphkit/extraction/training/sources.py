@@ -19,6 +19,8 @@ import yaml
 from graphkit.errors import ResourceError
 from graphkit.extraction.training.conversion import map_names
 from graphkit.extraction.training.gum_names import with_names
+from graphkit.extraction.training.person_names import list_files, locale_files
+from graphkit.extraction.training.pretraining import briefing_files
 from graphkit.extraction.training.treebank import (
     Sentence,
     read_columns,
@@ -27,16 +29,18 @@ from graphkit.extraction.training.treebank import (
 )
 
 SPLITS = ("train", "dev", "test")
-SOURCE_NAMES = ("crossner", "ewt", "gum", "uner")
+SOURCE_NAMES = ("briefings", "crossner", "ewt", "gum", "names", "uner")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folders:
-    """The checkouts of the four sources."""
+    """The checkouts of the sources."""
 
+    briefings: Path
     crossner: Path
     ewt: Path
     gum: Path
+    names: Path
     uner: Path
 
     def of(self, source: str) -> Path:
@@ -50,6 +54,12 @@ def describe_sources() -> Mapping[str, Mapping[str, Any]]:
     """Return what ``sources.yaml`` says, read-only."""
     described = yaml.safe_load(resource_text("sources.yaml"))
     return MappingProxyType({name: MappingProxyType(described[name]) for name in SOURCE_NAMES})
+
+
+@cache
+def name_rules() -> Mapping[str, Any]:
+    """Return what ``name-swaps.yaml`` says, read-only."""
+    return MappingProxyType(yaml.safe_load(resource_text("name-swaps.yaml")))
 
 
 def resource_text(name: str) -> str:
@@ -108,6 +118,8 @@ def name_sentences(folders: Folders, source: str, split: str) -> list[Sentence]:
 def source_files(folders: Folders, source: str, split: str) -> list[Path]:
     """Return the files that make up a split, in the order of the source."""
     folder = folders.of(source)
+    if source in {"briefings", "names"}:
+        return _unsplit_files(folders, source) if split == "train" else []
     if source == "crossner":
         return [folder / "ner_data" / "politics" / f"{split}.txt"]
     if source == "uner":
@@ -116,6 +128,12 @@ def source_files(folders: Folders, source: str, split: str) -> list[Path]:
     listed = _read(unreleased / "file-lists" / f"files.{split}").split()
     names = listed if source == "ewt" else [f"{name}.conllu" for name in listed if _is_free(name)]
     return [unreleased / "sources" / name for name in names]
+
+
+def _unsplit_files(folders: Folders, source: str) -> list[Path]:
+    if source == "briefings":
+        return briefing_files(folders.briefings)
+    return [*list_files(folders.names), *locale_files(name_rules())]
 
 
 def _is_free(document: str) -> bool:

@@ -1,43 +1,38 @@
 """Train the two halves of en_graphkit and put them together.
 
 Syntax and names are trained apart, each with a token-to-vector layer of its
-own, so that at run time either can run without the other. Seeds are fixed in
+own, so that at run time either can run without the other. The layer of the names is
+pretrained on plain text; that of the syntax gained nothing by it. Seeds are fixed in
 the ``.cfg`` files; the same data, spaCy and processor give the same weights.
 """
 
 import sys
-from collections.abc import Callable, Iterable
-from importlib.resources import as_file, files
+from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
 from typing import IO, Any
 
 import spacy
-from spacy import util
 from spacy.language import Language
 from spacy.training.initialize import init_nlp
 from spacy.training.loggers import console_logger
 from spacy.training.loop import train as train_loop
-from spacy.util import registry
+from spacy.training.pretrain import pretrain
+from spacy.util import load_model_from_config, registry
+from thinc.api import Config
 
 from graphkit.errors import PipelineError
-from graphkit.extraction.training.augmentation import augment
-from graphkit.extraction.training.conversion import (
-    group,
-    map_relations,
-    rare_relations,
-    to_doc,
-    write_docs,
+from graphkit.extraction.training.corpora import (
+    SEED,
+    write_name_corpora,
+    write_syntax_corpora,
 )
-from graphkit.extraction.training.sources import Folders, name_sentences, syntax_sentences
+from graphkit.extraction.training.pretraining import write_paragraphs
+from graphkit.extraction.training.sources import Folders, resource_text
 from graphkit.extraction.training.tokenization import adapt_tokenizer
-from graphkit.extraction.training.treebank import Sentence
 
-SEED = 20
-RAREST_RELATION = 150
-POLITICS_COPIES = 2
-HELD_BACK = 5
 SYNTAX_SHARE = 0.75
+NAMES_LAYER = "names_tok2vec"
 
 
 class _OutOfTime(Exception):  # noqa: N818 - a signal, not an error
@@ -50,8 +45,8 @@ def train_pipeline(folders: Folders, output: Path, *, hours: float | None = None
     Args:
         folders: The checkouts of the sources.
         output: Where the converted corpora and both halves are written.
-        hours: Stop after so long and keep the best so far; else after the
-            steps the ``.cfg`` files name.
+        hours: Stop either half's training after its share of so long and keep the best
+            so far; else after the steps the ``.cfg`` files name. Pretraining comes on top.
 
     Raises:
         PipelineError: If the hours are over before the first evaluation.
@@ -60,63 +55,47 @@ def train_pipeline(folders: Folders, output: Path, *, hours: float | None = None
     corpora.mkdir(parents=True, exist_ok=True)
     write_syntax_corpora(folders, corpora)
     write_name_corpora(folders, corpora)
+    write_paragraphs(folders.briefings, corpora / "paragraphs.jsonl", seed=SEED)
+    starts = {"syntax": None, "names": pretrain_vectors(output)}
     for half, share in (("syntax", SYNTAX_SHARE), ("names", 1 - SYNTAX_SHARE)):
-        train_half(half, output, hours=None if hours is None else hours * share)
+        part = None if hours is None else hours * share
+        train_half(half, output, vectors=starts[half], hours=part)
     return assemble(output / "syntax" / "model-best", output / "names" / "model-best")
 
 
-def write_syntax_corpora(folders: Folders, corpora: Path) -> None:
-    """Write the parsed sentences: augmented to train on, and unchanged to test on."""
-    read = {
-        (source, split): syntax_sentences(folders, source, split)
-        for source in ("ewt", "gum")
-        for split in ("train", "dev", "test")
-    }
-    train = [*read["ewt", "train"], *read["gum", "train"]]
-    relations = rare_relations(train, fewer_than=RAREST_RELATION)
-    renamed = [map_relations(sentence, relations) for sentence in train]
-    _write(corpora / "syntax-train.spacy", augment(renamed, seed=SEED))
-    dev = [*read["ewt", "dev"], *read["gum", "dev"]]
-    _write(corpora / "syntax-dev.spacy", [map_relations(s, relations) for s in dev])
-    for (source, split), sentences in read.items():
-        if split != "train":
-            tested = [map_relations(sentence, relations) for sentence in sentences]
-            _write(corpora / f"syntax-{source}-{split}.spacy", tested)
+def pretrain_vectors(output: Path) -> Path:
+    """Pretrain on the paragraphs in ``output``; return the file with the weights."""
+    config = load_config("names.cfg").merge(load_config("pretraining.cfg"))
+    config["paths"]["raw"] = str(output / "corpora" / "paragraphs.jsonl")
+    folder = output / "pretraining"
+    folder.mkdir(exist_ok=True)
+    filled = load_model_from_config(config, auto_fill=True).config
+    pretrain(filled.interpolate(), folder, silent=False, skip_last=True)
+    return folder / "model0.bin"
 
 
-def write_name_corpora(folders: Folders, corpora: Path) -> None:
-    """Write the sentences with names.
+def load_config(name: str) -> Config:
+    """Return a file of ``graphkit/resources/pipelines`` as spaCy's configuration."""
+    return Config().from_str(resource_text(name), interpolate=False)
 
-    CrossNER is the only one about politics and small, so its training and
-    development sentences are repeated; every fifth of the latter is held back
-    to choose the best weights by.
+
+def train_half(
+    half: str, output: Path, *, vectors: Path | None = None, hours: float | None = None
+) -> None:
+    """Train ``syntax`` or ``names`` on the corpora in ``output``.
+
+    Args:
+        half: Which.
+        output: Where the corpora are and the weights go.
+        vectors: Pretrained weights that the token-to-vector layer starts from.
+        hours: Stop after so many and keep the best so far.
     """
-    read = {
-        (source, split): name_sentences(folders, source, split)
-        for source in ("crossner", "gum", "uner")
-        for split in ("train", "dev", "test")
-    }
-    politics = read["crossner", "dev"]
-    held_back = politics[::HELD_BACK]
-    kept = [s for index, s in enumerate(politics) if index % HELD_BACK]
-    train = [*read["uner", "train"], *read["gum", "train"]]
-    train += [*read["crossner", "train"], *kept] * POLITICS_COPIES
-    _write(corpora / "names-train.spacy", augment(train, seed=SEED), grouped=False)
-    dev = [*held_back, *read["uner", "dev"], *read["gum", "dev"]]
-    _write(corpora / "names-dev.spacy", dev, grouped=False)
-    for source in ("crossner", "gum", "uner"):
-        path = corpora / f"names-{source}-test.spacy"
-        _write(path, read[source, "test"], grouped=False)
-
-
-def train_half(half: str, output: Path, *, hours: float | None = None) -> None:
-    """Train ``syntax`` or ``names`` on the corpora in ``output``."""
-    paths = {
-        f"paths.{split}": str(output / "corpora" / f"{half}-{split}.spacy")
-        for split in ("train", "dev")
-    }
-    with as_file(files("graphkit") / "resources" / "pipelines" / f"{half}.cfg") as path:
-        config = util.load_config(path, overrides=paths, interpolate=False)
+    config = load_config(f"{half}.cfg")
+    for split in ("train", "dev"):
+        config["paths"][split] = str(output / "corpora" / f"{half}-{split}.spacy")
+    if vectors is not None:
+        config = config.merge(load_config("pretraining.cfg"))
+        config["paths"]["init_tok2vec"] = str(vectors)
     config["training"]["logger"] = {"@loggers": "graphkit.timed_console.v1", "hours": hours}
     (output / half).mkdir(exist_ok=True)
     nlp = init_nlp(config)
@@ -132,7 +111,7 @@ def assemble(syntax: Path, names: Path) -> Language:
     """Put both halves into one pipeline; ``ner`` keeps a token-to-vector layer of its own."""
     nlp = spacy.load(syntax)
     named = spacy.load(names)
-    named.replace_listeners("names_tok2vec", "ner", ["model.tok2vec"])
+    named.replace_listeners(NAMES_LAYER, "ner", ["model.tok2vec"])
     nlp.add_pipe("ner", source=named)
     adapt_tokenizer(nlp)
     nlp.config["paths"] = dict.fromkeys(("train", "dev", "vectors", "init_tok2vec"))
@@ -158,9 +137,3 @@ def timed_console(hours: float | None) -> Callable[..., Any]:
         return log_step, finish
 
     return set_up
-
-
-def _write(path: Path, sentences: Iterable[Sentence], *, grouped: bool = True) -> None:
-    vocab = spacy.blank("en").vocab
-    groups = group(sentences) if grouped else ([sentence] for sentence in sentences)
-    write_docs(path, (to_doc(vocab, sentences) for sentences in groups))

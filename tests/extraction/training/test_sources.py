@@ -3,6 +3,8 @@ from pathlib import Path
 import pytest
 
 from graphkit.errors import ResourceError
+from graphkit.extraction.training import sources
+from graphkit.extraction.training.person_names import FAMILY_FILE, GIVEN_FILE
 from graphkit.extraction.training.sources import (
     SOURCE_NAMES,
     Folders,
@@ -15,7 +17,7 @@ from graphkit.extraction.training.sources import (
 
 @pytest.fixture
 def folders(tmp_path: Path) -> Folders:
-    """Four checkouts with one small file where the sources have theirs."""
+    """Checkouts with one small file where the sources have theirs."""
     lists = {"ewt": "blog/a.conllu\n", "gum": "GUM_news_a\nGUM_fiction_b\nGUM_court_insanity\n"}
     for source, listed in lists.items():
         unreleased = tmp_path / source / "not-to-release"
@@ -30,6 +32,9 @@ def folders(tmp_path: Path) -> Folders:
         for name in (f"crossner/ner_data/politics/{split}.txt", f"uner/en_ewt-ud-{split}.iob2"):
             (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / name).write_text("", encoding="utf-8")
+    for name in (GIVEN_FILE, FAMILY_FILE):
+        (tmp_path / "names").mkdir(exist_ok=True)
+        (tmp_path / "names" / name).write_text("Country,Romanized Name\n", encoding="utf-8")
     return Folders(**{source: tmp_path / source for source in SOURCE_NAMES})
 
 
@@ -53,7 +58,10 @@ def test_digest_changes_with_the_content(folders: Folders) -> None:
     assert digest(folders, "uner") != before
 
 
-def test_other_versions_are_refused_unless_allowed(folders: Folders) -> None:
+def test_other_versions_are_refused_unless_allowed(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sources, "name_rules", lambda: {"locales": []})
     with pytest.raises(ResourceError, match="any-version"):
         check_sources(folders)
     assert set(check_sources(folders, any_version=True)) == set(SOURCE_NAMES)
