@@ -11,7 +11,7 @@ from spacy.language import Language
 
 from graphkit.extraction.training.sources import describe_sources
 
-PIPELINE_VERSION = "0.1.0"
+PIPELINE_VERSION = "0.2.0"
 LICENCE = "CC BY-SA 4.0"
 SPACY_VERSIONS = ">=3.8.0,<3.9.0"
 DESCRIPTION = (
