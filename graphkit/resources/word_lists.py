@@ -30,7 +30,7 @@ _DOUBTFUL = ("names_too", "institutions", "regions")
 _NAME_KEYS = (
     *_STOPS, *_DOUBTFUL, "doubtful_honorifics", "personal_verbs", "particles", "patronymics",
     "pronoun_names",
-    "retired", "compounds", "suffixes", "instruments", "bodies", "named_instruments",
+    "retired", "compounds", "suffixes", "things", "instruments", "bodies", "named_instruments",
     "generic_instruments",
 )  # fmt: skip
 _REFERENCE_KEYS = (
@@ -65,6 +65,7 @@ class NameWords:
     retired: frozenset[str]
     compounds: frozenset[str]
     suffixes: frozenset[str]
+    things: frozenset[str]
     instruments: frozenset[str]
     bodies: frozenset[str]
     named_instruments: frozenset[str]
@@ -149,6 +150,7 @@ def load_name_words(*folders: Folder) -> NameWords:
         retired=frozenset(tables.words("retired")),
         compounds=frozenset(tables.words("compounds")),
         suffixes=frozenset(tables.words("suffixes")),
+        things=frozenset(tables.words("things")),
         instruments=frozenset(tables.words("instruments")),
         bodies=frozenset(tables.words("bodies")),
         named_instruments=frozenset(tables.words("named_instruments")),

@@ -68,6 +68,8 @@ class BareNames:
         first = self.scan.word(start)
         if first in self.titles.describing:
             return False  # "National Reconciliation"
+        if self._is_thing(start, end):
+            return False
         # "the Soto-Rao plan", "the Maldives"; the "Exercise Indo" of "Exercise Indo-Pacific".
         if self.scan.word(start - 1) in ARTICLES or self.shapes.is_cut(end):
             return False
@@ -157,6 +159,13 @@ class BareNames:
         inside = self.scan.words[start : self.scan.persons.get(start, end)]
         return following in self.lexicon.institutions or any(
             word.lower in self.lexicon.institutions for word in inside
+        )
+
+    def _is_thing(self, start: int, end: int) -> bool:
+        """Whether a noun beside it says that a name is one of a thing: "Typhoon Soto"."""
+        things, instruments = self.lexicon.things, self.lexicon.instruments
+        return {self.scan.word(start - 1), self.scan.word(start)} & things != set() or (
+            self.scan.word(end - 1) in instruments
         )
 
     def _is_pair(self, known: int, end: int) -> bool:

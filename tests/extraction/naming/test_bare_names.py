@@ -62,3 +62,16 @@ def test_brackets_and_dashes_set_an_office_beside_a_name(text: str, offices: lis
 )
 def test_epithet_with_a_country_inside_is_an_office(text: str, office: str) -> None:
     assert read(text).unnamed == [office]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("They recalled Exercise Blanca Luna in May.", "Blanca Luna"),
+        ("Typhoon Ketsana Rey struck in May.", "Ketsana Rey"),
+        ("They praised progress on the Chile-Peru Andes Roadmap.", "Andes Roadmap"),
+    ],
+)
+def test_what_was_seen_beside_the_noun_of_a_thing_is_nobody(text: str, seen: str) -> None:
+    assert read(text, persons=[seen]).person_names == []
+    assert read("They met Luna Rey in May.", persons=["Luna Rey"]).person_names == ["Luna Rey"]
