@@ -25,6 +25,7 @@ from graphkit.extraction.predicates import (
     follows_subject,
     is_absolute,
     is_listed_noun,
+    is_reduced,
     joined_to_past,
     opens_participle,
     opens_with_party,
@@ -213,7 +214,7 @@ class ClauseFinder:
         if not tagged or token.lower_ in self._connectives or is_listed_noun(token):
             return self._is_with_noun(token)
         follows = any(p.end == token.i for p in parties) or own_subject(token) is not None
-        return follows or begins_predicate(parse, token)
+        return follows or (begins_predicate(parse, token) and not is_reduced(token))
 
     def _is_with_noun(self, token: Token) -> bool:
         """Whether "be" is a verb of the lexicon by a noun: "were in agreement", "the focus was"."""

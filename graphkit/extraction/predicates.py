@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 _FINITE_TAGS = frozenset({"MD", "VBD", "VBP", "VBZ"})
+_JOINTS = frozenset({",", ";", ":", "and", "but", "or", "that", "which", "who"})
 _IN_NOUN_PHRASE = frozenset({"ADJ", "ADV", "DET", "NOUN", "NUM"})
 _BREAKS = frozenset({",", "-", "--", "–", "—"})
 _BESIDE = frozenset({"when", "while", "whilst"})
@@ -138,6 +139,21 @@ def is_listed_noun(token: Token) -> bool:
     """Whether a form taken for a present tense goes on with nouns: "with cities and states"."""
     listed = token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"}
     return listed and token.tag_ in {"VBZ", "VBP"} and own_subject(token) is None
+
+
+def is_reduced(token: Token) -> bool:
+    """Whether a form says what was done to the noun before it: "reviewed plans *launched* in May".
+
+    The parser saw no subject of it, and the noun is the object of a verb before.
+    """
+    doc, position = token.doc, token.i - 1
+    if token.tag_ not in {"VBD", "VBN"} or position < 1 or doc[position].pos_ != "NOUN":
+        return False
+    while position >= 0 and doc[position].lower_ not in _JOINTS:
+        if doc[position].tag_ == "VBD":
+            return True
+        position -= 1
+    return False
 
 
 def begins_predicate(parse: Parse, token: Token) -> bool:

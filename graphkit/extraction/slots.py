@@ -41,6 +41,8 @@ _ADDRESSING = frozenset({"to", "with"})
 _RESOLVING = frozenset({"agree", "decide", "pledge", "promise", "resolve", "undertake", "vow"})
 _CONTENT = frozenset({"ccomp", "xcomp"})
 _TOPIC_SLOTS = frozenset(load_slot_groups()["topic"])
+_BEFORE_OF = frozenset({"for", "in", "to"})
+"""What may stand between a noun and its "of": "the importance for Chile of trade"."""
 _LONGEST_PARTY = 4
 _LONGEST_CASE = 6
 
@@ -323,7 +325,14 @@ class SlotFinder:
             start = self._words.find(slot, start)
         if start is None or self._words.crosses_verb(base + 1, start):
             return None
-        return self._to_end(slot, start)
+        return None if self._is_of_another(slot, base, start) else self._to_end(slot, start)
+
+    def _is_of_another(self, slot: str, base: int, start: int) -> bool:
+        """Whether "of" belongs to a later noun: "outrage on the loss *of* ships"."""
+        if slot != "of" or self._noun is None or base != self._noun.i:
+            return False
+        between = self._doc[base + 1 : start - 1]
+        return any(t.pos_ == "ADP" and t.lower_ not in _BEFORE_OF for t in between)
 
     def _says_when(self, slot: str, start: int) -> bool:
         """Whether "on …" or "in …" gives the time or the occasion."""

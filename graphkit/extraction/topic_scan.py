@@ -147,7 +147,8 @@ class TopicScan:
         index = self._close(end)
         self._shared = range(0)
         self._parents.append(index if index is not None else self._parents[-1])
-        inner = are_of_inner(self._words, range(first, end), start)
+        opposing = self._lexicon.opposing_verbs
+        inner = are_of_inner(self._words, range(first, end), start, opposing)
         self._ties.append(Tie.EXAMPLE if inner else self._ties[-1])
         self._joined = False
         self._lists.restart()

@@ -87,13 +87,25 @@ class _Resolver:
         return bool(countries) and self._reading.polities_of_all(reporter).issuperset(countries)
 
     def _is_of_others(self, resolved: Resolved, meeting: LocalMeeting) -> bool:
-        """Whether an organisation acts that had no part in the meeting: "the Ministry blocked"."""
-        if resolved.relation.predicate in CIRCUMSTANCES | PARTICIPATION | _TELLING:
+        """Whether those act who had no part in the meeting: "the Ministry blocked".
+
+        Nor is what somebody is going to say or do ("will seek advice") done there.
+        """
+        relation = resolved.relation
+        if relation.predicate in CIRCUMSTANCES | PARTICIPATION or not resolved.subjects:
             return False
+        if relation.modality is Modality.INTENDED:
+            return True
+        there = {*meeting.participants, *self._reading.polities_of_all(meeting.participants)}
+        if not there.isdisjoint(resolved.subjects):
+            return False
+        if self._reading.persons.keys() >= set(resolved.subjects):
+            told = relation.meeting is not None or meeting.owns
+            near = {*self._reading.polities_of_all(resolved.subjects), *resolved.addressees}
+            return not told and near.isdisjoint(meeting.participants)
         acting = [self._reading.entities.get(key) for key in resolved.subjects]
         bodies = all(e is not None and e.type is EntityType.ORGANIZATION for e in acting)
-        there = {*meeting.participants, *self._reading.polities_of_all(meeting.participants)}
-        return bool(acting) and bodies and there.isdisjoint(resolved.subjects)
+        return bodies and relation.predicate not in _TELLING
 
     def _add_to_meeting(self, resolved: Resolved) -> None:
         """Count those who "also took part in the meeting" among its participants."""

@@ -31,6 +31,11 @@ def _objects(reader: SentenceReader, sentence: str, predicate: str) -> list[str]
             ["efforts to address the challenges of the region"],
         ),
         (
+            "Ms. Ruiz confirmed the importance of efforts to support farmers and address"
+            " hunger, including by combatting corruption and improving schools and roads.",
+            ["efforts to support farmers and address hunger"],
+        ),
+        (
             "Ms. Ruiz confirmed the importance of trade in minerals, including nickel and cobalt.",
             ["trade in minerals", "nickel", "cobalt"],
         ),
@@ -45,6 +50,11 @@ def test_examples_of_something_inside_a_topic_are_not_said(
 def test_examples_of_something_inside_a_topic_are_discussed(reader: SentenceReader) -> None:
     sentence = "Mr. Aoki and Ms. Ruiz discussed threats from rebels, including pirates."
     assert "pirates" in _objects(reader, sentence, "gk:discussed")
+
+
+def test_examples_of_what_is_fought_are_not_agreed_on(reader: SentenceReader) -> None:
+    sentence = "Ms. Ruiz and Mr. Aoki agreed to combat crime, including fraud."
+    assert _objects(reader, sentence, "gk:agreedOn") == ["combat crime"]
 
 
 def test_purposes_are_not_welcomed_but_agreed_on(reader: SentenceReader) -> None:

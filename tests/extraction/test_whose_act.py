@@ -37,6 +37,14 @@ if TYPE_CHECKING:
         ("Encouraging firms to trade: Ms. Ruiz thanked Mr. Aoki.", {"gk:thanked"}),
         ("Mr. Aoki expects to speak with Ms. Ruiz.", {"gk:participatedIn"}),
         (
+            "Ms. Ruiz and Mr. Aoki discussed progress made on plans launched last year.",
+            {"gk:discussed", "gk:participatedIn"},
+        ),
+        (
+            "Ms. Ruiz expressed outrage and grief on the shooting death of Mr. Aoki.",
+            {"gk:stated"},
+        ),
+        (
             "Ms. Ruiz welcomed the progress Chile has made toward lowering prices,"
             " supporting families, and planting trees.",
             {"gk:welcomed"},

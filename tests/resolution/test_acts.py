@@ -275,3 +275,19 @@ def test_participants_are_named_where_they_are_of_two_sides(
     everybody = draft.mention("Participants", at, None, reference="participants", number="plural")
     draft.relation("gk:stated", [everybody], [draft.topic("storms", at)], at=at)
     assert statement(draft.knowledge(), "gk:stated").agents == agents
+
+
+def test_who_had_no_part_in_a_meeting_says_nothing_in_it() -> None:
+    draft = draft_of_meeting(ALDANE, VERRIN)
+    at = draft.sentence("Ilse Korvan praised fishing.")
+    korvan = draft.person("Ilse Korvan", at)
+    draft.relation("gk:welcomed", [korvan], [draft.topic("fishing", at)], at=at)
+    assert statement(draft.knowledge(), "gk:welcomed").meeting is None
+
+
+def test_what_somebody_will_say_is_not_said_in_the_meeting() -> None:
+    draft = draft_of_meeting(ALDANE, VERRIN)
+    at = draft.sentence("Mira Aldane will seek advice on fishing.")
+    aldane, topic = draft.person("Mira Aldane", at), draft.topic("fishing", at)
+    draft.relation("gk:requested", [aldane], [topic], at=at, modality=Modality.INTENDED)
+    assert statement(draft.knowledge(), "gk:requested").meeting is None
