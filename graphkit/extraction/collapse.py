@@ -43,7 +43,7 @@ class Aside:
     inside: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Piece:
     start: int
     origin: Span

@@ -48,6 +48,7 @@ _GATHERING = frozenset({"assemble", "convene", "gather"})
 _JOINING = frozenset({"host", "join", "meet"})
 _MANY = frozenset({"day", "number", "round", "series", "set", "string", "week"})
 _ONE = frozenset({"ministerial", "one", "ones"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _PAIR = 2
 
 
@@ -65,7 +66,8 @@ class NounEncounterReader:
     def read(self, reading: SentenceReading, told: Sequence[Telling]) -> Iterator[Telling]:
         """Yield what the nouns tell that none of the encounters ``told`` by verbs has."""
         taken = {telling.noun.i for telling in told if telling.noun is not None}
-        for token in reading.parse.doc:
+        nouns = (t for t in reading.parse.doc if t.pos_ in _NOUNS or t.lower_ in _ONE)
+        for token in nouns:
             if token.i in taken or not self._names_encounter(reading, token):
                 continue
             telling = self._telling(reading, token, told)
@@ -79,8 +81,7 @@ class NounEncounterReader:
         return self._meetings.kind(noun)
 
     def _names_encounter(self, reading: SentenceReading, token: Token) -> bool:
-        named = token.pos_ in {"NOUN", "PROPN"} or token.lower_ in _ONE
-        if not named or reading.parse.unit_of(token) is not None:
+        if reading.parse.unit_of(token) is not None:
             return False
         kind = self.kind(token)
         if kind is None or kind.type not in {"Call", "Meeting"}:

@@ -94,7 +94,7 @@ class PartyFinder:
         found: list[Party] = []
         for token, unit in zip(parse.doc, parse.units, strict=True):
             if unit is None:
-                kind = self._kind(token)
+                kind = self._kind(token) if token.lower_ in self._words else ""
             elif found and found[-1].unit == unit:
                 continue
             elif (unit in acting or unit in capitals) and (end := self._government(token)):
@@ -110,9 +110,8 @@ class PartyFinder:
         return found
 
     def _kind(self, token: Token) -> str:
+        """Return what a word of the lexicon refers as, "" if it does not here."""
         word = token.lower_
-        if word not in self._words:
-            return ""
         if word in self._references.pronouns and token.pos_ in {"PRON", "DET"}:
             return "" if _is_address(token) else "pronoun"
         if word in self._references.first_person and token.pos_ in {"PRON", "DET"}:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from graphkit.extraction.topic_words import IN_NOUN_PHRASE, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from graphkit.extraction.topic_words import Word
     from graphkit.resources.word_lists import TopicWords
@@ -52,6 +52,11 @@ class Phrases:
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
         for words in sorted((tuple(p.split()) for p in phrases), key=lambda p: (-len(p), p)):
             self._by_first.setdefault(words[0], []).append(words)
+
+    @property
+    def first_words(self) -> Collection[str]:
+        """The words that phrases begin with."""
+        return self._by_first.keys()
 
     def match(self, words: Sequence[Word], start: int) -> int:
         """Return the length of the longest phrase that begins at ``start``, 0 if none does."""

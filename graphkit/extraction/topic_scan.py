@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _MEANS = frozenset({"by", "through"})
 _TOWARDS = frozenset({"toward", "towards"})
+_LEADING = _MEANS | _TOWARDS | {":"}
 _RELATIVE = frozenset({"that", "where", "which", "who", "whom", "whose"})
 _DASHES = frozenset({"—", "–", "--"})
 _SKIPPED = frozenset({Kind.PREPOSITION, Kind.SEPARATOR, Kind.ADVERB})
@@ -50,6 +51,9 @@ class TopicPhrases:
         self.additions = Phrases(lexicon.additions)
         self.boundaries = Phrases(lexicon.boundaries)
         self.times = Phrases(lexicon.times)
+        self.opening = frozenset().union(
+            self.inclusions.first_words, self.additions.first_words, self.boundaries.first_words
+        )
 
 
 class TopicScan:
@@ -111,6 +115,8 @@ class TopicScan:
             return False
         comma = self._words[position].text == ","
         phrase = position + 1 if comma and position + 1 < len(self._words) else position
+        if not self._may_lead(self._words[phrase]):
+            return False
         if self._phrases.boundaries.match(self._words, phrase) > 1:
             return False  # "including at …", "as well as by …" tell where and by whom
         if length := self._inclusion(phrase):
@@ -124,6 +130,10 @@ class TopicScan:
         else:
             return False
         return True
+
+    def _may_lead(self, word: Word) -> bool:
+        """Whether a phrase that goes on with the list, or says what for, may begin with a word."""
+        return word.text in self._phrases.opening or word.kind is Kind.TO or word.text in _LEADING
 
     def _inclusion(self, position: int) -> int:
         """Return the length of "including", or of "by" before a gerund."""

@@ -64,7 +64,7 @@ class VerbEncounterReader:
             if telling is not None and _has_two_sides(reading, telling):
                 yield telling
         taken = {act.predication.verb.i for act in acts}
-        for token in reading.parse.doc:
+        for token in (t for t in reading.parse.doc if t.pos_ == "VERB"):
             if token.i in taken or not self._may_tell(reading, token):
                 continue
             for telling in self._of_inner(reading, token):
@@ -173,8 +173,8 @@ class VerbEncounterReader:
         )
 
     def _may_tell(self, reading: SentenceReading, token: Token) -> bool:
-        """Whether a word is a verb, outside of names, that can tell of an encounter."""
-        if token.pos_ != "VERB" or reading.parse.unit_of(token) is not None:
+        """Whether a verb, outside of names, can tell of an encounter."""
+        if reading.parse.unit_of(token) is not None:
             return False
         if token.dep_ == "csubj" and token.tag_ == "VBG":
             return False  # "Meeting the goals takes time"

@@ -46,14 +46,19 @@ def mend_verbs(parse: Parse, parties: Sequence[Party], index: FrameIndex) -> Non
         if quotes and _opens_post(token) and index.knows(token) and _takes_argument(token):
             token.pos_, token.tag_ = "VERB", "VBD"
             mended.add(token.i)
-        if token.tag_ == "VBD" and token.i not in mended and _is_beside_noun(token):
-            token.tag_ = "VBD" if _closes_aside(token) else "VBN"
-        if token.tag_ == "VBD" and _is_led_by(token) and index.knows(token):
-            token.tag_ = "VBN"
+        if token.tag_ == "VBD":
+            _mend_past(token, index, certain=token.i in mended)
         if token.lower_ in _INVARIABLE and _goes_on_with_past(token):
             token.tag_ = "VBD"
         if token.tag_ == "VBP" and _goes_on_with_infinitive(token):
             token.tag_ = "VB"
+
+
+def _mend_past(token: Token, index: FrameIndex, *, certain: bool) -> None:
+    """Tag a past tense as a participle where it is one, or may be one and is not ``certain``."""
+    beside = not certain and _is_beside_noun(token) and not _closes_aside(token)
+    if beside or (_is_led_by(token) and index.knows(token)):
+        token.tag_ = "VBN"
 
 
 def _is_beside_noun(token: Token) -> bool:

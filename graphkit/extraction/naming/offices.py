@@ -75,7 +75,7 @@ class OfficeGrammar:
         return plain and start - 1 not in scan.covered and start - 1 not in scan.honorific_words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Side:
     """What stands on one side of a head: how far the ``title`` goes, and the whole phrase."""
 
