@@ -25,6 +25,7 @@ class ExtractionBuilder:
         self.trace = trace
         self._mentions: dict[tuple[int, int, str, str, str], Mention] = {}
         self._by_id: dict[str, Mention] = {}
+        self._first_at: dict[tuple[int, int, EntityType | None], str] = {}
         self._relations: list[Relation] = []
 
     def mention(self, span: Span, type_: EntityType | None, name: str = "", **features: str) -> str:
@@ -44,11 +45,12 @@ class ExtractionBuilder:
                 features=MappingProxyType(dict(sorted(filter(_VALUE, features.items())))),
             )
             self._mentions[key] = self._by_id[mention.id] = mention
+            self._first_at.setdefault((span.start, span.end, type_), mention.id)
         return mention.id
 
     def find(self, span: Span, type_: EntityType) -> str:
-        """Return the id of the mention of ``type_`` at ``span``."""
-        return next(m.id for m in self._by_id.values() if m.span == span and m.type is type_)
+        """Return the id of the first mention of ``type_`` at ``span``."""
+        return self._first_at[span.start, span.end, type_]
 
     def type_of(self, mention: str) -> EntityType | None:
         """Return the entity type of a mention."""
