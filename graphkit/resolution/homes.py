@@ -70,6 +70,7 @@ def assume_home(reading: DocumentReading, words: ReferenceWords) -> None:
             assume(reading, key, only, titles.get(key, []), words)
     if home.startswith(_COUNTRY):
         others = _others(reading, set(_candidates(reading, titles, words)))
+        others |= _later_holders(reading, titles, words)
         taken = {o.title for p in reading.persons.values() if home in p.polities for o in p.offices}
         for key in _candidates(reading, titles, words):
             offices = {o.title for o in reading.persons[key].offices}
@@ -117,7 +118,7 @@ def _candidates(
         if is_of_a_country(person):
             continue
         bare = [office_of(m) for m in titles.get(key, ()) if is_bare(m, words)]
-        if (key in acting and bare) or any(o.head not in words.own_leaders for o in bare):
+        if (key in acting and bare) or any(o.title.lower() not in words.own_leaders for o in bare):
             yield key
 
 
@@ -127,12 +128,23 @@ def lacks_office(country: str, office: OfficeHeld, words: ReferenceWords) -> boo
 
 
 def _acting(reading: DocumentReading) -> set[str]:
-    """Return those who are the first to do something, and not only met or spoken of."""
-    return {
+    """Return those who are the first to do something, or whom only people from abroad met."""
+    first = {
         reading.key_of(relation.subjects[0])
         for relation in reading.extraction.relations
         if relation.subjects and relation.predicate not in OFFICE_RELATIONS
     }
+    for relation in reading.relations.saying("gk:participatedIn"):
+        met = set(reading.keys(relation.addressees))
+        guests = set(reading.keys(relation.subjects)) - met
+        if guests and all(_is_from_abroad(reading, key) for key in guests):
+            first |= met
+    return first
+
+
+def _is_from_abroad(reading: DocumentReading, key: str) -> bool:
+    polities = reading.polities_of(key) if reading.is_person_like(key) else set()
+    return any(p.startswith(_COUNTRY) for p in polities) and reading.home not in polities
 
 
 def is_of_a_country(person: LocalPerson) -> bool:
@@ -147,6 +159,22 @@ def is_bare(mention: Mention, words: ReferenceWords) -> bool:
     is_own = title == office.head and office.head in words.own_leaders
     is_own = is_own or not words.own_offices.isdisjoint((office.head, title))
     return is_own and not office.polity and status not in _NOT_HELD
+
+
+def _later_holders(
+    reading: DocumentReading, titles: dict[str, list[Mention]], words: ReferenceWords
+) -> set[str]:
+    """Return those who are called as somebody before them: of two presidents one is a guest."""
+    held: set[str] = set()
+    found: set[str] = set()
+    for key, person in reading.persons.items():
+        bare = [office_of(m) for m in titles.get(key, ()) if is_bare(m, words)]
+        leading = {o.title for o in bare if o.head in words.own_leaders}
+        if leading & held:
+            found.add(key)
+        if not person.polities:
+            held |= leading
+    return found
 
 
 def _others(reading: DocumentReading, candidates: set[str]) -> set[str]:

@@ -210,3 +210,25 @@ def test_country_that_has_no_such_office_is_not_whose_it_is() -> None:
     korvan = draft.holder("Korvan", at, "President")
     draft.relation("gk:stated", [korvan], [draft.topic("spoke", at)], at=at)
     assert represented(draft) == {("person/korvan", "country/USA")}
+
+
+def test_president_called_so_after_another_one_is_a_guest() -> None:
+    draft = Draft(publisher=MINISTRY)
+    at = draft.sentence("President Aldane and President Verrin agreed on fishing.")
+    one, other = draft.holder("Aldane", at, "President"), draft.holder("Verrin", at, "President")
+    draft.relation("gk:stated", [other, one], [draft.topic("fishing", at)], at=at)
+    assert ("person/verrin", JAPAN) not in represented(draft)
+
+
+def test_prime_minister_whom_people_from_abroad_met_is_the_publishers_own() -> None:
+    draft = Draft(publisher=MINISTRY)
+    at = draft.sentence("Mira Aldane of Norway called on the Prime Minister, Verrin.")
+    guest = draft.person("Mira Aldane", at, of=NORWAY)
+    host = draft.person("Verrin", at)
+    office = draft.mention(
+        "Prime Minister", at, EntityType.OFFICE, "Prime Minister", head="prime minister",
+        title="Prime Minister",
+    )  # fmt: skip
+    draft.relation("gk:holdsOffice", [host], [office], at=at, rule="office-of-person")
+    draft.encounter("called on", at, [guest], with_=[host])
+    assert ("person/verrin", JAPAN) in represented(draft)

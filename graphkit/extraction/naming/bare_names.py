@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphkit.extraction.naming.person_assembly import FoundName
-from graphkit.extraction.naming.scan import ARTICLES
+from graphkit.extraction.naming.scan import ARTICLES, POSSESSIVES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -142,7 +142,11 @@ class BareNames:
 
     def _is_joined(self, end: int) -> bool:
         """Whether "and" joins somebody of another country: "and Norway’s Jan Berg"."""
-        other = self.scan.polity_at(end + 1) if self.scan.word(end) == "and" else None
+        if self.scan.word(end) != "and":
+            return False
+        if self.scan.word(end + 1) in POSSESSIVES:
+            return True  # "and her Norwegian counterpart"
+        other = self.scan.polity_at(end + 1)
         return other is not None and self.scan.is_possessive(other.end)
 
     def _is_patronymic(self, start: int, end: int) -> bool:

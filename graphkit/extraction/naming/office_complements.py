@@ -101,7 +101,8 @@ class ComplementReader:
         if match is None or self._goes_on(match):
             return start
         preposition = self.scan.word(start)
-        ruled = head.lemma in self.titles.supreme and match.entry.type != "Place"
+        for_place = preposition == "for" and match.entry.type == "Place"
+        ruled = head.lemma in self.titles.supreme and not for_place
         if self.scan.is_possessive(match.end) or ruled:
             return None
         if preposition == "for" and head.lemma in self.titles.speaking_for:

@@ -185,8 +185,10 @@ class OfficeRuns:
         after = {match.entry.id for match in following.polities}
         if not (before and after) or before & after:
             return True
-        mixed = any(id_.startswith(_ORGANIZATION) for id_ in before | after)
-        return mixed and (holder_known or run[-1].head.startswith("chair"))
+        of_bodies = [id_.startswith(_ORGANIZATION) for id_ in before | after]
+        if all(of_bodies) and not (run[-1].article or self._begins_with_polity(run[-1])):
+            return True  # "Representative of the EU for Trade and Head of the Commission Rao"
+        return any(of_bodies) and (holder_known or run[-1].head.startswith("chair"))
 
 
 def _without_last(run: list[Office]) -> list[Office]:

@@ -143,6 +143,7 @@ class _Phrase:
         right, status = self._status_after(end_of_brackets(self.scan.words, end))
         bracketed = self._end_of_bracketed_field(right)
         title = self.complements.end(bracketed, head, capital=capital)
+        title = self._end_of_added(title, head, capital=capital)
         if self.scan.word(title) == "at":  # "Secretary of State at the Trade Office"
             title = self.complements.end(title, head, capital=capital)
         body = self._body_of_country(title)
@@ -154,6 +155,13 @@ class _Phrase:
         return _Side(
             title if complement else end, outer, inside or after, status, complement=complement
         )
+
+    def _end_of_added(self, end: int, head: OfficeHead, *, capital: bool) -> int:
+        """Return the end of what an editor added after a title: "[for Peru]", or ``end``."""
+        if self.scan.word(end) != "[":
+            return end
+        inside = self.complements.end(end + 1, head, capital=capital)
+        return inside + 1 if inside > end + 1 and self.scan.word(inside) == "]" else end
 
     def _end_of_bracketed_field(self, end: int) -> int:
         """Return the end of "(Asia and Pacific)" or "(1)" right after a head, or ``end``."""
@@ -167,14 +175,14 @@ class _Phrase:
 
     def _is_of_field(self, position: int) -> bool:
         word = self.scan.word(position)
-        if position in self.scan.persons or word in self.names.suffixes:
+        if position in self.scan.persons or position in self.scan.heads:
             return False
         return self.scan.is_name_like(position) or word in COORDINATORS or word.isdigit()
 
     def _body_of_country(self, end: int) -> int:
         """Return the end of "of the National Assembly" where "of Peru" follows, 0 elsewhere."""
         body = self.scan.polity_at(self.scan.after_article(end + 1))
-        if self.scan.word(end) != "of" or body is None or not body.entry.generic:
+        if self.scan.word(end) != "of" or body is None or body.entry.type != "Organization":
             return 0
         whose = self.scan.polity_at(self.scan.after_article(body.end + 1))
         is_country = whose is not None and whose.entry.type == "Country" and not whose.adjective

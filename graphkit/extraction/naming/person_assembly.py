@@ -71,16 +71,23 @@ class PersonAssembly:
     def _name(self, found: FoundName) -> str:
         """Return the name without the brackets of an editor: "[Ana] Soto"."""
         words = self.scan.words[found.name_start : found.name_end]
-        return join_words(words).replace("[", "").replace("]", "")
+        return join_words(words).replace("[", "").replace("]", "").replace("- ", "-")
 
     def _polity_after(self, end: int) -> tuple[int, tuple[EntityMatch, ...]]:
         if self.scan.word(end) in {"from", "of"}:
             match = self.scan.polity_at(self.scan.after_article(end + 1))
             if match is not None:
-                return match.end, (match,)
+                return self._country_of(match) or (match.end, (match,))
         if (country := self.runs.country_in_brackets(end)) is not None:
             return country.end + 1, (country,)
         return end, ()
+
+    def _country_of(self, body: EntityMatch) -> tuple[int, tuple[EntityMatch, ...]] | None:
+        """Return the end and the country of "the Trade Office of Peru", where ``body`` is that."""
+        match = self.scan.polity_at(self.scan.after_article(body.end + 1))
+        of = self.scan.word(body.end) == "of" and body.entry.type == "Organization"
+        is_country = match is not None and match.entry.type == "Country" and not match.adjective
+        return (match.end, (match,)) if match is not None and of and is_country else None
 
     def _closing_comma(self, end: int) -> int:
         """Take the comma or bracket that closes an apposition, not one that goes on with a list."""

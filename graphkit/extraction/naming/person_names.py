@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from graphkit.extraction.naming.words import Word
     from graphkit.resources.word_lists import NameWords
 
+_LONGEST_ADDED = 5
 _MAX_WORDS = 8
 _FULL_NAME = 2
 _LONGEST_SYLLABLE = 6
@@ -50,9 +51,18 @@ class NameShapes:
         return self._with_suffix(end)
 
     def _after_added_name(self, start: int) -> int:
-        """Return the end of a given name that an editor added: "[Ana] Soto"."""
-        is_added = self.scan.word(start) == "[" and self.scan.word(start + 2) == "]"
-        return start + 3 if is_added and self.scan.is_name_like(start + 1) else start
+        """Return the end of a given name that an editor added: "[Ana] Soto", "[Ali al-] Said"."""
+        if self.scan.word(start) != "[" or not self.scan.is_name_like(start + 1):
+            return start
+        end = start + 2
+        while end < start + _LONGEST_ADDED and self._is_of_added(end):
+            end += 1
+        return end + 1 if self.scan.word(end) == "]" else start
+
+    def _is_of_added(self, position: int) -> bool:
+        word = self.scan.word(position)
+        is_hyphen = self.scan.words[position].is_hyphen if word else False
+        return is_hyphen or word in self.lexicon.particles or self.scan.is_name_like(position)
 
     def end_of_letters(self, end: int) -> int:
         """Return the end of the letters after a name: "MP", ", KC, MP"."""

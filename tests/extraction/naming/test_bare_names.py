@@ -14,6 +14,7 @@ from tests.extraction.naming.name_reading import describe, read
         ("\"We agree,\" Ghana's Akosua Mensah said.", [("Akosua Mensah", "GHA")]),
         ("Peru's Ana Soto and Norway's Jan Berg agreed on trade.",
          [("Ana Soto", "PER"), ("Jan Berg", "NOR")]),
+        ("Peru's Ana Soto and her Norwegian counterpart Jan Berg met.", [("Ana Soto", "PER")]),
         ("She met Efua Mensah (Ghana) and Ana Soto (Peru).",
          [("Efua Mensah", "GHA"), ("Ana Soto", "PER")]),
     ],

@@ -44,6 +44,20 @@ from tests.extraction.naming.name_reading import read
          "Aung Lwin", ["Chairman of the Trade Council", "Prime Minister"]),
         ("Chargé d'affaires a.i. of the Embassy of Canada Paul Gagnon spoke.", "Paul Gagnon",
          ["Chargé d'affaires a.i. of the Embassy | CAN (acting)"]),
+        ("Head of the Federal Department of Trade of Switzerland Ugo Cassi spoke.", "Ugo Cassi",
+         ["Head of the Federal Department of Trade | CHE"]),
+        ("High Representative of the European Union for Foreign Affairs and Security Policy and "
+         "Vice-President of the European Commission Jo Borres spoke.", "Jo Borres",
+         ["High Representative | European Union", "Vice-President | European Commission"]),
+        ("the Special Representative [for Libya] Ali Salem spoke.", "Ali Salem",
+         ["Special Representative [for Libya]"]),
+        ("the Prime Minister of Libya [Ali al-] Sarri spoke.", "Ali al-Sarri",
+         ["Prime Minister | LBY"]),
+        ("Permanent Under Secretary Sir Philip Bart of the Foreign, Commonwealth and Development "
+         "Office of the United Kingdom spoke.",
+         "Philip Bart", ["Permanent Under Secretary | GBR"]),
+        ("Minister Delegate in charge of Regional Cooperation Fatou Kane spoke.", "Fatou Kane",
+         ["Minister Delegate in charge of Regional Cooperation"]),
         ("its envoy for the region, Jan Straat, spoke.", "Jan Straat", ["envoy for the region"]),
         ("Prime Minister of the Northern Region Masud Barzan spoke.", "Masud Barzan",
          ["Prime Minister of the Northern Region"]),
@@ -57,6 +71,7 @@ def test_name_begins_after_the_whole_office(text: str, name: str, offices: list[
 @pytest.mark.parametrize(
     "text",
     [
+        "He met the Prime Minister in Bangkok.",
         "The Special Envoy for Trade and Investment arrived in Lima.",
         "The Secretary of State for Health and Social Care arrived.",
         "Minister for Climate Change and Energy Efficiency signed.",

@@ -113,6 +113,12 @@ def test_quote_of_an_office_holds_person_and_office(text: str) -> None:
         ("The Peruvian side was led by Ms. Rao and Mr. Soto.", ["Rao", "Soto"]),
         ("Peru was represented by Ms. Rao, and Mr. Soto came.", ["Rao"]),
         ("Peru was led by Ms. Rao.", []),
+        (
+            "The Peruvian delegation also included Ms. Rao, Mr. Soto and Mr. Roe.",
+            ["Rao", "Soto", "Roe"],
+        ),
+        ("On the Peruvian side, the talks were attended by Ms. Rao.", ["Rao"]),
+        ("Peru included Ms. Rao.", []),
     ],
 )
 def test_delegation_says_whom_people_represent(text: str, people: list[str]) -> None:
