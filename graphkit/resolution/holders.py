@@ -42,6 +42,8 @@ class HolderFinder:
         if not office.polity and _wording(mention) in self._unnamed:
             return None
         fitting = [key for key in self._fitting(office) if key not in self._facing[mention.id]]
+        if "visiting" in mention.features:
+            fitting = [key for key in fitting if not self._is_own(key)]
         if len(fitting) <= 1:
             return next(iter(fitting), None)
         fitting = self._near(mention, fitting)
@@ -144,6 +146,8 @@ class HolderFinder:
     def _tests(self, mention: Mention, office: OfficeHeld) -> Iterator[Callable[[str], bool]]:
         """Yield what sets one holder before others, the surest first."""
         persons, words = self._reading.persons, _wording(mention)
+        faced = self._facing[mention.id]
+        yield lambda key: faced.isdisjoint(persons[key].polities)
         yield lambda key: bool(office.polity) and office.polity in persons[key].polities
         yield lambda key: any(office.title == held.title for held in persons[key].offices)
         yield self._met.__contains__

@@ -3,7 +3,7 @@
 import pytest
 
 from graphkit.data_model import EntityType, Span
-from tests.resolution.drafts import CHILE, KENYA, NORWAY, Draft, statement
+from tests.resolution.drafts import CHILE, JAPAN, KENYA, NORWAY, Draft, statement
 
 ALDANE, VERRIN = "person/mira-aldane", "person/tomas-verrin"
 
@@ -115,3 +115,16 @@ def test_office_of_nobody_is_that_of_the_one_body_said_to_have_it() -> None:
     first = office(draft, "Speaker", at, head="speaker", polity=KENYA)
     draft.relation("gk:discussed", [first], [draft.topic("arrived", at)], at=at)
     assert who_is(draft, "Speaker", head="speaker") == "office/speaker-KEN"
+
+
+@pytest.mark.parametrize("features", [{"visiting": "yes"}, {}], ids=["visiting", "thanks Japan"])
+def test_guest_is_meant_by_who_visits_or_thanks_the_host_country(features: dict[str, str]) -> None:
+    draft = Draft(publisher="Ministry of Foreign Affairs of Japan")
+    at = draft.sentence("Minister Aldane of Japan received Minister Verrin of Norway.")
+    draft.holder("Aldane", at, "Minister", of=JAPAN)
+    draft.holder("Verrin", at, "Minister", of=NORWAY)
+    at = draft.sentence("The visiting Minister thanked Japan for its help.")
+    minister = draft.office("Minister", at, "Minister", **features)
+    topics = [draft.country(JAPAN, at)] if not features else [draft.topic("its help", at)]
+    draft.relation("gk:thanked", [minister], topics, at=at)
+    assert statement(draft.knowledge(), "gk:thanked").subject == "person/verrin"

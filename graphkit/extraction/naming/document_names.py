@@ -56,7 +56,7 @@ def introduced_names(
 ) -> Iterator[tuple[str, bool]]:
     """Yield the names of persons a document introduces, and their parts.
 
-    With each, whether an honorific, an office or a counterpart leaves no doubt.
+    With each, whether an honorific, an office, a counterpart or a country leaves no doubt.
     """
     for sentence in sentences:
         entities = {match.start for match in sentence.entities}

@@ -136,6 +136,7 @@ class NameMentions:
                 plural="yes" if office.plural else "",
                 status=office.status,
                 article=office.article,
+                visiting="yes" if office.visiting else "",
             )
             if polity:
                 country = self._entity(words, polity)

@@ -21,6 +21,7 @@ class Office:
     Affairs"), ``polities`` are the countries or organisations it is an office
     of. ``article`` is the determiner before it, "" if there is none. ``singular``
     is the title of one holder: "Foreign Minister" of "Foreign Ministers".
+    ``visiting`` says that words before it tell so of the holder.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Office:
     status: str = ""
     article: str = ""
     has_complement: bool = False
+    visiting: bool = False
 
     @property
     def is_plain(self) -> bool:

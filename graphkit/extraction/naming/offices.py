@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from graphkit.resources.word_lists import NameWords
 
 _LONGEST_FIELD = 6
+_VISITING = "visiting"
 _DETERMINERS = ARTICLES | POSSESSIVES
 
 
@@ -85,6 +86,7 @@ class _Side:
     status: str
     article: str = ""
     complement: bool = False
+    visiting: bool = False
 
 
 @dataclass(slots=True)
@@ -122,6 +124,7 @@ class _Phrase:
                 status=left.status or right.status,
                 article=left.article,
                 has_complement=right.complement,
+                visiting=left.visiting,
             )
         ]
 
@@ -136,8 +139,11 @@ class _Phrase:
             end = polities[-1].end
             title = end + self.scan.is_possessive(end) if end < inner else title
         first, outer_status = self._status_before(first)
-        first, article = self._article(self._epithets_before(first))
-        return _Side(title, first, polities, outer_status or inner_status, article=article)
+        start = self._epithets_before(first)
+        visiting = any(self.scan.word(i) == _VISITING for i in range(start, first))
+        first, article = self._article(start)
+        status = outer_status or inner_status
+        return _Side(title, first, polities, status, article=article, visiting=visiting)
 
     def _right(self, end: int, head: OfficeHead, *, capital: bool) -> _Side:
         right, status = self._status_after(end_of_brackets(self.scan.words, end))

@@ -32,8 +32,9 @@ class Person:
 
     @property
     def is_sure(self) -> bool:
-        """Whether an honorific, an office or a counterpart leaves no doubt of the name."""
-        return bool(self.offices or self.honorific or self.counterpart is not None)
+        """Whether an honorific, office, counterpart or country leaves no doubt of the name."""
+        told = self.counterpart is not None or self.country is not None
+        return bool(self.offices or self.honorific or told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -170,7 +170,18 @@ class _Reader:
             return None
         if not comma and self.runs.are_two_holders(run):
             return None
-        return self.assembly.person(FoundName(run[0].start, name_start, name_end, honorific), run)
+        person = self.assembly.person(FoundName(run[0].start, name_start, name_end, honorific), run)
+        return self._with_given_name(person, run[0], honorific) or person
+
+    def _with_given_name(
+        self, person: Person, office: Office, honorific: FoundHonorific | None
+    ) -> Person | None:
+        """Return "Sultan Rao, Minister of Trade" with that name: no sultan is a minister."""
+        ruler = office.head in self.titles.supreme & self.titles.surnames and office.is_plain
+        others = any(held.head not in self.titles.supreme for held in person.offices)
+        if not (ruler and others) or office.article or honorific is not None:
+            return None
+        return self.assembly.person(FoundName(office.start, office.start, person.name_end))
 
     def _after_honorific(self, start: int) -> Sequence[Person]:
         honorific = self.scan.honorifics[start]

@@ -595,3 +595,8 @@ def test_counterparts_from_allies_are_of_the_countries() -> None:
         "She met her counterparts from NATO allies Norway and Chile."
     ).counterparts
     assert [match.entry.id for match in counterpart.polities] == ["country/NOR", "country/CHL"]
+
+
+def test_sultan_who_is_a_minister_is_called_so() -> None:
+    (person,) = read("Sultan Al Jabri, Minister of Industry of Oman, spoke.").persons
+    assert person.name == "Sultan Al Jabri"
