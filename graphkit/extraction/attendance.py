@@ -15,6 +15,7 @@ from graphkit.extraction.margins import entity_mention
 from graphkit.extraction.noun_encounters import phrase_start
 from graphkit.extraction.party_lists import leading_parties
 from graphkit.extraction.presence import write_presence
+from graphkit.extraction.slots import Argument
 from graphkit.extraction.syntax import own_subject
 from graphkit.extraction.tellings import Stance, controllers, is_person, verb_above
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from graphkit.extraction.meeting_mentions import MeetingMentions
     from graphkit.extraction.parties import Party
     from graphkit.extraction.sentences import SentenceReading
-    from graphkit.extraction.slots import Argument
     from graphkit.extraction.tellings import StanceReader, Telling
     from graphkit.extraction.tokens import Token
 
@@ -122,7 +122,9 @@ class AttendanceReader:
             return
         target, predicate = self._event(reading, argument), act.predicate
         if target is None and _is_of_delegation(reading, argument):
-            target, predicate = _meeting_at_hand(reading, argument), "gk:participatedIn"
+            sent_to = self._sent_to(reading, argument)
+            target = sent_to or _meeting_at_hand(reading, argument)
+            predicate = "gk:participatedIn"
         if target is None:
             return
         quote = reading.parse.origin(act.predication.verb.i, argument.end)
@@ -150,6 +152,9 @@ class AttendanceReader:
             start = reading.named.words[match.start].start
             if span.start <= start < span.end and match.entry.type == "Event":
                 return entity_mention(reading, match)
+        gathering = self._circumstances.margins.gathering(reading, span)
+        if gathering is not None:
+            return gathering.mention
         if reading.parse.doc[argument.start].lower_ == "it":
             return _meeting_at_hand(reading, argument)
         last = min(argument.start + _LONGEST_REFERENCE, argument.end)
@@ -160,6 +165,15 @@ class AttendanceReader:
                 number = "plural" if both and token.tag_ in {"NNS", "NNPS"} else "singular"
                 return reading.builder.mention(at, None, reference="meeting", number=number)
         return None
+
+    def _sent_to(self, reading: SentenceReading, argument: Argument) -> str | None:
+        """Return the event to which somebody led a delegation: "to the 5th Trade Forum"."""
+        doc = reading.parse.doc
+        following = range(argument.start, min(argument.start + _LONGEST_REFERENCE, len(doc) - 1))
+        to = next((i for i in following if doc[i].lower_ == "to"), None)
+        if to is None:
+            return None
+        return self._event(reading, Argument("to", to + 1, len(doc)))
 
     def _visited(self, reading: SentenceReading, act: Act) -> Iterator[Told]:
         argument = act.predication.object

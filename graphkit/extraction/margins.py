@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from graphkit.resources.meeting_words import MeetingWords
 
 _INSIDE_NAMES = frozenset({"of", "the", "session", "for"})
+_DEFINITE = frozenset({"that", "the", "these", "this", "those"})
+_LONGEST_REFERENCE = 4
+_SHORTEST_NAME = 3
 _FARTHEST_EVENT = 3
 
 
@@ -36,6 +40,11 @@ class MarginFinder:
         """Use the phrases of ``words``."""
         self._words = words
         self._sidelines = sorted(words.sidelines, key=lambda phrase: (-len(phrase), phrase))
+        self._gatherings = frozenset({*words.gatherings, *words.nouns})
+        singular = {noun.removesuffix("s") for noun in self._gatherings}
+        self._heads = frozenset({*singular, "council", "segment", "week"} - {"call", "visit"})
+        alone = "|".join(p.removesuffix(" of") for p in self._sidelines if "occasion" not in p)
+        self._alone = re.compile(rf"(?i)\b(?P<phrase>{alone})(?=[,.;])")
 
     def is_named(self, reading: SentenceReading) -> bool:
         """Whether the sentence has a phrase such as "on the sidelines of"."""
@@ -59,9 +68,33 @@ class MarginFinder:
             at = text.find(phrase)
             if at >= 0:
                 start = reading.span.start + at
-                event = _event_after(reading, Span(start, start + len(phrase)))
+                span = Span(start, start + len(phrase))
+                event = _event_after(reading, span) or self._event_meant(reading, span)
                 return [event] if event is not None else []
-        return self._attended(reading)
+        return self._attended(reading) or self._margin_alone(reading)
+
+    def _event_meant(self, reading: SentenceReading, phrase: Span) -> Found | None:
+        """Return a reference to what "on the sidelines of the summit", "of the talks" means."""
+        words = [w for w in reading.named.words if w.start >= phrase.end][:_LONGEST_REFERENCE]
+        if not words or words[0].lower not in _DEFINITE:
+            return None
+        nouns = (i for i, w in enumerate(words) if w.lower in self._gatherings)
+        noun = next(nouns, None)
+        if noun is None:
+            return None
+        span = span_of(words[: noun + 1])
+        mention = reading.builder.mention(span, None, reference="margin", noun=words[noun].lower)
+        return Found(mention, phrase.cover(span), phrase)
+
+    def _margin_alone(self, reading: SentenceReading) -> list[Found]:
+        """Return a reference to what "On the sidelines, she met" leaves out."""
+        match = self._alone.search(reading.text)
+        if match is None:
+            return []
+        start = reading.span.start + match.start("phrase")
+        span = Span(start, reading.span.start + match.end("phrase"))
+        mention = reading.builder.mention(span, None, reference="margin")
+        return [Found(mention, span, span)]
 
     def _attended(self, reading: SentenceReading) -> list[Found]:
         """Return the events somebody met at while "attending" them or "in town for" them."""
@@ -73,6 +106,23 @@ class MarginFinder:
             if led and match.entry.type == "Event":
                 found.append(found_name(reading, match, before))
         return found
+
+    def gathering(self, reading: SentenceReading, span: Span) -> Found | None:
+        """Return the gathering that ``span`` begins with by name: "the 5th Trade Ministers’ Forum".
+
+        Of two words nobody knows whether they are a name.
+        """
+        words = reading.named.words
+        first = next((i for i, w in enumerate(words) if w.start >= span.start), len(words))
+        first += first < len(words) and words[first].lower == "the"
+        last = _name_end(words, first)
+        name = words[first:last]
+        nouns = [w for w in name if w.is_name_like and w.lower.removesuffix("s") in self._heads]
+        if len(name) < _SHORTEST_NAME or not nouns or name[-1].end > span.end:
+            return None
+        at = span_of(name)
+        mention = reading.builder.mention(at, EntityType.EVENT, reading.words_of(at))
+        return Found(mention, at, at)
 
 
 def entity_mention(reading: SentenceReading, match: EntityMatch) -> str:
@@ -119,7 +169,9 @@ def _event_after(reading: SentenceReading, phrase: Span) -> Found | None:
 def _name_end(words: Sequence[Word], first: int) -> int:
     """Return the end of the capitalised words from ``first`` on, "of the" among them."""
     last = first
-    while last < len(words) and _is_part_of_name(words[last]):
+    while last < len(words) and (
+        _is_part_of_name(words[last]) or (last > first and words[last - 1].is_hyphen)
+    ):
         last += 1
     while last > first and words[last - 1].lower in {"of", "the", "for"}:
         last -= 1

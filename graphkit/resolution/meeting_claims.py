@@ -177,6 +177,8 @@ class MeetingClaims:
         if relation.literal is None and relation.objects:
             target = self._reading.key_of(relation.objects[0])
             carried.append((relation.objects[0], target))
+            if target == meeting.key or self._is_named_after(meeting, target):
+                return
         if target:
             yield Claim(
                 subject=meeting.key,
@@ -188,6 +190,12 @@ class MeetingClaims:
                 relations=[relation.id],
                 meeting=meeting.key,
             )
+
+    def _is_named_after(self, meeting: LocalMeeting, event: str) -> bool:
+        """Whether the words of a heading name the event itself: it is not beside it."""
+        names = [self._reading.mentions[m].text for m in self._reading.mentions_of(event)]
+        own = [self._reading.mentions[m].text for m in meeting.mentions] if meeting.owns else []
+        return any(name in words for name in names for words in own if len(name.split()) > 1)
 
     def _denied(self, meeting: LocalMeeting) -> Iterator[Claim]:
         """State that two did not meet, where the text says so."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from graphkit.data_model import EntityType
 from graphkit.resolution.background import is_background
 from graphkit.resolution.days import overlap
+from graphkit.resolution.margins import is_margin
 from graphkit.resolution.offices import fits_office
 
 if TYPE_CHECKING:
@@ -60,10 +61,17 @@ class MeetingMatcher:
         return None
 
     def _is_before_or_after(self, mention: Mention) -> bool:
-        """Whether it is told of as another one: "Ahead of the session, she had a tête-à-tête"."""
+        """Whether it is told of as another one: "Ahead of the session, she had a tête-à-tête".
+
+        So is one on the margins of talks told of before.
+        """
         sentence = self._reading.sentence_at(mention.span.start)
         opening = _APART.match(self._reading.document.text, sentence.start)
-        return opening is not None and opening.end() <= mention.span.start
+        if opening is not None and opening.end() <= mention.span.start:
+            return True
+        said = self._reading.relations.circumstances(mention.id)
+        beside = (self._reading.mentions[one] for relation in said for one in relation.objects)
+        return any(is_margin(one) and one.features.get("noun") for one in beside)
 
     def _named_by_caption(self, mention: Mention, people: Sequence[str]) -> list[LocalMeeting]:
         """Return the meetings of just the parties that a caption names, the nearest first.

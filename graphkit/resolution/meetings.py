@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from graphkit.data_model import EntityType
 from graphkit.resolution.group_offices import link_counted_offices
 from graphkit.resolution.local_meeting import LocalMeeting
+from graphkit.resolution.margins import link_margins
 from graphkit.resolution.meeting_match import MeetingMatcher
 from graphkit.resolution.meeting_people import MeetingPeople
 from graphkit.resolution.participants import complete_participants, join_announced
@@ -61,6 +62,7 @@ def build_meetings(reading: DocumentReading, gazetteer: Gazetteer, words: Refere
     join_announced(reading, reading.meetings.values(), announcements)
     share_circumstances(reading, builder.announcements)
     _drop_those_of_nobody(reading)
+    link_margins(reading)
 
 
 def _order(mention: Mention) -> tuple[int, bool, Span]:

@@ -29,6 +29,7 @@ class ToldApart:
     ) -> None:
         """Look at all ``encounters`` of a document."""
         self.mentions: set[str] = set()
+        self._hosts = self._hosts_of_series(reading, people, encounters)
         self._reading = reading
         self._people = people
         self._find(encounters)
@@ -36,8 +37,24 @@ class ToldApart:
     def is_with_each(self, mention: Mention) -> bool:
         """Whether people were met one by one: told again, or counterparts in a heading."""
         in_heading = mention.features.get("anchor") in _HEADINGS
-        several = len(self._sides_of_counterparts(mention)) > 1
+        several = len(self._sides_of_counterparts(mention)) > 1 or self._is_of_host(mention)
         return mention.id in self.mentions or (in_heading and several)
+
+    @staticmethod
+    def _hosts_of_series(
+        reading: DocumentReading, people: MeetingPeople, encounters: Sequence[Mention]
+    ) -> set[str]:
+        """Return those of whom the text says that they held several meetings."""
+        told = [m for m in encounters if m.features.get("plural") and _is_done(m)]
+        alone = (people.named(m) for m in told if m.features.get("anchor") not in _HEADINGS)
+        return {named[0] for named in alone if len(named) == 1 and named[0] in reading.persons}
+
+    def _is_of_host(self, mention: Mention) -> bool:
+        """Whether a heading names nobody but who held several: "Ms. Ruiz holds talks in Oslo"."""
+        named = self._people.named(mention)
+        parties = set(mention.features.get("parties", "").split())
+        only = len(named) == 1 and named[0] in self._hosts
+        return only and parties <= self._reading.polities_of(named[0])
 
     def _find(self, encounters: Sequence[Mention]) -> None:
         # A title names only the first of those met: it tells of no other meeting.

@@ -53,6 +53,7 @@ class MeetingWords:
     coming: frozenset[str]
     cancelling: frozenset[str]
     each: frozenset[str]
+    gatherings: frozenset[str]
     within: frozenset[str]
     recalling: frozenset[str]
     passed_over: frozenset[str]
@@ -86,6 +87,7 @@ def load_meeting_words(*folders: Folder) -> MeetingWords:
         coming=frozenset(tables.words("coming")),
         cancelling=frozenset(tables.words("cancelling")),
         each=frozenset(tables.words("each")),
+        gatherings=frozenset(tables.words("gatherings")),
         within=frozenset(tables.words("within")),
         recalling=frozenset(tables.words("recalling")),
         passed_over=frozenset(tables.words("passed_over")),
