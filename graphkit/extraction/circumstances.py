@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graphkit.data_model import Modality, Span
 from graphkit.extraction.margins import MarginFinder, entity_mention, found_name
 from graphkit.extraction.scopes import Scopes
+from graphkit.extraction.venues import VenueFinder, places_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,19 +17,12 @@ if TYPE_CHECKING:
     from graphkit.extraction.dates import FoundDate
     from graphkit.extraction.margins import Found
     from graphkit.extraction.naming.entities import EntityMatch
-    from graphkit.extraction.naming.words import Word
     from graphkit.extraction.sentences import SentenceReading
     from graphkit.extraction.tellings import Telling
     from graphkit.extraction.tokens import Doc
     from graphkit.resources.meeting_words import MeetingWords
 
 _PRECISION = ("xsd:date", "gk:dateInterval", "xsd:gYearMonth", "xsd:gYear")
-_CITIES = frozenset({"capital", "city", "island", "resort", "town"})
-_BEFORE_CITIES = frozenset(
-    {"a", "the", "border", "central", "coastal", "eastern", "northern", "port", "southern"}
-    | {"western"}
-)
-_PLACES = frozenset({"Country", "Organization", "Place"})
 _HELD = frozenset({"convene", "hold", "host", "schedule"})
 _TO_COME = frozenset({Modality.INTENDED, Modality.CONDITIONAL, Modality.HOPED})
 _OTHER_TIMES = frozenset({"after", "before", "following"})
@@ -70,6 +64,7 @@ class Circumstances:
     def __init__(self, words: MeetingWords) -> None:
         """Use the prepositions and phrases of ``words``."""
         self._words = words
+        self._venues = VenueFinder(words)
         self.margins = MarginFinder(words)
 
     def write(
@@ -82,7 +77,7 @@ class Circumstances:
         """Write all that a sentence or heading tells of ``meeting``."""
         told = Told(mention=meeting, anchors=frozenset(), modality=modality)
         self._write_date(reading, told, reading.dates)
-        for found in self._places_held(reading)[:1]:
+        for found in self._venues.held(reading)[:1]:
             _write(reading, told, "gk:heldAt", found, rule="place")
         for found in self.margins.margins(reading)[:1]:
             _write(reading, told, "gk:onSidelinesOf", found, rule="margin")
@@ -94,7 +89,7 @@ class Circumstances:
         scopes = Scopes(reading, [one.anchors for one in told])
         others = self._of_other_times(reading, told)
         days = [date for date in self._days(reading) if not others.overlaps(date.span)]
-        held = [found for found in self._places_held(reading) if not others.overlaps(found.at)]
+        held = [found for found in self._venues.held(reading) if not others.overlaps(found.at)]
         dates = scopes.shared([(date, date.span) for date in days])
         places = scopes.shared([(found, found.at) for found in held], stays=True)
         margins = scopes.shared(
@@ -135,7 +130,7 @@ class Circumstances:
             return
         scopes = Scopes(reading, [anchors for _, anchors in told])
         dates = scopes.direct([(date, date.span) for date in self._days(reading)])
-        places = scopes.direct([(found, found.at) for found in self._places_held(reading)])
+        places = scopes.direct([(found, found.at) for found in self._venues.held(reading)])
         for index, (match, anchors) in enumerate(told):
             event = Told(mention=entity_mention(reading, match), anchors=anchors)
             self._write_date(reading, event, dates[index])
@@ -145,7 +140,7 @@ class Circumstances:
     @staticmethod
     def destination(reading: SentenceReading, scope: Span) -> Found | None:
         """Return the first place in ``scope``, with its words: where somebody went."""
-        places = _places(reading, scope)
+        places = places_in(reading, scope)
         match = next((m for m in places if m.entry.type != "Organization"), None)
         return None if match is None else found_name(reading, match, match.start)
 
@@ -154,7 +149,7 @@ class Circumstances:
         """Return the places that "and" lists after the first: "to Chile, Peru and Kenya"."""
         listed: list[Found] = []
         position, closed = first.quote.end, False
-        for match in _places(reading, scope):
+        for match in places_in(reading, scope):
             found = found_name(reading, match, match.start)
             if found.quote.start < position or match.entry.type == "Organization":
                 continue
@@ -205,34 +200,6 @@ class Circumstances:
             meeting=told.mention,
         )
 
-    def _places_held(self, reading: SentenceReading) -> list[Found]:
-        """Return the towns and buildings that stand after "in" or "at"."""
-        words = reading.named.words
-        found: list[Found] = []
-        buildings: list[Found] = []
-        for match in _places(reading, reading.span):
-            before = match.start - 1
-            if before >= 0 and words[before].lower == "the":
-                before -= 1
-            before = _before_city(words, before)
-            led = before >= 0 and words[before].lower in self._words.places
-            if led and self._can_be_place(match):
-                found.append(found_name(reading, match, before))
-            elif led and words[before].lower == "at" and self._is_building(match):
-                buildings.append(found_name(reading, match, before))
-        return found or buildings  # "at the Ministry in Lima": in Lima
-
-    def _can_be_place(self, match: EntityMatch) -> bool:
-        """Whether a town is named, or an organisation for its building: "at the White House"."""
-        if match.entry.type == "Organization":
-            return match.entry.label.split()[-1].lower() in self._words.venues
-        return match.entry.type == "Place" and bool(match.entry.located_in)
-
-    def _is_building(self, match: EntityMatch) -> bool:
-        """Whether a house, or a body for its house, is named: "at the Ministry of Trade"."""
-        head = match.entry.label.partition(" of ")[0].split()[-1].lower()
-        return match.entry.type in {"Organization", "Place"} and head in self._words.venues
-
 
 def _is_in_quotation(reading: SentenceReading, position: int) -> bool:
     """Whether a quotation is open at a character: its "today" is the day it was said."""
@@ -244,23 +211,6 @@ def _is_of_source(reading: SentenceReading, position: int) -> bool:
     """Whether a date is of who tells: "According to the Ministry on Thursday, she met"."""
     before = reading.builder.document.text[reading.span.start : position].lower()
     return before.startswith("according to ") and "," not in before
-
-
-def _before_city(words: Sequence[Word], before: int) -> int:
-    """Return the index of the word before "the German city of", "Peru’s capital", if they end."""
-    joined = before > 0 and words[before].lower in {"of", ","}
-    noun = before - joined
-    if noun < 1 or words[noun].lower not in _CITIES:
-        return before
-    start = noun - 1
-    while start > 0 and _describes_city(words[start]):
-        start -= 1
-    return start
-
-
-def _describes_city(word: Word) -> bool:
-    lower = word.lower
-    return word.is_name_like or word.is_possessive or lower in _BEFORE_CITIES or lower in _CITIES
 
 
 def _event_words(reading: SentenceReading, match: EntityMatch) -> frozenset[int]:
@@ -299,13 +249,3 @@ def _write(
         modality=told.modality,
         meeting=told.mention,
     )
-
-
-def _places(reading: SentenceReading, scope: Span) -> Iterator[EntityMatch]:
-    for match in reading.named.entities:
-        start = reading.named.words[match.start].start
-        is_place = match.entry.type in _PLACES and not match.adjective
-        following = reading.named.words[match.end : match.end + 1]
-        is_place = is_place and not any(word.is_possessive for word in following)
-        if is_place and scope.start <= start < scope.end:
-            yield match

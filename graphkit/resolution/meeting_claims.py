@@ -39,6 +39,7 @@ class MeetingClaims:
         self._passages = passages
         self._said: defaultdict[str, set[str]] = defaultdict(set)
         self._told: defaultdict[str, set[str]] = defaultdict(set)
+        self._in_houses: set[str] = set()
         self._meetings_with: list[Resolved] = []
         self._did_together: defaultdict[str, list[set[str]]] = defaultdict(list)
         for resolved in reading.resolved:
@@ -52,10 +53,17 @@ class MeetingClaims:
         elif predicate in CIRCUMSTANCES:
             for meeting in resolved.subjects:
                 self._told[meeting].add(predicate)
+                if predicate == "gk:heldAt" and not any(map(self._is_known, resolved.objects)):
+                    self._in_houses.add(meeting)
         elif predicate in JOINT and len(resolved.subjects) > _PAIR:
             self._did_together[resolved.meeting].append(set(resolved.subjects))
         if resolved.relation.rule in _OF_TWO_SIDES and not self._is_of_many(resolved):
             self._meetings_with.append(resolved)
+
+    def _is_known(self, place: str) -> bool:
+        """Whether a place is one of the gazetteer: a house called by its noun is not."""
+        mentions = map(self._reading.mentions.__getitem__, self._reading.mentions_of(place))
+        return any("entity" in mention.features for mention in mentions)
 
     def _is_of_many(self, resolved: Resolved) -> bool:
         """Whether those met in one encounter are of several sides: a trilateral."""
@@ -158,6 +166,8 @@ class MeetingClaims:
         for announcement in meeting.announcements:
             for relation in self._reading.relations.circumstances(announcement):
                 is_told = relation.predicate in self._told[meeting.key]
+                if relation.predicate == "gk:heldAt" and meeting.key in self._in_houses:
+                    is_told = False  # "at the Palais Brunel", the others in the same town
                 if relation.predicate == "gk:heldAt" and _is_remote(meeting):
                     continue
                 if relation.predicate in _OF_SERIES and not is_told and self._fits(meeting):

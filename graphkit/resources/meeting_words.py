@@ -54,6 +54,7 @@ class MeetingWords:
     cancelling: frozenset[str]
     each: frozenset[str]
     gatherings: frozenset[str]
+    official: frozenset[str]
     within: frozenset[str]
     recalling: frozenset[str]
     passed_over: frozenset[str]
@@ -88,6 +89,7 @@ def load_meeting_words(*folders: Folder) -> MeetingWords:
         cancelling=frozenset(tables.words("cancelling")),
         each=frozenset(tables.words("each")),
         gatherings=frozenset(tables.words("gatherings")),
+        official=frozenset(tables.words("official")),
         within=frozenset(tables.words("within")),
         recalling=frozenset(tables.words("recalling")),
         passed_over=frozenset(tables.words("passed_over")),

@@ -60,12 +60,37 @@ def _told(reader: SentenceReader, *sentences: str) -> dict[str, str]:
             {"gk:heldAt": "Oslo", "gk:onSidelinesOf": "56th Munich Security Conference"},
         ),
         ("Mr. Aoki met Ms. Ruiz on the sidelines of it.", {}),
+        ("Mr. Aoki met Ms. Ruiz in the Norwegian capital.", {"gk:heldAt": "Oslo"}),
+        ("Mr. Aoki met Ms. Ruiz in Bellwood, Virginia.", {"gk:heldAt": "Bellwood"}),
+        ("Mr. Aoki met Ms. Ruiz at the Palais Brunel.", {"gk:heldAt": "Palais Brunel"}),
+        ("Mr. Aoki met Ms. Ruiz at the presidential palace.", {"gk:heldAt": "presidential palace"}),
+        ("Mr. Aoki met Ms. Ruiz at the end of the talks.", {}),
+        (
+            "Mr. Aoki met Ms. Ruiz on the margins of the Harbour-related Ministers’ Meetings.",
+            {"gk:onSidelinesOf": "Harbour-related Ministers’ Meetings"},
+        ),
     ],
 )
 def test_a_sentence_tells_when_where_and_beside_what(
     reader: SentenceReader, sentence: str, told: dict[str, str]
 ) -> None:
     assert _told(reader, sentence) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "noun"),
+    [
+        ("On the sidelines, Mr. Aoki met Ms. Ruiz.", None),
+        ("In the margins of the consultations, Mr. Aoki met Ms. Ruiz.", "consultations"),
+        ("Mr. Aoki met Ms. Ruiz on the sidelines of the annual summit.", "summit"),
+    ],
+)
+def test_a_margin_without_name_refers_to_something_told_before(
+    reader: SentenceReader, sentence: str, noun: str | None
+) -> None:
+    mentions = reader.extract(sentence).mentions
+    (margin,) = (m for m in mentions if m.features.get("reference") == "margin")
+    assert margin.features.get("noun") == noun
 
 
 @pytest.mark.parametrize(

@@ -284,6 +284,14 @@ def test_the_addressee_of_a_meeting_is_the_other_side(reader: SentenceReader) ->
         ("It was chaired by Mr. Aoki.", ["Aoki chaired It"]),
         ("Mr. Aoki headed the Chilean delegation.", ["Aoki participatedIn the"]),
         ("Mr. Aoki chaired the committee.", []),
+        (
+            "Mr. Aoki attended the 18th Harbour Ministerial Meeting.",
+            ["Aoki participatedIn 18th Harbour Ministerial Meeting"],
+        ),
+        (
+            "Mr. Aoki led the Chilean delegation to the 18th Harbour Ministerial Meeting.",
+            ["Aoki participatedIn 18th Harbour Ministerial Meeting"],
+        ),
     ],
 )
 def test_chairs_and_attendance(reader: SentenceReader, sentence: str, said: list[str]) -> None:

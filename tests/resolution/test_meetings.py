@@ -2,7 +2,7 @@
 
 import pytest
 
-from graphkit.data_model import EntityType, Polarity
+from graphkit.data_model import EntityType, Polarity, Span
 from tests.resolution.drafts import (
     ALDANE,
     CHILE,
@@ -556,3 +556,59 @@ def test_who_receives_the_two_ministers_met_those_told_of_before(words: str, met
     ministers = draft.office("Ministers", at, "Minister", plural="yes")
     draft.encounter("received", at, [aldane], with_=[ministers])
     assert len(pairs(draft.knowledge(), "gk:met")) == met + 1
+
+
+def _beside(draft: Draft, words: str, at: Span, meeting: str, noun: str) -> None:
+    features = {"noun": noun} if noun else {}
+    margin = draft.mention(words, at, None, reference="margin", **features)
+    draft.relation("gk:onSidelinesOf", [meeting], [margin], at=at)
+
+
+@pytest.mark.parametrize(("words", "noun"), [("the sidelines", ""), ("the forum", "forum")])
+def test_a_margin_means_the_event_told_before(words: str, noun: str) -> None:
+    draft = Draft()
+    at = draft.sentence("Mira Aldane of Norway attended the Harbour Forum.")
+    aldane = draft.person("Mira Aldane", at, of=NORWAY)
+    forum = draft.mention("Harbour Forum", at, EntityType.EVENT, "Harbour Forum")
+    draft.relation("gk:participatedIn", [aldane], [forum], at=at)
+    at = draft.sentence(f"On {words}, Mira Aldane met Tomas Verrin of Chile.")
+    people = [draft.person("Mira Aldane", at), draft.person("Tomas Verrin", at, of=CHILE)]
+    _beside(
+        draft, words, at, draft.encounter("met", at, people), **({"noun": noun} if noun else {})
+    )
+    assert {o for _, _, o in triples(draft.knowledge(), "gk:onSidelinesOf")} == {
+        "event/harbour-forum"
+    }
+
+
+def test_who_is_met_on_the_margins_of_talks_was_not_at_them() -> None:
+    draft = Draft()
+    at = draft.sentence("Mira Aldane of Norway held consultations with Tomas Verrin of Chile.")
+    people = [
+        draft.person("Mira Aldane", at, of=NORWAY),
+        draft.person("Tomas Verrin", at, of=CHILE),
+    ]
+    draft.encounter("held consultations", at, people)
+    at = draft.sentence(
+        "In the margins of the consultations, Tomas Verrin met Ilse Korvan of Kenya."
+    )
+    people = [draft.person("Tomas Verrin", at), draft.person("Ilse Korvan", at, of=KENYA)]
+    meeting = draft.encounter("met", at, people)
+    _beside(draft, "the consultations", at, meeting, "consultations")
+    knowledge = draft.knowledge()
+    assert len(labels(knowledge, EntityType.MEETING)) == 2
+    assert len(triples(knowledge, "gk:onSidelinesOf")) == 1
+
+
+def test_the_heading_of_who_held_several_meetings_is_none_of_them() -> None:
+    draft = Draft()
+    at = draft.title("Mira Aldane holds bilateral talks in Oslo")
+    draft.encounter("holds bilateral talks", at, [draft.person("Mira Aldane", at)], anchor="title")
+    at = draft.sentence("Mira Aldane of Norway held a series of meetings.")
+    draft.encounter("meetings", at, [draft.person("Mira Aldane", at, of=NORWAY)], plural="yes")
+    at = draft.sentence("Mira Aldane met Tomas Verrin of Chile.")
+    people = [draft.person("Mira Aldane", at), draft.person("Tomas Verrin", at, of=CHILE)]
+    draft.encounter("met", at, people)
+    assert labels(draft.knowledge(), EntityType.MEETING) == {
+        "Meeting of Mira Aldane and Tomas Verrin"
+    }
