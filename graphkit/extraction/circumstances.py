@@ -179,6 +179,9 @@ class Circumstances:
 
     @staticmethod
     def _write_date(reading: SentenceReading, told: Told, dates: Sequence[FoundDate]) -> None:
+        if told.modality not in _TO_COME:
+            # "This year" is said of chairmanships and trade, not of one meeting.
+            dates = [date for date in dates if not _is_this_year(reading, date)]
         if not dates:
             return
         near = _anchor_position(reading, told)
@@ -211,6 +214,10 @@ def _is_of_source(reading: SentenceReading, position: int) -> bool:
     """Whether a date is of who tells: "According to the Ministry on Thursday, she met"."""
     before = reading.builder.document.text[reading.span.start : position].lower()
     return before.startswith("according to ") and "," not in before
+
+
+def _is_this_year(reading: SentenceReading, date: FoundDate) -> bool:
+    return reading.words_of(date.span).lower() == "this year"
 
 
 def _event_words(reading: SentenceReading, match: EntityMatch) -> frozenset[int]:

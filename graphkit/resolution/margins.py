@@ -57,7 +57,8 @@ def _events_before(reading: DocumentReading, mention: Mention, noun: str) -> Ite
 
 def _is_told(reading: DocumentReading, meeting: LocalMeeting, mention: Mention, noun: str) -> bool:
     """Whether words before tell of a meeting by the noun, and it took place."""
-    if not meeting.holds_acts or meeting.position >= mention.span.start:
+    several = meeting.owns or len(meeting.participants) > 1
+    if not (meeting.holds_acts and several and meeting.position < mention.span.start):
         return False
     sentences = (reading.sentence_at(reading.mentions[m].span.start) for m in meeting.mentions)
     words = (s.of(reading.document.text).lower() for s in sentences if s.end <= mention.span.start)

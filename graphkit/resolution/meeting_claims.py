@@ -168,7 +168,7 @@ class MeetingClaims:
                 is_told = relation.predicate in self._told[meeting.key]
                 if relation.predicate == "gk:heldAt" and meeting.key in self._in_houses:
                     is_told = False  # "at the Palais Brunel", the others in the same town
-                if relation.predicate == "gk:heldAt" and _is_remote(meeting):
+                if relation.predicate != "gk:heldOn" and _is_remote(meeting):
                     continue
                 if relation.predicate in _OF_SERIES and not is_told and self._fits(meeting):
                     yield from self._of_series(meeting, relation)

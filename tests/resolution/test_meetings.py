@@ -573,9 +573,7 @@ def test_a_margin_means_the_event_told_before(words: str, noun: str) -> None:
     draft.relation("gk:participatedIn", [aldane], [forum], at=at)
     at = draft.sentence(f"On {words}, Mira Aldane met Tomas Verrin of Chile.")
     people = [draft.person("Mira Aldane", at), draft.person("Tomas Verrin", at, of=CHILE)]
-    _beside(
-        draft, words, at, draft.encounter("met", at, people), **({"noun": noun} if noun else {})
-    )
+    _beside(draft, words, at, draft.encounter("met", at, people), noun)
     assert {o for _, _, o in triples(draft.knowledge(), "gk:onSidelinesOf")} == {
         "event/harbour-forum"
     }
