@@ -110,9 +110,14 @@ def _mend_after(doc: Doc, party: Party, index: FrameIndex) -> int | None:
 
 
 def _mend_only_verb(doc: Doc, index: FrameIndex) -> None:
-    """Take the first form of a verb after a noun for the verb of a sentence that has none."""
+    """Take the first form of a verb after a noun for the verb of a sentence that has none.
+
+    A comma may close what is said of the noun: "Mr. Aoki, Minister, and Ms. Ruiz, hosted …".
+    """
     for token in doc[1:]:
-        noun = token.doc[token.i - 1].pos_ in {"NOUN", "PROPN"}
+        before = doc[token.i - 1]
+        closed = before.text == "," and token.i > 1 and doc[token.i - 2].pos_ == "PROPN"
+        noun = closed or before.pos_ in {"NOUN", "PROPN"}
         if noun and token.tag_ == "VBN" and index.knows(token) and _takes_argument(token):
             token.pos_, token.tag_ = "VERB", "VBD"
             return
