@@ -72,7 +72,7 @@ class AttendanceReader:
         Who attended what ``tellings`` tell as an encounter of theirs is said already.
         """
         visits: set[int] = set()
-        write_presence(reading)
+        write_presence(reading, self._meetings)
         for act in acts:
             if act.predicate in _TAKING_PART:
                 if act.predicate != "gk:participatedIn" or not _is_told(act, tellings):
@@ -89,14 +89,7 @@ class AttendanceReader:
 
     def _visit_of_noun(self, reading: SentenceReading, noun: Token) -> Iterator[Told]:
         """Read "his visit to Oslo", "who was on an official visit to Chile"."""
-        following = noun.doc[noun.i + 1 : noun.i + 2]
-        if not following or following[0].lower_ not in {"to", "in"}:
-            return
-        if noun.i + 2 < len(noun.doc) and noun.doc[noun.i + 2].tag_ == "VB":
-            return  # "on a visit to mark Chile’s independence"
-        end = min(noun.i + _LONGEST_DESTINATION, len(noun.doc))
-        place = self._circumstances.destination(reading, reading.parse.origin(noun.i + 1, end))
-        visitors = _visitors(reading, noun)
+        place, visitors = self._destination(reading, noun), _visitors(reading, noun)
         if place is None or not visitors:
             return
         quote = reading.parse.origin(noun.i, noun.i + 1).cover(place.quote)
@@ -114,6 +107,21 @@ class AttendanceReader:
             yield Told(
                 mention=mention, anchors=frozenset({noun.i}), modality=stance.modality, place=False
             )
+
+    def _destination(self, reading: SentenceReading, noun: Token) -> Found | None:
+        """Return where a visit led, said after it, or before it: "is in Chile on a visit"."""
+        doc, start = noun.doc, phrase_start(noun)
+        following = doc[noun.i + 1 : noun.i + 3]
+        first, end = noun.i + 1, min(noun.i + _LONGEST_DESTINATION, len(doc))
+        if not following or following[0].lower_ not in {"to", "in"}:
+            stays = start > 1 and doc[start - 1].lower_ == "on"
+            before = [t.lower_ for t in doc[max(start - _LONGEST_DESTINATION, 0) : start - 1]]
+            if not stays or "in" not in before:
+                return None
+            first, end = start - 1 - before[::-1].index("in"), start - 1
+        elif following[-1].tag_ == "VB":
+            return None  # "on a visit to mark Chile’s independence"
+        return self._circumstances.destination(reading, reading.parse.origin(first, end))
 
     def _took_part(self, reading: SentenceReading, act: Act) -> None:
         """Write "served as the chair of the meeting", "attended the summit"."""

@@ -90,13 +90,16 @@ class Circumstances:
         others = self._of_other_times(reading, told)
         days = [date for date in self._days(reading) if not others.overlaps(date.span)]
         held = [found for found in self._venues.held(reading) if not others.overlaps(found.at)]
-        dates = scopes.shared([(date, date.span) for date in days])
+        dated = [(date, date.span) for date in days]
+        dates, direct = scopes.shared(dated), scopes.direct(dated)
         places = scopes.shared([(found, found.at) for found in held], stays=True)
         margins = scopes.shared(
             [(found, found.at) for found in self.margins.margins(reading)], stays=True
         )
         for index, one in enumerate(told):
-            self._write_date(reading, one, dates[index])
+            # "Who is on a visit to Chile, met her on Monday" does not tell when the visit was.
+            beside = not one.place and _is_in_relative(reading, one)
+            self._write_date(reading, one, direct[index] if beside else dates[index])
             for found in places[index][:1] if one.place else ():
                 _write(reading, one, "gk:heldAt", found, rule="place")
             for found in margins[index][:1]:
@@ -214,6 +217,16 @@ def _is_of_source(reading: SentenceReading, position: int) -> bool:
     """Whether a date is of who tells: "According to the Ministry on Thursday, she met"."""
     before = reading.builder.document.text[reading.span.start : position].lower()
     return before.startswith("according to ") and "," not in before
+
+
+def _is_in_relative(reading: SentenceReading, told: Told) -> bool:
+    """Whether the words that tell of something stand in a relative clause."""
+    token = reading.parse.doc[min(told.anchors)]
+    while token.head.i != token.i:
+        if token.dep_ == "acl:relcl":
+            return True
+        token = token.head
+    return False
 
 
 def _is_this_year(reading: SentenceReading, date: FoundDate) -> bool:

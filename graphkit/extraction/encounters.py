@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from graphkit.resources.meeting_words import MeetingWords
 
 _LONGEST_FORMAT = 6
+_ONE_BY_ONE = ("in succession", "in turn", "one after another", "one after the other", "one by one")
 _BEFORE_VERB = 3
 _PAIR = 2
 _MANY = 5
@@ -164,12 +165,17 @@ class EncounterReader:
             earlier=telling.earlier,
             joint=telling.joint,
             vague=vague,
+            another=telling.another,
             untold=not telling.subjects and bool(telling.others) and is_quoted(reading),
         )
 
     def _is_plural(self, reading: SentenceReading, telling: Telling) -> bool:
         """Whether several encounters are told together, to be told one by one elsewhere."""
         if telling.noun is not None and self._meetings.is_plural(telling.noun):
+            return True
+        near = reading.parse.doc[telling.anchor.i + 1 : telling.anchor.i + 1 + _LONGEST_FORMAT]
+        following = " ".join(t.lower_ for t in near)
+        if telling.noun is None and following.startswith(_ONE_BY_ONE):
             return True
         if not telling.others or not all(are_many(reading, p) for p in telling.others):
             return False

@@ -29,7 +29,8 @@ class Encounter:
     word that sets it beside those told before ("also met"), ``earlier`` one before it;
     ``spoken`` leaves open whether it was a call ("conversation"); ``joint`` only
     shows in what people did together; ``untold`` leaves out who met somebody;
-    ``vague`` words in prose can tell of a call as well ("held consultations with").
+    ``vague`` words in prose can tell of a call as well ("held consultations with");
+    ``another`` is a second one of the same people ("followed by talks").
     """
 
     span: Span
@@ -51,6 +52,7 @@ class Encounter:
     joint: str = ""
     untold: bool = False
     vague: bool = False
+    another: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +90,10 @@ class MeetingMentions:
         """Whether a noun names several encounters; "talks" are one."""
         return noun.tag_ in {"NNS", "NNPS"} and noun.lower_ not in self._words.nouns
 
+    def is_gathering(self, noun: Token) -> bool:
+        """Whether a noun names an encounter or a gathering: "a session"."""
+        return self.kind(noun) is not None or noun.lemma_.lower() in self._words.gatherings
+
     def is_spoken(self, word: str) -> bool:
         """Whether a noun leaves open whether people met or called each other."""
         return word in self._words.spoken
@@ -119,6 +125,7 @@ class MeetingMentions:
             joint=encounter.joint,
             untold="yes" if encounter.untold else "",
             vague="yes" if encounter.vague else "",
+            another="yes" if encounter.another else "",
         )
 
     def _medium(self, reading: SentenceReading, encounter: Encounter) -> str:

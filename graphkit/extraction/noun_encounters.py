@@ -97,6 +97,9 @@ class NounEncounterReader:
         if not others and _is_attended(noun):
             others = hosts(reading, noun)
         parties = self._parties(reading, noun, start, others, between=between)
+        follows = self._follows(noun)
+        if not parties and follows is not None:
+            parties = [p for p in controllers(reading, follows) if p not in others]
         if not parties and self._is_of_many(noun):
             parties = gathered(reading, noun)
         alone = len(reading.mentions_of(*parties)) < _PAIR
@@ -124,7 +127,18 @@ class NounEncounterReader:
             stance=stance,
             earlier=self._is_earlier(noun, start),
             many=_is_attended(noun) and _is_of_group(reading, noun, others),
+            another=follows is not None,
         )
+
+    def _follows(self, noun: Token) -> Token | None:
+        """Return the verb of the encounter that one follows: "met alone, followed by talks"."""
+        by = noun.head
+        if by.lower_ != "followed" or by.i > noun.i or noun.i - by.i > _FARTHEST_FORMAT:
+            return None
+        first = by.head
+        if self.kind(first) is None or first.i > by.i:
+            return None
+        return verb_above(first)
 
     def _is_appointed(self, noun: Token, others: Sequence[Party], reading: SentenceReading) -> bool:
         """Whether something to come is one encounter with somebody: no "dialogue with Chile"."""
@@ -231,6 +245,8 @@ def phrase_start(noun: Token) -> int:
 def _is_inside_phrase(token: Token) -> bool:
     if token.pos_ in {"ADJ", "DET", "NUM", "NOUN"} or token.tag_ in {"PRP$", "POS", "VBN"}:
         return True
+    if token.tag_ == "VBG" and token.dep_ in {"amod", "compound"}:
+        return True  # "a working visit"
     return token.pos_ == "PROPN" and token.i + 1 < len(token.doc) and _is_name_before(token)
 
 

@@ -1,24 +1,43 @@
-"""Read who was there where the names come last: "Attending the meeting were Ms. Ruiz and …"."""
+"""Read who was there besides: "Attending the meeting were Ms. Ruiz and …", "Mr. Diaz was present".
+
+And who led it: "in a session chaired by Mr. Rao".
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphkit.data_model import EntityType
 from graphkit.extraction.party_lists import leading_parties
 from graphkit.extraction.tellings import is_person
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graphkit.data_model import Span
+    from graphkit.extraction.meeting_mentions import MeetingMentions
+    from graphkit.extraction.parties import Party
     from graphkit.extraction.sentences import SentenceReading
 
 _PRESENT = frozenset({"attendance", "attendees", "attending", "present"})
 _BEING = frozenset({"was", "were"})
+_CHAIRED = frozenset({"chaired", "co-chaired", "moderated"})
+_ENDINGS = (("was", "present"), ("were", "present"), ("took", "part"), ("participated",))
+_LONGEST_ENDING = 4
 _LONGEST_OPENING = 12
 _FARTHEST = 3
 _CONFIDENCE = 0.7
 
 
-def write_presence(reading: SentenceReading) -> None:
-    """Write that those named behind "Also present were" took part in the meeting at hand."""
+def write_presence(reading: SentenceReading, meetings: MeetingMentions) -> None:
+    """Write who a sentence says was present at the meeting at hand, or chaired it."""
+    _write_listed(reading)
+    _write_present(reading)
+    _write_chairs(reading, meetings)
+
+
+def _write_listed(reading: SentenceReading) -> None:
+    """Write those named behind "Also present were"."""
     doc = reading.parse.doc
     being = next((t.i for t in doc[:_LONGEST_OPENING] if t.lower_ in _BEING), 0)
     if not being or _PRESENT.isdisjoint(t.lower_ for t in doc[:being]):
@@ -29,12 +48,55 @@ def write_presence(reading: SentenceReading) -> None:
     if opens or not present or present[0].start - being > _FARTHEST:
         return
     at = reading.parse.origin(0, being)
+    _write(reading, present, at, predicate="gk:participatedIn")
+
+
+def _write_present(reading: SentenceReading) -> None:
+    """Write those who open a sentence that ends in "was present", "also took part"."""
+    doc = reading.parse.doc
+    end = len(doc)
+    while end and doc[end - 1].is_punct:
+        end -= 1
+    words = [t.lower_ for t in doc[max(end - _LONGEST_ENDING, 0) : end] if t.lower_ != "also"]
+    ending = next((e for e in _ENDINGS if tuple(words[-len(e) :]) == e), None)
+    if ending is None:
+        return
+    start = end - len(ending)
+    people = [p for p in reading.parties_in(0, start) if not p.possessive]
+    people = [p for p in people if p.unit is not None and _is_named(reading, p)]
+    if people and people[0].start <= _FARTHEST:
+        at = reading.parse.origin(start, end)
+        _write(reading, people, at, predicate="gk:participatedIn")
+
+
+def _write_chairs(reading: SentenceReading, meetings: MeetingMentions) -> None:
+    """Write that Mr. Rao chaired "a session chaired by Mr. Rao"."""
+    doc = reading.parse.doc
+    for token in doc[1:-1]:
+        led = token.lower_ in _CHAIRED and doc[token.i + 1].lower_ == "by"
+        if not led or not meetings.is_gathering(doc[token.i - 1]):
+            continue
+        chairs = leading_parties(reading, token.i + 2, len(doc))[:1]
+        if chairs and is_person(reading, chairs[0]):
+            at = reading.parse.origin(token.i, token.i + 2)
+            for predicate in ("gk:chaired", "gk:participatedIn"):
+                _write(reading, chairs, at, predicate=predicate)
+
+
+def _is_named(reading: SentenceReading, party: Party) -> bool:
+    return reading.has_type(party, EntityType.PERSON)
+
+
+def _write(reading: SentenceReading, people: Sequence[Party], at: Span, *, predicate: str) -> None:
     meeting = reading.builder.mention(at, None, reference="meeting", number="singular")
+    quote = at
+    for party in people:
+        quote = quote.cover(reading.parse.origin(party.start, party.end))
     reading.builder.relation(
-        "gk:participatedIn",
-        reading.mentions_of(*present),
+        predicate,
+        reading.mentions_of(*people),
         objects=(meeting,),
-        quote=at.cover(reading.parse.origin(present[-1].start, present[-1].end)),
+        quote=quote,
         sentence=reading.span,
         rule="took-part",
         verb=reading.words_of(at),

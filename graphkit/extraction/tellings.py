@@ -54,7 +54,7 @@ class Telling:
     ``joint`` is one that only shows in what people did together: ``talk`` ("A and B
     discussed trade"), ``speech`` ("talked about") or ``accord`` ("A and B agreed to");
     ``many`` is one of more than are named; ``gathering`` is one that brings all
-    to one table ("convened").
+    to one table ("convened"); ``another`` is a second one of the same people ("followed by talks").
     """
 
     anchor: Token
@@ -71,6 +71,7 @@ class Telling:
     joint: str = ""
     gathering: bool = False
     many: bool = False
+    another: bool = False
 
 
 class StanceReader:

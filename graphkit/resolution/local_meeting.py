@@ -18,7 +18,8 @@ class LocalMeeting:
     innermost section it stands in; ``owns`` whether it is a heading's, and so
     owns the section. ``announcements`` are the mentions of the series it is
     part of, which give it their date and margin; ``also_present`` are those of the
-    participants of whom only this is said.
+    participants of whom only this is said. ``aside`` is one before or beside the meeting
+    that the text is about.
     """
 
     key: str
@@ -35,6 +36,7 @@ class LocalMeeting:
     features: dict[str, str] = field(default_factory=dict)
     announcements: list[str] = field(default_factory=list)
     also_present: list[str] = field(default_factory=list)
+    aside: bool = False
 
     @property
     def holds_acts(self) -> bool:

@@ -51,9 +51,16 @@ class MeetingFinder:
         for section in self._reading.sections_at(position):
             meetings = self._by_section.get(section, [])
             before = [m for m in meetings if m.position <= position]
+            if relation.rule == "took-part":
+                before = [m for m in before if not self._is_aside(m, position)] or before
             if before:
                 return self._with_subject(before, relation)
         return None
+
+    def _is_aside(self, meeting: LocalMeeting, position: int) -> bool:
+        """Whether a paragraph goes back to the matter after telling of one aside from it."""
+        same = self._reading.block_at(meeting.position) == self._reading.block_at(position)
+        return meeting.aside and not same
 
     def _with_subject(self, before: Sequence[LocalMeeting], relation: Relation) -> LocalMeeting:
         """Return the latest meeting in which a named subject took part, else the latest.

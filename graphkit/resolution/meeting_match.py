@@ -49,7 +49,7 @@ class MeetingMatcher:
 
         ``people`` are the entities said by name to take part.
         """
-        if mention.features.get("negative") or self._is_before_or_after(mention):
+        if {"another", "negative"} & mention.features.keys() or self.is_aside(mention):
             return None
         sections = self._reading.sections_at(mention.span.start)
         named_so = self._named_by_caption(mention, people) if _is_caption(mention) else []
@@ -60,7 +60,7 @@ class MeetingMatcher:
                 return meeting
         return None
 
-    def _is_before_or_after(self, mention: Mention) -> bool:
+    def is_aside(self, mention: Mention) -> bool:
         """Whether it is told of as another one: "Ahead of the session, she had a tête-à-tête".
 
         So is one on the margins of talks told of before.

@@ -53,6 +53,7 @@ class MeetingPeople:
         relations, mentions = self._reading.relations, self._reading.mentions
         named = relations.participants(mention.id)
         other_time = mention.features.get("modality") or relations.circumstances(mention.id)
+        other_time = other_time or "another" in mention.features
         meant = [m for m in named if is_plural_reference(mentions[m])]
         if mention.features.get("earlier"):  # "its Foreign Ministers last met in May"
             meant = [m for m in meant if mentions[m].type is not EntityType.OFFICE]
@@ -93,7 +94,8 @@ class MeetingPeople:
     def _is_another_day(self, mention: Mention, meeting: LocalMeeting) -> bool:
         mine = set(self._reading.relations.days([mention.id]))
         theirs = set(self._reading.relations.days(meeting.mentions))
-        return bool(mention.features.get("modality")) or bool(mine - theirs)
+        other = {"another", "modality"} & mention.features.keys()
+        return bool(other) or bool(mine - theirs)
 
     def office_holders(self, mention: Mention, people: Sequence[str]) -> list[str]:
         """Return those told to have met before, where somebody met "the two Foreign Ministers".
