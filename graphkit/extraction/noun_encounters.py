@@ -99,7 +99,9 @@ class NounEncounterReader:
         parties = self._parties(reading, noun, start, others, between=between)
         follows = self._follows(noun)
         if not parties and follows is not None:
-            parties = [p for p in controllers(reading, follows) if p not in others]
+            verb, partners = verb_above(follows), parties_after(reading, follows)[0]
+            acting = controllers(reading, verb) if verb is not None else []
+            parties = [*acting, *(p for p in partners if p not in acting)]
         if not parties and self._is_of_many(noun):
             parties = gathered(reading, noun)
         alone = len(reading.mentions_of(*parties)) < _PAIR
@@ -131,14 +133,12 @@ class NounEncounterReader:
         )
 
     def _follows(self, noun: Token) -> Token | None:
-        """Return the verb of the encounter that one follows: "met alone, followed by talks"."""
+        """Return the noun of the encounter that one follows: "a meeting followed by talks"."""
         by = noun.head
         if by.lower_ != "followed" or by.i > noun.i or noun.i - by.i > _FARTHEST_FORMAT:
             return None
-        first = by.head
-        if self.kind(first) is None or first.i > by.i:
-            return None
-        return verb_above(first)
+        above = (by.head, by.head.head)  # "a meeting with Ms. Ruiz followed by"
+        return next((t for t in above if self.kind(t) is not None and t.i < by.i), None)
 
     def _is_appointed(self, noun: Token, others: Sequence[Party], reading: SentenceReading) -> bool:
         """Whether something to come is one encounter with somebody: no "dialogue with Chile"."""

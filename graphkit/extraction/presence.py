@@ -61,7 +61,7 @@ def _write_present(reading: SentenceReading) -> None:
     ending = next((e for e in _ENDINGS if tuple(words[-len(e) :]) == e), None)
     if ending is None:
         return
-    start = end - len(ending)
+    start = end - len(ending) - (doc[end - 2].lower_ == "also")
     people = [p for p in reading.parties_in(0, start) if not p.possessive]
     people = [p for p in people if p.unit is not None and _is_named(reading, p)]
     if people and people[0].start <= _FARTHEST:

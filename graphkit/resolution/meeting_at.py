@@ -47,15 +47,17 @@ class MeetingFinder:
         return min(inside, key=lambda place: place[2])[3] if inside else None
 
     def _in_sections(self, relation: Relation) -> LocalMeeting | None:
+        """Return the meeting of the innermost section that has one besides those told aside."""
         position = relation.sentence.start
+        asides: list[LocalMeeting] = []
         for section in self._reading.sections_at(position):
             meetings = self._by_section.get(section, [])
             before = [m for m in meetings if m.position <= position]
-            if relation.rule == "took-part":
-                before = [m for m in before if not self._is_aside(m, position)] or before
-            if before:
-                return self._with_subject(before, relation)
-        return None
+            if all(self._is_aside(m, position) for m in before):
+                asides.extend(before)
+            else:
+                return self._with_subject([*before, *asides], relation)
+        return self._with_subject(asides, relation) if asides else None
 
     def _is_aside(self, meeting: LocalMeeting, position: int) -> bool:
         """Whether a paragraph goes back to the matter after telling of one aside from it."""
@@ -70,12 +72,13 @@ class MeetingFinder:
         subjects = set(self._reading.keys(relation.subjects))
         spoken_to = set(self._reading.keys(relation.addressees)) if subjects else set()
 
-        def rank(meeting: LocalMeeting) -> tuple[bool, bool, bool, int]:
+        def rank(meeting: LocalMeeting) -> tuple[bool, bool, bool, bool, int]:
             there = set(meeting.participants)
             acts = bool(subjects & there)
             return (
                 acts,
                 acts and spoken_to <= there,
+                not self._is_aside(meeting, relation.sentence.start),
                 not self._is_earlier(meeting),
                 meeting.position,
             )

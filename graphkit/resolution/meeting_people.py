@@ -52,8 +52,8 @@ class MeetingPeople:
         """
         relations, mentions = self._reading.relations, self._reading.mentions
         named = relations.participants(mention.id)
-        other_time = mention.features.get("modality") or relations.circumstances(mention.id)
-        other_time = other_time or "another" in mention.features
+        other = bool({"another", "modality"} & mention.features.keys())
+        other_time = other or bool(relations.circumstances(mention.id))
         meant = [m for m in named if is_plural_reference(mentions[m])]
         if mention.features.get("earlier"):  # "its Foreign Ministers last met in May"
             meant = [m for m in meant if mentions[m].type is not EntityType.OFFICE]
@@ -65,7 +65,7 @@ class MeetingPeople:
             for m in self._reading.meetings.values()
             if m.section in sections and m.holds_acts and len(m.participants) > 1
         ]
-        nearest = min(before, key=lambda m: m.distance(mention.span), default=None)
+        nearest = min(before, key=lambda m: (m.aside, m.distance(mention.span)), default=None)
         if nearest is None or not self._is_another_day(mention, nearest):
             return []
         for one in named:

@@ -98,6 +98,8 @@ class ReferenceLinker:
         section = self._reading.section_at(relation.sentence.start)
         if relation.rule == "visited" and self._is_possessor(relation):
             return  # "discussed Ms. Ruiz’s visit to Oslo": nobody speaks of her as who acts
+        if relation.rule == "took-part" and self._stands_last(relation):
+            return  # "a session chaired by Ms. Ruiz"
         people = [k for k in keys if self._reading.is_person_like(k)]
         quotation = self._quotations.holding(relation.quote.start)
         if quotation is not None:
@@ -109,6 +111,11 @@ class ReferenceLinker:
         met = _tells_who_met(relation)
         if people and (_has_subject(relation) if met else len(people) == 1):
             self._last[section].append(people[0])
+
+    def _stands_last(self, relation: Relation) -> bool:
+        """Whether the subject stands behind the words that tell what it did."""
+        starts = [self._reading.mentions[mention].span.start for mention in relation.subjects]
+        return bool(starts) and min(starts) > relation.quote.start
 
     def _is_possessor(self, relation: Relation) -> bool:
         """Whether the subject stands in the possessive: "Ms. Ruiz’s visit"."""

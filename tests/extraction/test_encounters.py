@@ -153,6 +153,7 @@ def test_a_planned_meeting_is_intended(reader: SentenceReader, sentence: str) ->
         ("Mr. Aoki held meetings with Ms. Ruiz and Mr. Diaz.", "yes"),
         ("Mr. Aoki met separately with each of the Foreign Ministers on Monday.", "yes"),
         ("Mr. Aoki held talks with several Foreign Ministers.", "yes"),
+        ("Mr. Aoki met one after another with three of his counterparts.", "yes"),
     ],
 )
 def test_several_meetings_are_an_announcement(
@@ -315,6 +316,24 @@ def test_a_visit_has_visitor_place_and_date(reader: SentenceReader) -> None:
 )
 def test_a_noun_tells_of_a_visit(reader: SentenceReader, sentence: str, visitor: str) -> None:
     assert f"{visitor} visited Chile" in reader.said(sentence)
+
+
+def test_who_is_somewhere_on_a_visit_visits_it(reader: SentenceReader) -> None:
+    found = reader.relations("Mr. Aoki, who is in Norway on a working visit, met Ms. Ruiz.")
+    assert "gk:visited" in {relation.predicate for relation in found}
+
+
+def test_the_day_of_a_meeting_is_not_that_of_the_visit_beside_it(reader: SentenceReader) -> None:
+    sentence = "Ms. Ruiz, who is on a working visit to Norway, met Mr. Aoki on May 11, 2021."
+    (held,) = (r for r in reader.relations(sentence) if r.predicate == "gk:heldOn")
+    assert held.subjects == held.subjects[:1]
+    types = {m.id: m.type for m in reader.extract(sentence).mentions}
+    assert types[held.subjects[0]] is EntityType.MEETING
+
+
+def test_talks_that_follow_a_meeting_are_another_one(reader: SentenceReader) -> None:
+    sentence = "Mr. Aoki held a meeting with Ms. Ruiz followed by talks in an expanded format."
+    assert [m.features.get("another") for m in _encounters(reader, sentence)] == [None, "yes"]
 
 
 @pytest.mark.parametrize("plan", ["plans", "is expected", "intends", "is scheduled"])

@@ -27,3 +27,28 @@ if TYPE_CHECKING:
 )
 def test_who_was_present(reader: SentenceReader, sentence: str, said: list[str]) -> None:
     assert [line for line in reader.said(sentence) if "participatedIn" in line] == said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Mr. Diaz was also present.", ["Diaz participatedIn was also present"]),
+        ("Mr. Diaz and Ms. Rao took part.", ["Diaz + Rao participatedIn took part"]),
+        (
+            "Mr. Aoki met Ms. Ruiz in a session chaired by Mr. Rao.",
+            ["Rao chaired chaired by", "Rao participatedIn chaired by"],
+        ),
+        ("The Ministers discussed a committee chaired by Mr. Rao.", []),
+    ],
+)
+def test_who_was_present_and_who_chaired(
+    reader: SentenceReader, sentence: str, said: list[str]
+) -> None:
+    extraction = reader.extract(sentence)
+    words = {m.id: m.name or m.text for m in extraction.mentions}
+    told = [
+        f"{' + '.join(words[s] for s in r.subjects)} {r.predicate[3:]} {words[r.objects[0]]}"
+        for r in extraction.relations
+        if r.rule == "took-part"
+    ]
+    assert told == said

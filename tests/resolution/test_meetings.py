@@ -610,3 +610,20 @@ def test_the_heading_of_who_held_several_meetings_is_none_of_them() -> None:
     assert labels(draft.knowledge(), EntityType.MEETING) == {
         "Meeting of Mira Aldane and Tomas Verrin"
     }
+
+
+def test_a_meeting_told_aside_is_not_what_the_next_paragraph_goes_on_about() -> None:
+    draft = Draft()
+    at = draft.sentence("Mira Aldane of Norway met Tomas Verrin of Chile.")
+    aldane, verrin = draft.person("Mira Aldane", at, of=NORWAY), draft.person("Tomas Verrin", at)
+    draft.encounter("met", at, [aldane], with_=[verrin])
+    at = draft.sentence("Prior to the meeting, Mira Aldane huddled with Ilse Korvan of Kenya.")
+    people = [draft.person("Mira Aldane", at), draft.person("Ilse Korvan", at, of=KENYA)]
+    draft.encounter("huddled", at, people)
+    at = draft.sentence("Jun Saito was present.")
+    there = draft.mention("was present", at, None, reference="meeting", number="singular")
+    saito = draft.person("Jun Saito", at)
+    draft.relation("gk:participatedIn", [saito], [there], at=at, rule="took-part")
+    knowledge = draft.knowledge()
+    present = {o for s, _, o in triples(knowledge, "gk:participatedIn") if s == "person/jun-saito"}
+    assert present == {o for s, _, o in triples(knowledge, "gk:participatedIn") if s == VERRIN}
