@@ -96,20 +96,15 @@ class NounEncounterReader:
         others, between = parties_after(reading, noun)
         if not others and _is_attended(noun):
             others = hosts(reading, noun)
-        parties = self._parties(reading, noun, start, others, between=between)
         follows = self._follows(noun)
-        if not parties and follows is not None:
-            verb, partners = verb_above(follows), parties_after(reading, follows)[0]
-            acting = controllers(reading, verb) if verb is not None else []
-            parties = [*acting, *(p for p in partners if p not in acting)]
-        if not parties and self._is_of_many(noun):
-            parties = gathered(reading, noun)
+        parties = self._parties(reading, noun, start, others, between=between)
+        parties = parties or self._parties_before(reading, noun, follows)
         alone = len(reading.mentions_of(*parties)) < _PAIR
         series = self._is_series(reading, noun, others)
         posted = _is_posted(reading, noun, others)
         if alone and not (_stand_for_many(reading, parties) or series or posted):
             return None
-        if any(_covers(telling, noun, parties) for telling in told):
+        if follows is None and any(_covers(telling, noun, parties) for telling in told):
             return None
         subjects = tuple(p for p in parties if between or p not in others)
         stance = Stance() if _opens_sentence(noun) else self._stances.of_noun(noun, start)
@@ -131,6 +126,16 @@ class NounEncounterReader:
             many=_is_attended(noun) and _is_of_group(reading, noun, others),
             another=follows is not None,
         )
+
+    def _parties_before(
+        self, reading: SentenceReading, noun: Token, follows: Token | None
+    ) -> list[Party]:
+        """Return those of the encounter that one follows, or who come together for it."""
+        if follows is None:
+            return gathered(reading, noun) if self._is_of_many(noun) else []
+        verb, partners = verb_above(follows), parties_after(reading, follows)[0]
+        acting = controllers(reading, verb) if verb is not None else []
+        return [*acting, *(p for p in partners if p not in acting)]
 
     def _follows(self, noun: Token) -> Token | None:
         """Return the noun of the encounter that one follows: "a meeting followed by talks"."""
