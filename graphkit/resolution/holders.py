@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from graphkit.data_model import EntityType
+from graphkit.data_model import BlockKind, EntityType
 from graphkit.resolution.offices import OfficeHeld, fits_office, office_of
 from graphkit.resolution.relations import OFFICE_RELATIONS
 
@@ -49,6 +49,8 @@ class HolderFinder:
         fitting = self._near(mention, fitting)
         for is_meant in self._tests(mention, office):
             fitting = [key for key in fitting if is_meant(key)] or fitting
+            if is_meant == self._met.__contains__ and self._is_in_title(mention):
+                return min(fitting, key=self._first_place)  # whom the text names first
         if len(fitting) == 1:
             return fitting[0]
         start, is_fitting = mention.span.start, fitting.__contains__
@@ -127,6 +129,15 @@ class HolderFinder:
         if not office.polity or any(h.polity for h in held):
             return bool(held)
         return bool(held) and (not person.polities or office.polity in person.polities)
+
+    def _is_in_title(self, mention: Mention) -> bool:
+        kind = self._reading.document.kind_of_position(mention.span.start)
+        return kind is BlockKind.TITLE
+
+    def _first_place(self, key: str) -> int:
+        """Return where somebody is named first."""
+        mentions = self._reading.persons[key].mentions
+        return min(self._reading.mentions[m].span.start for m in mentions)
 
     def _near(self, mention: Mention, fitting: list[str]) -> list[str]:
         """Return those named in the section, with the publisher's own; all if there are none."""

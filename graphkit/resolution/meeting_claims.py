@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graphkit.data_model import EntityType, Literal, Modality, Polarity
 from graphkit.resolution.claims import Claim, Passage
 from graphkit.resolution.days import overlap
+from graphkit.resolution.offices import fits_office
 from graphkit.resolution.references import is_plural_reference
 from graphkit.resolution.relations import CIRCUMSTANCES, JOINT
 
@@ -136,8 +137,18 @@ class MeetingClaims:
             key in self._reading.persons or self._is_one_holder(key) for key in (one, other)
         ):
             return False
+        if self._may_be_one(one, other) or self._may_be_one(other, one):
+            return False
         mine, theirs = self._reading.polities_of(one), self._reading.polities_of(other)
         return not mine & theirs and (at_table or not self._are_on_one_side(one, other))
+
+    def _may_be_one(self, person: str, office: str) -> bool:
+        """Whether an unnamed office may be that of somebody whose country is not said."""
+        held = self._reading.persons[person].offices if person in self._reading.persons else []
+        if office in self._reading.persons or self._reading.polities_of(person):
+            return False
+        wanted = [self._reading.office(m) for m in self._reading.mentions_of(office)]
+        return any(fits_office(w, h) for w in wanted for h in held)
 
     def _is_one_holder(self, key: str) -> bool:
         """Whether an office stands for its one holder, not "the Foreign Ministers of A and B"."""

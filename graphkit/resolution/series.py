@@ -47,7 +47,7 @@ def share_circumstances(reading: DocumentReading, announcements: Iterable[LocalM
             took_part = who & set(meeting.participants)
             acted_for = reading.polities_of_all(meeting.participants) & wanted
             # What was told before in the text was not announced.
-            announced = meeting.owns or meeting.position > announcement.position
+            announced = meeting.position > announcement.position
             if meeting.holds_acts and announced and (took_part or acted_for):
                 meeting.announcements.append(announcement.mentions[0])
 

@@ -627,3 +627,28 @@ def test_a_meeting_told_aside_is_not_what_the_next_paragraph_goes_on_about() -> 
     knowledge = draft.knowledge()
     present = {o for s, _, o in triples(knowledge, "gk:participatedIn") if s == "person/jun-saito"}
     assert present == {o for s, _, o in triples(knowledge, "gk:participatedIn") if s == VERRIN}
+
+
+def test_what_was_told_before_a_series_has_not_its_day() -> None:
+    draft = Draft()
+    at = draft.sentence("Mira Aldane of Norway met Tomas Verrin of Chile.")
+    people = [
+        draft.person("Mira Aldane", at, of=NORWAY),
+        draft.person("Tomas Verrin", at, of=CHILE),
+    ]
+    draft.encounter("met", at, people)
+    at = draft.sentence("In Oslo, Mira Aldane held meetings with all the ministers.")
+    announced = draft.encounter("meetings", at, [draft.person("Mira Aldane", at)], plural="yes")
+    place = draft.mention("Oslo", at, EntityType.PLACE, "Oslo")
+    draft.relation("gk:heldAt", [announced], [place], at=at)
+    assert not triples(draft.knowledge(), "gk:heldAt")
+
+
+def test_nobody_meets_the_office_that_may_be_his_own() -> None:
+    draft = Draft()
+    at = draft.sentence("Minister Mira Aldane and the Minister of Chile met Ilse Korvan of Kenya.")
+    aldane = draft.holder("Mira Aldane", at, "Minister")
+    office = draft.office("the Minister of Chile", at, "Minister", polity=CHILE)
+    korvan = draft.person("Ilse Korvan", at, of=KENYA)
+    draft.encounter("met", at, [aldane], with_=[office, korvan])
+    assert all(ALDANE not in pair or KORVAN in pair for pair in pairs(draft.knowledge(), "gk:met"))
