@@ -8,6 +8,7 @@ clause to parse, so words and names decide.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import BlockKind, EntityType, Modality
@@ -35,6 +36,7 @@ _QUOTES = frozenset("‘’“”'\"")
 _WORKING_FOR = frozenset({"for", "lead", "leads", "leading", "resume", "resumes", "restart"})
 _CONFIDENCE = 0.95
 _FARTHEST_WISH = 3
+_TO_COME = frozenset({("planned", "for"), ("scheduled", "for"), ("to", "be"), ("to", "take")})
 _GIVEN = frozenset({"briefing", "conference", "interview", "lecture", "session"})
 
 
@@ -160,6 +162,7 @@ class HeadingReader:
     ) -> Encounter:
         planned = verb is not None and verb.planned
         planned = planned or (verb is None and noun is not None and self._is_asked(reading, noun))
+        planned = planned or (noun is not None and _is_to_be_held(reading, noun))
         telephone = self._meetings.is_call(w.lower for w in reading.named.words)
         return Encounter(
             span=_span(reading, noun),
@@ -215,6 +218,12 @@ def _is_given(words: Sequence[Word], end: int) -> bool:
     following = words[end : end + 2]
     led = len(following) > 1 and following[0].lower == "by" and words[end - 1].lower in _GIVEN
     return led and following[1].is_name_like
+
+
+def _is_to_be_held(reading: SentenceReading, noun: _Noun) -> bool:
+    """Whether a heading says of a noun that it is to come: "Talks to be held in Oslo"."""
+    after = [w.lower for w in reading.named.words[noun.end :]]
+    return any(pair in _TO_COME for pair in pairwise(after))
 
 
 def _is_planned(words: Sequence[Word], verb: int) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from graphkit.extraction.meeting_mentions import MeetingMentions
     from graphkit.extraction.parties import Party
     from graphkit.extraction.sentences import SentenceReading
+    from graphkit.extraction.tokens import Token
 
 _PRESENT = frozenset({"attendance", "attendees", "attending", "present"})
 _BEING = frozenset({"was", "were"})
@@ -54,7 +55,7 @@ def _write_listed(reading: SentenceReading) -> None:
 def _write_present(reading: SentenceReading) -> None:
     """Write those who open a sentence that ends in "was present", "also took part"."""
     doc = reading.parse.doc
-    end = len(doc)
+    end = next((t.i + 1 for t in doc if _closes_presence(t)), len(doc))
     while end and doc[end - 1].is_punct:
         end -= 1
     words = [t.lower_ for t in doc[max(end - _LONGEST_ENDING, 0) : end] if t.lower_ != "also"]
@@ -67,6 +68,12 @@ def _write_present(reading: SentenceReading) -> None:
     if people and people[0].start <= _FARTHEST:
         at = reading.parse.origin(start, end)
         _write(reading, people, at, predicate="gk:participatedIn")
+
+
+def _closes_presence(token: Token) -> bool:
+    """Whether "at the meeting" and nothing else follows "present"."""
+    following = token.doc[token.i + 1 : token.i + 2]
+    return token.lower_ == "present" and any(t.lower_ in {"at", "during"} for t in following)
 
 
 def _write_chairs(reading: SentenceReading, meetings: MeetingMentions) -> None:

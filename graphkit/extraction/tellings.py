@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _WORDS = load_function_words()
 _CONDITIONS = frozenset({"if", "unless", "whether"})
+_ADDING = frozenset({"addition", "alongside", "apart", "besides"})
+_LONGEST_ADDITION = 3
 _WITHOUT = frozenset({"without", "instead"})
 _FARTHEST_HEAD = 8
 _FARTHEST_REQUEST = 5
@@ -151,7 +153,14 @@ class StanceReader:
             return Stance(modality=Modality.INTENDED, negated=outer.negated)
         if lemma in self._words.planning:
             return Stance(modality=Modality.INTENDED)
-        return Stance()
+        return self._beside(verb, depth)
+
+    def _beside(self, verb: Token, depth: int) -> Stance:
+        """Return how what is done besides is put: "will call him besides meeting Ms. Ruiz"."""
+        before = {t.lower_ for t in verb.doc[max(verb.i - _LONGEST_ADDITION, 0) : verb.i]}
+        if not depth or _ADDING.isdisjoint(before):
+            return Stance()
+        return Stance(modality=self.of_verb(verb.head, depth - 1).modality)
 
     def _around_conjunct(self, verb: Token, depth: int) -> Stance:
         """Return how the first of coordinated infinitives is put: "to visit A and meet B"."""

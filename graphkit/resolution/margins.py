@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graphkit.data_model import EntityType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from graphkit.data_model import Mention
     from graphkit.resolution.local_meeting import LocalMeeting
@@ -30,6 +30,24 @@ def link_margins(reading: DocumentReading) -> None:
                     reading.link(mention.id, key, "the event or meeting of that name told before")
                 else:
                     reading.leave_open(mention.id, "margin: of what is not plain")
+
+
+def meetings_beside(
+    reading: DocumentReading, mention: Mention, people: Collection[str]
+) -> set[str]:
+    """Return the meetings of others on whose margins an encounter of ``people`` is said to be."""
+    said = reading.relations.saying("gk:onSidelinesOf")
+    margins = (reading.mentions[m] for r in said if mention.id in r.subjects for m in r.objects)
+    nouns = [(m, m.features["noun"]) for m in margins if is_margin(m) and "noun" in m.features]
+    return {
+        meeting.key
+        for margin, noun in nouns
+        if not any(_events_before(reading, margin, noun))
+        for meeting in reading.meetings.values()
+        if _is_told(reading, meeting, margin, noun)
+        and len(meeting.participants) > 1
+        and set(people) != set(meeting.participants)
+    }
 
 
 def _meant(reading: DocumentReading, mention: Mention, own: str) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from graphkit.data_model import EntityType
 from graphkit.resolution.background import is_background
 from graphkit.resolution.days import overlap
-from graphkit.resolution.margins import is_margin
+from graphkit.resolution.margins import meetings_beside
 from graphkit.resolution.offices import fits_office
 
 if TYPE_CHECKING:
@@ -49,29 +49,28 @@ class MeetingMatcher:
 
         ``people`` are the entities said by name to take part.
         """
-        if {"another", "negative"} & mention.features.keys() or self.is_aside(mention):
+        apart = bool({"another", "negative"} & mention.features.keys())
+        if apart or self._is_before_or_after(mention):
             return None
+        beside = meetings_beside(self._reading, mention, people)
         sections = self._reading.sections_at(mention.span.start)
         named_so = self._named_by_caption(mention, people) if _is_caption(mention) else []
         for meeting in (*named_so, *self._nearest(mention, sections)):
-            if self._can_be(meeting, mention, sections[0]) and self._is_of(
-                meeting, mention, people
-            ):
+            fits = meeting.key not in beside and self._can_be(meeting, mention, sections[0])
+            if fits and self._is_of(meeting, mention, people):
                 return meeting
         return None
 
-    def is_aside(self, mention: Mention) -> bool:
-        """Whether it is told of as another one: "Ahead of the session, she had a tête-à-tête".
+    def is_aside(self, mention: Mention, people: Sequence[str]) -> bool:
+        """Whether an encounter is told beside, or ahead of, another one told before."""
+        beside = meetings_beside(self._reading, mention, people)
+        return bool(beside) or self._is_before_or_after(mention)
 
-        So is one on the margins of talks told of before.
-        """
+    def _is_before_or_after(self, mention: Mention) -> bool:
+        """Whether it is told of as another one: "Ahead of the session, she had a tête-à-tête"."""
         sentence = self._reading.sentence_at(mention.span.start)
         opening = _APART.match(self._reading.document.text, sentence.start)
-        if opening is not None and opening.end() <= mention.span.start:
-            return True
-        said = self._reading.relations.circumstances(mention.id)
-        beside = (self._reading.mentions[one] for relation in said for one in relation.objects)
-        return any(is_margin(one) and one.features.get("noun") for one in beside)
+        return opening is not None and opening.end() <= mention.span.start
 
     def _named_by_caption(self, mention: Mention, people: Sequence[str]) -> list[LocalMeeting]:
         """Return the meetings of just the parties that a caption names, the nearest first.

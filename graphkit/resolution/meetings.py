@@ -110,7 +110,7 @@ class _MeetingBuilder:
             meeting.features = {**_kept_features(mention), **meeting.features}
         elif mention.features.get("anchor") != "caption":
             meeting = self._begin(mention, people)
-            meeting.aside = self._matcher.is_aside(mention)
+            meeting.aside = self._matcher.is_aside(mention, people)
             self._reading.meetings[meeting.key] = meeting
         else:
             return  # a picture alone makes no meeting

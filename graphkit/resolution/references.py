@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _PLURAL_REFERENCES = frozenset({"first", "group", "participants", "pronoun"})
 _POSSESSIVE = ("'s", "’s", "' ", "’ ")
+_AFTER_NOUN = frozenset({"chaired by", "co-chaired by", "moderated by"})
 _Choice = tuple[str, str]
 _PAIR = 2
 _WORDS_WITH_NUMERAL = 2
@@ -98,8 +99,8 @@ class ReferenceLinker:
         section = self._reading.section_at(relation.sentence.start)
         if relation.rule == "visited" and self._is_possessor(relation):
             return  # "discussed Ms. Ruiz’s visit to Oslo": nobody speaks of her as who acts
-        if relation.rule == "took-part" and self._stands_last(relation):
-            return  # "a session chaired by Ms. Ruiz"
+        if relation.rule == "took-part" and (relation.verb or "") in _AFTER_NOUN:
+            return  # "a session chaired by Ms. Ruiz" tells of others
         people = [k for k in keys if self._reading.is_person_like(k)]
         quotation = self._quotations.holding(relation.quote.start)
         if quotation is not None:
@@ -111,11 +112,6 @@ class ReferenceLinker:
         met = _tells_who_met(relation)
         if people and (_has_subject(relation) if met else len(people) == 1):
             self._last[section].append(people[0])
-
-    def _stands_last(self, relation: Relation) -> bool:
-        """Whether the subject stands behind the words that tell what it did."""
-        starts = [self._reading.mentions[mention].span.start for mention in relation.subjects]
-        return bool(starts) and min(starts) > relation.quote.start
 
     def _is_possessor(self, relation: Relation) -> bool:
         """Whether the subject stands in the possessive: "Ms. Ruiz’s visit"."""

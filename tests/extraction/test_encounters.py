@@ -90,6 +90,7 @@ def test_verbs_and_nouns_tell_who_met(
         ("Mr. Aoki called Ms. Ruiz.", EntityType.CALL, None),
         ("Mr. Aoki spoke with Ms. Ruiz by telephone.", EntityType.CALL, "telephone"),
         ("Mr. Aoki held telephone talks with Ms. Ruiz.", EntityType.CALL, "telephone"),
+        ("Mr. Aoki had a telephone conference with Ms. Ruiz.", EntityType.CALL, "telephone"),
         ("Mr. Aoki held a video call with Ms. Ruiz.", EntityType.MEETING, "online"),
         ("Mr. Aoki met Ms. Ruiz online.", EntityType.MEETING, "online"),
     ],

@@ -33,6 +33,7 @@ def test_who_was_present(reader: SentenceReader, sentence: str, said: list[str])
     ("sentence", "said"),
     [
         ("Mr. Diaz was also present.", ["Diaz participatedIn was also present"]),
+        ("Mr. Diaz was present during the call.", ["Diaz participatedIn was present"]),
         ("Mr. Diaz and Ms. Rao took part.", ["Diaz + Rao participatedIn took part"]),
         (
             "Mr. Aoki met Ms. Ruiz in a session chaired by Mr. Rao.",
