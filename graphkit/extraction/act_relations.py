@@ -7,6 +7,7 @@ topics ("discussed trade and security"). Encounters are written elsewhere.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,7 +22,7 @@ from graphkit.resources.frames import BEFORE
 from graphkit.resources.relations import load_party_relations
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from graphkit.data_model import Span
     from graphkit.extraction.act import Act
@@ -87,7 +88,9 @@ class ActWriter:
         if object_ is None:
             if BEFORE in act.predication.frame.object:
                 first, last = act.predication.words
-                _write_relation(reading, act, roles, reading.parse.origin(first, last + 1))
+                _writer_of(reading, act, roles)(
+                    reading.parse.origin(first, last + 1), roles.objects
+                )
             return
         directed = act.predicate in self._party_relations
         directed = directed and not _is_support_of(reading, act, object_)
@@ -103,8 +106,16 @@ class ActWriter:
             roles = roles._replace(addressees=parties_at(reading, object_))
             said = act.predication.concerning
         said = said or _whole(reading, act.predication, object_)
-        for topic in topic_mentions(reading, self._topics, said, act.predicate):
-            _write_relation(reading, act, roles._replace(objects=(topic.id,)), topic.span)
+        self._write_topics(reading, act, roles, said)
+
+    def _write_topics(
+        self, reading: SentenceReading, act: Act, roles: _Roles, said: Argument
+    ) -> None:
+        """Write a relation for each topic of what is ``said``."""
+        topics = topic_mentions(reading, self._topics, said, act.predicate)
+        write = _writer_of(reading, act, roles)
+        for topic in topics:
+            write(topic.span, (topic.id,))
             write_nesting(reading, topic)
 
     def _write_directed(
@@ -116,7 +127,7 @@ class ActWriter:
             topics = topic_mentions(reading, self._topics, concerning, act.predicate)
         end = topics[0].span if topics else reading.parse.origin(object_.start, object_.end)
         roles = roles._replace(concerning=tuple(topic.id for topic in topics))
-        _write_relation(reading, act, roles, end)
+        _writer_of(reading, act, roles)(end, roles.objects)
         for topic in topics:
             write_nesting(reading, topic)
 
@@ -202,20 +213,23 @@ def _is_reception(reading: SentenceReading, act: Act, object_: Argument) -> bool
     return person and any(t.lower_ in _WHERE for t in following)
 
 
-def _write_relation(reading: SentenceReading, act: Act, roles: _Roles, end: Span) -> None:
-    """Write one relation; its quote runs from the subject over the verb to ``end``."""
+def _writer_of(
+    reading: SentenceReading, act: Act, roles: _Roles
+) -> Callable[[Span, tuple[str, ...]], str]:
+    """Return what writes a relation of an act, given the end of its quote and its objects.
+
+    The quote runs from the subject over the verb to that end. All else is one for all objects.
+    """
     predication = act.predication
     frame = predication.frame
     first, last = predication.words
     verb = reading.parse.origin(first, last + 1)
-    begin = subject_span(reading, act) or verb
+    begin = (subject_span(reading, act) or verb).cover(verb)
     is_joint = act.stand_in in roles.subjects or _is_joint(reading, roles.subjects)
-    joint = frame.joint if is_joint else ""
-    reading.builder.relation(
-        joint or frame.predicate,
+    write = partial(
+        reading.builder.relation,
+        (frame.joint if is_joint else "") or frame.predicate,
         roles.subjects,
-        objects=roles.objects,
-        quote=begin.cover(verb).cover(end),
         sentence=reading.span,
         rule=f"frame:{_frame_name(predication)}",
         addressees=roles.addressees,
@@ -231,6 +245,7 @@ def _write_relation(reading: SentenceReading, act: Act, roles: _Roles, end: Span
         plover=frame.plover or None,
         confidence=act.confidence,
     )
+    return lambda end, objects: write(quote=begin.cover(end), objects=objects)
 
 
 def _is_joint(reading: SentenceReading, subjects: tuple[str, ...]) -> bool:
