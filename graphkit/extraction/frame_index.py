@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphkit.resources.frames import frames_by_verb, load_verb_forms
+from graphkit.resources.frame_words import load_verb_forms
+from graphkit.resources.frames import frames_by_verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

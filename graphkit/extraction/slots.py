@@ -23,7 +23,8 @@ from graphkit.extraction.syntax import (
     noun_phrase_start,
     own_subject,
 )
-from graphkit.resources.frames import BEFORE, CORE_SLOTS, load_slot_groups
+from graphkit.resources.frame_words import load_slot_groups
+from graphkit.resources.frames import BEFORE, CORE_SLOTS
 from graphkit.resources.grammar import load_function_words
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graphkit.extraction.asides import CALENDAR, opens_circumstance
 from graphkit.extraction.slots import Argument
 from graphkit.extraction.syntax import is_finite
-from graphkit.resources.frames import load_slot_groups
+from graphkit.resources.frame_words import load_slot_groups
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.extraction.syntax import FINITE_TAGS, is_finite, subjects
-from graphkit.resources.frames import load_verb_forms
+from graphkit.resources.frame_words import load_verb_forms
 from graphkit.resources.grammar import load_function_words
 
 if TYPE_CHECKING:

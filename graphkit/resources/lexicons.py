@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphkit.resources.frames import load_frames, load_verb_forms
+from graphkit.resources.frame_words import load_verb_forms
+from graphkit.resources.frames import load_frames
 from graphkit.resources.gazetteer import load_gazetteer
 from graphkit.resources.grammar import load_heading_verbs
 from graphkit.resources.honorifics import load_honorifics

@@ -84,8 +84,9 @@ class Round:
         return "\n".join(
             (
                 f"{words / self.seconds:8.0f} words a second on one core",
-                f"{self.in_pipeline / self.seconds:8.0%} trained pipeline",
-                f"{own / self.seconds:8.0%} graphkit's own code",
+                f"{self.in_pipeline / self.seconds:8.1%} trained pipeline, "
+                f"{self.in_pipeline / words * 1e6:.1f} µs a word",
+                f"{own / self.seconds:8.1%} graphkit's own code, {own / words * 1e6:.1f} µs a word",
             )
         )
 

@@ -11,12 +11,11 @@ from pathlib import Path
 import pytest
 
 from graphkit.errors import ResourceError
+from graphkit.resources.frame_words import load_slot_groups, load_verb_forms
 from graphkit.resources.frames import (
     Frame,
     frames_by_verb,
     load_frames,
-    load_slot_groups,
-    load_verb_forms,
 )
 from graphkit.resources.gazetteer import load_gazetteer
 from graphkit.resources.lexicons import Lexicons
