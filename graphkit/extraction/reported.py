@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType
+from graphkit.extraction.subordination import governor
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,11 +35,13 @@ TOGETHER = frozenset({"gk:agreedOn", "gk:confirmed", "gk:discussed"})
 _INSTITUTIONS = (EntityType.ORGANIZATION, EntityType.COUNTRY)
 _THIRD_PERSON = frozenset({"he", "she"})
 _THEY = frozenset({"they"})
+_CIRCUMSTANTIAL = frozenset({"although", "as", "because", "since", "though", "unless", "until"})
+"""Words whose clause says when or why something is said, not what."""
 
 
 def told_in(clause: Clause, found: Sequence[Act]) -> Act | None:
     """Return the act in whose that-clause an inner clause stands."""
-    if clause.level != "inner":
+    if clause.level != "inner" or governor(clause.tensed) in _CIRCUMSTANTIAL:
         return None
     sayings = [act for act in found if act.predicate in REPORTING and _holds(act, clause)]
     return sayings[0] if len(sayings) == 1 and sayings[0].told_in is None else None

@@ -96,7 +96,15 @@ class SlotFinder:
                 found.append(argument)
             elif not found or (slot in _CONTENT and argument.start < found[0].start):
                 return self._content(slots) or argument if slot == "noun" else argument
-        return min(found, key=lambda a: (self._is_aside(a), a.start), default=None)
+        told = [one for one in found if not self._says_whose(one)] or found
+        return min(told, key=lambda a: (self._is_aside(a), a.start), default=None)
+
+    def _says_whose(self, argument: Argument) -> bool:
+        """Whether "of" names whose it is: "the concern *of Chile* about the dam"."""
+        if argument.slot != "of" or self._noun is None:
+            return False
+        around = self._words.around
+        return not {argument.start, argument.start + 1}.isdisjoint({*around.named, *around.people})
 
     def _is_aside(self, argument: Argument) -> bool:
         """Whether somebody is addressed before the noun: "raised with her concerns about trade"."""

@@ -40,7 +40,7 @@ class Depth:
         shapes, word = self._shapes, self._words[after]
         if not shapes.joins(after - 1):
             return False
-        if shapes.is_comma(separator) and self._acts(after):
+        if self._acts(after) and (shapes.is_comma(separator) or self._acts_on(after)):
             return True
         if word.opens_clause:
             return not shapes.has(Kind.FINITE, first, separator)
@@ -51,6 +51,11 @@ class Depth:
         bare = word.text == word.lemma
         earlier = {Kind.FINITE, Kind.INFINITIVE, Kind.TO} if bare else {Kind.FINITE, Kind.RELATIVE}
         return earlier.isdisjoint(w.kind for w in self._words[first:separator])
+
+    def _acts_on(self, start: int) -> bool:
+        """Whether what a noun does has an object: "the two sides discussed *their* plans"."""
+        following = self._words[self._shapes.phrase_end(start) + 1 :][:1]
+        return any(word.kind is Kind.DETERMINER for word in following)
 
     def _acts(self, start: int) -> bool:
         """Whether a noun that acts stands right before what it does: "the two sides agreed"."""
@@ -146,7 +151,7 @@ class Depth:
     def is_in_aside(self, first: int, cut: int, separator: int, after: int) -> bool:
         """Whether a phrase is of the clause that a topic was cut before: "aid, which X and Y"."""
         shapes, joined = self._shapes, self._shapes.head(after)
-        relative = shapes.has(Kind.RELATIVE, first, cut + 1)
+        relative = shapes.has(Kind.RELATIVE, first, min(cut + 2, shapes.end))
         outside = joined.coordinated and joined.head < self._words[cut].start
         opens = outside or shapes.opens(after, Kind.DETERMINER) or not relative
         if self._goes_on_outside(cut, separator, after) and (opens or shapes.goes_on(after)):
@@ -154,6 +159,8 @@ class Depth:
         if relative:
             told = shapes.opens(after, Kind.FINITE) and joined.text != joined.lemma
             if told or (shapes.is_plain_comma(separator) and not outside):
+                return True
+            if joined.clause >= self._words[cut].start:
                 return True
         return self._is_owned(first, cut, joined)
 

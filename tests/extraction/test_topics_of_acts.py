@@ -141,3 +141,24 @@ def test_a_clause_that_a_piece_would_belie_is_taken_whole(
 ) -> None:
     predicate = "gk:agreedOn" if "agreed" in sentence else "gk:stated"
     assert _objects(reader, sentence, predicate) == [topic]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "predicate", "topics"),
+    [
+        (
+            "Ms. Ruiz confirmed the commitment of Chile to the sovereignty of Norway.",
+            "gk:confirmed",
+            ["sovereignty of Norway"],
+        ),
+        (
+            "Ms. Ruiz emphasized support for Norway and the two sides discussed their plans.",
+            "gk:supported",
+            ["Norway"],
+        ),
+    ],
+)
+def test_an_act_is_about_what_stands_in_its_own_slot(
+    reader: SentenceReader, sentence: str, predicate: str, topics: list[str]
+) -> None:
+    assert _objects(reader, sentence, predicate) == topics

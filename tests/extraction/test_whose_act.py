@@ -41,6 +41,10 @@ if TYPE_CHECKING:
             {"gk:discussed", "gk:participatedIn"},
         ),
         (
+            "Ms. Ruiz stressed the importance of calm as Chile defends its citizens.",
+            {"gk:stated"},
+        ),
+        (
             "Ms. Ruiz expressed outrage and grief on the shooting death of Mr. Aoki.",
             {"gk:stated"},
         ),
