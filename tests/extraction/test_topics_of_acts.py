@@ -152,9 +152,9 @@ def test_a_clause_that_a_piece_would_belie_is_taken_whole(
             ["sovereignty of Norway"],
         ),
         (
-            "Ms. Ruiz emphasized support for Norway and the two sides discussed their plans.",
+            "Ms. Ruiz emphasized support for fair trade and the two sides discussed their plans.",
             "gk:supported",
-            ["Norway"],
+            ["fair trade"],
         ),
     ],
 )
