@@ -69,7 +69,10 @@ def _host(reading: DocumentReading, announcement: LocalMeeting) -> str:
 def _add_actors(reading: DocumentReading, meeting: LocalMeeting, parties: Parties) -> None:
     if _names_both_sides(reading, meeting):
         return
-    actors = parties.actors(meeting.section)
+    # Who was only met on the margins of talks was not at them.
+    told = (m for m in reading.meetings.values() if m.aside and m is not meeting)
+    aside = {key for other in told for key in other.participants}
+    actors = [key for key in parties.actors(meeting.section) if key not in aside]
     persons = {key for key in actors if key in reading.persons}
     # Of many nobody knows who sat with an organisation.
     has_countries = any(party.startswith("country/") for party in meeting.parties)
