@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from graphkit.resources.word_lists import TopicWords
 
 _CLAUSES = frozenset({Kind.FINITE, Kind.RELATIVE})
+_WHOSE = POSSESSIVES | {"all", "other"}
 _OF_DOERS = frozenset({"against", "by", "from"})
 
 
@@ -136,7 +137,8 @@ class Depth:
         name = self._shapes.last_phrase(0, separator)
         led = name > 0 and self._words[name - 1].text in _OF_DOERS
         plain = not self._shapes.is_comma(separator) and self._shapes.joins(separator)
-        return led and plain and not self._shapes.opens(after, Kind.DETERMINER)
+        apart = self._shapes.opens(after, Kind.DETERMINER)
+        return led and plain and not (apart and self._words[after].text not in _WHOSE)
 
     def is_inner(self, first: int, last: int, separator: int, after: int) -> bool:
         """Whether the parser joins a phrase to the last one, or to one of a clause before it."""

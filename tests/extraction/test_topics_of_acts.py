@@ -106,6 +106,11 @@ def test_what_is_made_is_not_its_purpose(
             ["attacks by Norway and allied militias"],
         ),
         (
+            "Ms. Ruiz condemned the attacks from Norway and all allied militias.",
+            "gk:condemned",
+            ["attacks from Norway and all allied militias"],
+        ),
+        (
             "Ms. Ruiz supported Kenya’s sovereignty and territorial integrity.",
             "gk:supported",
             ["Kenya’s sovereignty and territorial integrity"],
