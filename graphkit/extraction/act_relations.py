@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.data_model import EntityType
-from graphkit.extraction.act_topics import topic_mentions, write_nesting
+from graphkit.extraction.act_topics import named_afterwards, topic_mentions, write_nesting
 from graphkit.extraction.acts import ENCOUNTERS, subject_span
 from graphkit.extraction.asides import is_set_earlier, opens_circumstance
 from graphkit.extraction.contents import content_modality
@@ -22,7 +22,7 @@ from graphkit.resources.frames import BEFORE
 from graphkit.resources.relations import load_party_relations
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from graphkit.data_model import Span
     from graphkit.extraction.act import Act
@@ -62,13 +62,17 @@ class ActWriter:
     """Writes the relations of acts that are no encounters."""
 
     def __init__(
-        self, topics: TopicSplitter, party_relations: frozenset[str] | None = None
+        self,
+        topics: TopicSplitter,
+        party_relations: frozenset[str] | None = None,
+        inclusions: Iterable[str] = (),
     ) -> None:
-        """Cut what acts are about with ``topics``.
+        """Cut what acts are about with ``topics``; phrases of ``inclusions`` name parts of them.
 
         The object of ``party_relations`` may be a party; those of the lexicon unless given.
         """
         self._topics = topics
+        self._inclusions = tuple(tuple(phrase.split()) for phrase in inclusions)
         self._party_relations = (
             load_party_relations() if party_relations is None else party_relations
         )
@@ -107,6 +111,8 @@ class ActWriter:
             said = act.predication.concerning
         said = said or _whole(reading, act.predication, object_)
         self._write_topics(reading, act, roles, said)
+        for argument in named_afterwards(act.predication, self._inclusions):
+            self._write_topics(reading, act, roles, argument)
 
     def _write_topics(
         self, reading: SentenceReading, act: Act, roles: _Roles, said: Argument

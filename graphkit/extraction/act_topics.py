@@ -6,16 +6,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType
+from graphkit.extraction.slots import Argument
 from graphkit.extraction.syntax import is_finite
 from graphkit.extraction.tokens import SUBJECTS
 from graphkit.extraction.topic_scan import Tie
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from graphkit.data_model import Span
+    from graphkit.extraction.frame_reader import Predication
     from graphkit.extraction.sentences import SentenceReading
-    from graphkit.extraction.slots import Argument
     from graphkit.extraction.tokens import Doc
     from graphkit.extraction.topics import TopicSpan, TopicSplitter
 
@@ -101,6 +102,22 @@ def _is_pronoun(reading: SentenceReading, argument: Argument) -> bool:
     if argument.slot != "ccomp" and words[0].tag_ == "PRP":
         return True  # "wished it success"
     return len(words) == _EACH_OF_THEM and words[1].lower_ == "of" and words[2].tag_ == "PRP"
+
+
+def named_afterwards(
+    predication: Predication, inclusions: Sequence[tuple[str, ...]]
+) -> Iterator[Argument]:
+    """Yield what is named after a passive: "Issues were discussed, *including trade*".
+
+    ``inclusions`` are the phrases that lead to it, word by word.
+    """
+    doc, end = predication.verb.doc, predication.clause.end
+    commas = (t.i for t in doc[predication.verb.i + 1 : end] if t.text == ",")
+    first = next(commas, end) if predication.turned else end
+    words = tuple(token.lower_ for token in doc[first + 1 : end])
+    length = next((len(p) for p in inclusions if words[: len(p)] == p), 0)
+    if length and len(words) > length:
+        yield Argument("obj", first + 1 + length, end)
 
 
 def write_nesting(reading: SentenceReading, topic: TopicMention) -> None:

@@ -66,7 +66,7 @@ class ClauseWords:
     @cached_property
     def _finite_verbs(self) -> list[int]:
         words = self.doc[self.verb.i + 1 : self.end]
-        return [t.i for t in words if t.pos_ == "VERB" and is_finite(t)]
+        return [t.i for t in words if (t.pos_ == "VERB" and is_finite(t)) or t.lower_ == "who"]
 
     def find(self, phrase: str, position: int) -> int | None:
         """Return the index after the first ``phrase`` at or after ``position``."""
@@ -80,7 +80,7 @@ class ClauseWords:
         return None
 
     def crosses_verb(self, start: int, end: int) -> bool:
-        """Whether a finite verb stands between two tokens."""
+        """Whether a finite verb, or "who", stands between two tokens."""
         return any(start <= index < end for index in self._finite_verbs)
 
     def skip_adverbs(self, position: int, *, commas: bool = False) -> int:

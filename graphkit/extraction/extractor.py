@@ -185,7 +185,9 @@ class _SentenceReader:
             frame_reader,
             _nouns_of_talks(meeting_words),
         )
-        self._writer = ActWriter(TopicSplitter(topic_words), lexicons.party_relations)
+        self._writer = ActWriter(
+            TopicSplitter(topic_words), lexicons.party_relations, topic_words.inclusions
+        )
         self._encounters = EncounterReader(
             meeting_words,
             meetings,

@@ -18,6 +18,7 @@ from graphkit.extraction.asides import (
 )
 from graphkit.extraction.syntax import (
     OPENING_QUOTES,
+    is_finite,
     is_possessive_ending,
     is_subjunctive,
     noun_phrase_start,
@@ -222,12 +223,23 @@ class SlotFinder:
 
     def _after_opening(self, start: int) -> int:
         """Return where a clause says its own: "that since the drought, Peru has given shelter"."""
+        if start < self._words.end and self._doc[start].text == ",":
+            return self._after_aside(start)
         verb = self._doc[start - 1].head
         subject = own_subject(verb) if verb.i > start and start < self._words.end else None
         if subject is None or self._doc[start].dep_ != "case":
             return start
         first = min(int(subject.left_edge.i), subject.i)
         return first if first > start and self._doc[first - 1].text == "," else start
+
+    def _after_aside(self, start: int) -> int:
+        """Return where "that, under this plan, trade will grow" says its own."""
+        for token in self._doc[start + 1 : self._words.end - 1]:
+            if token.pos_ in {"AUX", "VERB"} and is_finite(token):
+                break
+            if token.text == "," and self._doc[token.i + 1].pos_ in _OPENS_OBJECT:
+                return int(token.i) + 1
+        return start + 1
 
     def _is_of_noun_apart(self, after: int, that: int) -> bool:
         """Whether "that" belongs to a noun behind a comma: "claims X, a claim that was denied".

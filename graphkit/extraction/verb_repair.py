@@ -56,7 +56,8 @@ def mend_verbs(parse: Parse, parties: Sequence[Party], index: FrameIndex) -> Non
 
 def _mend_past(token: Token, index: FrameIndex, *, certain: bool) -> None:
     """Tag a past tense as a participle where it is one, or may be one and is not ``certain``."""
-    beside = not certain and _is_beside_noun(token) and not _closes_aside(token)
+    beside = _is_beside_noun(token) and not _closes_aside(token)
+    beside = not certain and (beside or _ends_noun_phrase(token))
     if beside or (_is_led_by(token) and index.knows(token)):
         token.tag_ = "VBN"
 
@@ -64,6 +65,24 @@ def _mend_past(token: Token, index: FrameIndex, *, certain: bool) -> None:
 def _is_beside_noun(token: Token) -> bool:
     """Whether the parser takes a verb for a participle after a noun."""
     return token.dep_ == "acl" and not subjects(token)
+
+
+def _has_free_subject(verb: Token) -> bool:
+    """Whether a verb has a subject that no preposition leads to."""
+    return any(all(c.dep_ != "case" for c in subject.children) for subject in subjects(verb))
+
+
+def _ends_noun_phrase(token: Token) -> bool:
+    """Whether a past tense is a participle: "thanked Peru for the ships *delivered*, and for"."""
+    doc, position = token.doc, token.i - 1
+    while position > 0 and doc[position].pos_ == "ADV":
+        position -= 1
+    closed = token.i + 1 < len(doc) and doc[token.i + 1].text == ","
+    if position < 1 or not closed or doc[position].pos_ != "NOUN" or _has_free_subject(token):
+        return False
+    while position > 0 and doc[position - 1].pos_ in {"ADJ", "DET", "NOUN", "NUM", "PROPN"}:
+        position -= 1
+    return position > 0 and doc[position - 1].pos_ == "ADP"
 
 
 def _is_led_by(token: Token) -> bool:

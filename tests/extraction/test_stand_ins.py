@@ -56,6 +56,10 @@ def test_talks_can_be_the_subject(reader: SentenceReader, sentence: str, said: l
             "Satisfaction was expressed with the growth of trade.",
             ["expressed welcomed growth of trade"],
         ),
+        (
+            "Current issues were touched upon as well, including the dam.",
+            ["touched discussed Current issues", "touched discussed dam"],
+        ),
         ("The plan was rejected.", []),
         (
             "The situation in Haiti was discussed by Mr. Aoki.",

@@ -381,6 +381,14 @@ def test_regarding_after_a_noun_leads_to_the_topic(reader: SentenceReader) -> No
         ("They exchanged assessments of the drought.", ["They discussed drought"]),
         ("Mr. Aoki expressed solidarity with Peru.", ["Aoki supported Peru"]),
         (
+            "Mr. Aoki thanked Ms. Ruiz for the help, for the ships delivered, and for the roads.",
+            ["Aoki thanked Ruiz | about help + ships delivered + roads"],
+        ),
+        (
+            "Mr. Aoki said that, under this plan, trade between Peru and Chile has grown.",
+            ["Aoki stated trade between Peru and Chile has grown"],
+        ),
+        (
             "They discussed the work of the Joint Committee on Trade, Health and Labour.",
             ["They discussed work of the Joint Committee on Trade, Health and Labour"],
         ),
