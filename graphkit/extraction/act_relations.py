@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
     from graphkit.data_model import Span
     from graphkit.extraction.act import Act
+    from graphkit.extraction.clause_slots import Argument
     from graphkit.extraction.frame_reader import Predication
     from graphkit.extraction.sentences import SentenceReading
-    from graphkit.extraction.slots import Argument
     from graphkit.extraction.topics import TopicSplitter
 
 _WHERE = frozenset({"at", "in", "to"})

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType
-from graphkit.extraction.slots import Argument
+from graphkit.extraction.clause_slots import Argument
 from graphkit.extraction.syntax import is_finite
 from graphkit.extraction.tokens import SUBJECTS
 from graphkit.extraction.topic_scan import Tie

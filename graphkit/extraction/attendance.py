@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType, Polarity
 from graphkit.extraction.circumstances import Told
+from graphkit.extraction.clause_slots import Argument
 from graphkit.extraction.margins import entity_mention
 from graphkit.extraction.noun_encounters import phrase_start
 from graphkit.extraction.party_lists import leading_parties
 from graphkit.extraction.presence import write_presence
-from graphkit.extraction.slots import Argument
 from graphkit.extraction.syntax import own_subject
 from graphkit.extraction.tellings import Stance, controllers, is_person, verb_above
 

@@ -13,8 +13,8 @@ from graphkit.resources.grammar import load_function_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from graphkit.extraction.clause_slots import Argument
     from graphkit.extraction.frame_reader import Predication
-    from graphkit.extraction.slots import Argument
     from graphkit.extraction.tokens import Token
 
 _WORDS = load_function_words()

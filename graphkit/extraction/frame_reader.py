@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphkit.extraction.asides import opens_circumstance
+from graphkit.extraction.clause_slots import Argument
 from graphkit.extraction.clause_words import ClauseWords
-from graphkit.extraction.slots import Argument, SlotFinder
+from graphkit.extraction.slots import SlotFinder
 from graphkit.extraction.stand_ins import has_head
 from graphkit.extraction.surroundings import NO_SURROUNDINGS, Surroundings
 from graphkit.resources.frames import BEFORE

@@ -9,10 +9,10 @@ from graphkit.extraction.party_lists import leading_parties
 
 if TYPE_CHECKING:
     from graphkit.extraction.act import Act
+    from graphkit.extraction.clause_slots import Argument
     from graphkit.extraction.frame_reader import Predication
     from graphkit.extraction.parties import Party
     from graphkit.extraction.sentences import SentenceReading
-    from graphkit.extraction.slots import Argument
 
 MEETING = frozenset({"gk:met", "gk:spokeWith"})
 """Predicates that tell of an encounter by themselves."""

@@ -8,9 +8,9 @@ from graphkit.data_model import EntityType
 from graphkit.extraction.syntax import closes_as_well_as, is_finite
 
 if TYPE_CHECKING:
+    from graphkit.extraction.clause_slots import Argument
     from graphkit.extraction.parties import Party
     from graphkit.extraction.sentences import SentenceReading
-    from graphkit.extraction.slots import Argument
     from graphkit.extraction.tokens import Doc, Token
 
 PARTY_TYPES = (EntityType.PERSON, EntityType.OFFICE, EntityType.COUNTRY, EntityType.ORGANIZATION)

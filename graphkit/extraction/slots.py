@@ -6,22 +6,14 @@ the clause, and the frame reader cuts it where another slot begins.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
-from graphkit.extraction.asides import (
-    opens_circumstance,
-    opens_time,
-    skip_adverbial,
-    skip_circumstance,
-)
+from graphkit.extraction.asides import opens_circumstance, opens_time, skip_adverbial
+from graphkit.extraction.clause_slots import OPENS_OBJECT, Argument, ClauseSlots, argument_to_end
 from graphkit.extraction.syntax import (
     OPENING_QUOTES,
-    is_finite,
     is_possessive_ending,
-    is_subjunctive,
-    noun_phrase_start,
     own_subject,
 )
 from graphkit.resources.frame_words import load_slot_groups
@@ -35,27 +27,16 @@ if TYPE_CHECKING:
     from graphkit.extraction.tokens import Token
 
 _RELATIVES = load_function_words().relative
-_OPENS_OBJECT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "SYM"})
 _NOT_IN_PHRASE = frozenset({"ADP", "VERB", "AUX", "PART"})
 _OBLIQUE = frozenset({"obl", "nmod", "advcl", "acl", "xcomp"})
 _OWN_PHRASE = frozenset({"xcomp", "ccomp", "poss", "subj"})
 _ADDRESSING = frozenset({"to", "with"})
-_RESOLVING = frozenset({"agree", "decide", "pledge", "promise", "resolve", "undertake", "vow"})
 _CONTENT = frozenset({"ccomp", "xcomp"})
 _TOPIC_SLOTS = frozenset(load_slot_groups()["topic"])
 _BEFORE_OF = frozenset({"for", "in", "to"})
 """What may stand between a noun and its "of": "the importance for Chile of trade"."""
 _LONGEST_PARTY = 4
 _LONGEST_CASE = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """Tokens ``start`` up to ``end`` fill ``slot``."""
-
-    slot: str
-    start: int
-    end: int
 
 
 class SlotFinder:
@@ -74,6 +55,7 @@ class SlotFinder:
         self._base = int(noun.i if noun is not None else words.verb.i)
         self._via = via
         self._turned = turned
+        self._clauses = ClauseSlots(words, noun)
         self._filled: dict[str, Argument | None] = {}
 
     def subject(self, slots: Sequence[str]) -> Argument | None:
@@ -127,7 +109,7 @@ class SlotFinder:
             slots = [slot for slot in slots if slot != "obj"]  # "it was clarified that"
         found = self.first(slots)
         if found is not None and found.slot == "to" and self._noun is None:
-            infinitive = self._verb_follows(found.start)
+            infinitive = self._clauses.verb_follows(found.start)
             found = self.first([s for s in slots if s != "to"]) if infinitive else found
         fronted = self._words.around.fronted
         if (found is None or found.slot == "noun") and not _TOPIC_SLOTS.isdisjoint(slots):
@@ -162,7 +144,7 @@ class SlotFinder:
         return self._filled[slot]
 
     def _to_end(self, slot: str, start: int) -> Argument | None:
-        return Argument(slot, start, self._words.end) if start < self._words.end else None
+        return argument_to_end(self._words, slot, start)
 
     def _subject(self) -> Argument | None:
         subject = own_subject(self._verb)
@@ -188,7 +170,7 @@ class SlotFinder:
             return None
         token = self._doc[position]
         opens = (
-            token.pos_ in _OPENS_OBJECT
+            token.pos_ in OPENS_OBJECT
             or token.text in OPENING_QUOTES
             or token.tag_ in {"VBG", "VBN"}
         )
@@ -209,98 +191,10 @@ class SlotFinder:
         return words.skip_adverbs(position + 2) if coordinated else position
 
     def _clause(self) -> Argument | None:
-        words, after = self._words, self._base + 1
-        start = words.find("that", after)
-        if start is not None and opens_circumstance(self._doc, start, self._words.end):
-            start = None  # "held that day"
-        apart = start is not None and self._is_of_noun_apart(after, start - 1)
-        if start is not None and not apart and not words.crosses_verb(after, start - 1):
-            return self._to_end("ccomp", self._after_opening(start))
-        position = words.skip_adverbs(after, commas=True)
-        if position < words.end and self._doc[position].text in OPENING_QUOTES:
-            return self._to_end("ccomp", position)
-        return self._bare_clause()
-
-    def _after_opening(self, start: int) -> int:
-        """Return where a clause says its own: "that since the drought, Peru has given shelter"."""
-        if start < self._words.end and self._doc[start].text == ",":
-            return self._after_aside(start)
-        verb = self._doc[start - 1].head
-        subject = own_subject(verb) if verb.i > start and start < self._words.end else None
-        if subject is None or self._doc[start].dep_ != "case":
-            return start
-        first = min(int(subject.left_edge.i), subject.i)
-        return first if first > start and self._doc[first - 1].text == "," else start
-
-    def _after_aside(self, start: int) -> int:
-        """Return where "that, under this plan, trade will grow" says its own."""
-        for token in self._doc[start + 1 : self._words.end - 1]:
-            if token.pos_ in {"AUX", "VERB"} and is_finite(token):
-                break
-            if token.text == "," and self._doc[token.i + 1].pos_ in _OPENS_OBJECT:
-                return int(token.i) + 1
-        return start + 1
-
-    def _is_of_noun_apart(self, after: int, that: int) -> bool:
-        """Whether "that" belongs to a noun behind a comma: "claims X, a claim that was denied".
-
-        Or to one that the parser hangs its clause on: "praised the aid that saves lives".
-        """
-        noun = self._doc[that - 1]
-        relates = self._doc[that].dep_ != "mark" and self._doc[that].head.dep_ == "acl:relcl"
-        told = noun_phrase_start(noun) in self._words.around.people
-        if relates and noun.pos_ == "NOUN" and noun.i != self._base and not told:
-            return True
-        return noun.pos_ == "NOUN" and any(t.text == "," for t in self._doc[after : that - 1])
-
-    def _bare_clause(self) -> Argument | None:
-        """Find a clause without "that": what follows has a verb of its own with a subject."""
-        for child in self._verb.rights:
-            if is_subjunctive(child):
-                return self._to_end("ccomp", self._base + 1)
-            if child.dep_ == "ccomp" and child.i > self._base and own_subject(child) is not None:
-                return self._to_end("ccomp", max(int(child.left_edge.i), self._base + 1))
-        return None
+        return self._clauses.clause()
 
     def _infinitive(self) -> Argument | None:
-        after = self._words.skip_adverbs(self._base + 1)
-        skipped = self._base
-        for index in range(self._base + 1, self._words.end - 1):
-            token = self._doc[index]
-            skipped = max(skipped, skip_circumstance(self._doc, index, self._words.end))
-            if index < skipped:
-                continue
-            if token.lower_ == "to" and self._verb_follows(index + 1):
-                return self._to_end("xcomp", index + 1)
-            if token.lower_ == "that" and index == after:
-                return None  # "agreed that talks are the way to": what follows says it all
-            if token.tag_ == "MD" and self._noun is None:
-                return None  # "told Chile it would work to": what follows is another's doing
-            if token.tag_ == "VBG" and token.dep_ != "case" and index == after:
-                return self._to_end("xcomp", index)
-            phrase = token.pos_ == "ADP" and index > self._base + 1 and token.lower_ != "with"
-            if phrase or token.pos_ == "SCONJ" or token.text in {";", ":"}:
-                break
-        return self._distant_infinitive()
-
-    def _distant_infinitive(self) -> Argument | None:
-        """Find an infinitive after other phrases: "agreed at the meeting in Oslo to continue"."""
-        # "Agreed in talks in Oslo to continue" has no purpose, whatever the parser says.
-        relations = {"xcomp", "advcl"} if self._verb.lemma_ in _RESOLVING else {"xcomp"}
-        for child in self._verb.rights:
-            led = child.i > self._base + 1 and self._doc[child.i - 1].lower_ == "to"
-            if led and child.dep_ in relations and child.tag_ == "VB" and self._noun is None:
-                return self._to_end("xcomp", int(child.i))
-        return None
-
-    def _verb_follows(self, position: int) -> bool:
-        position = self._words.skip_adverbs(position)
-        quoted = position < self._words.end and self._doc[position].text in OPENING_QUOTES
-        position = self._words.skip_adverbs(position + quoted)
-        if position >= self._words.end:
-            return False
-        # After "to" and a quotation mark taggers take a verb for a noun.
-        return self._doc[position].tag_ == "VB" or (quoted and self._doc[position].tag_ == "NN")
+        return self._clauses.infinitive()
 
     def _noun_phrase(self) -> Argument | None:
         """Return the phrase of the frame's noun, without a name that possesses it."""

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from graphkit.extraction.act import Act
 from graphkit.extraction.clause_ends import SENTENCE_ENDS, sentence_start
+from graphkit.extraction.clause_slots import Argument
 from graphkit.extraction.clauses import Clause
 from graphkit.extraction.frame_reader import Predication
 from graphkit.extraction.reported import ENCOUNTERS, REPORTING, TOGETHER, are_institutions
-from graphkit.extraction.slots import Argument
 from graphkit.extraction.syntax import OPENING_QUOTES, is_finite, own_subject
 
 if TYPE_CHECKING:

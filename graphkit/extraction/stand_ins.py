@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from graphkit.extraction.clause_slots import Argument
     from graphkit.extraction.clauses import Clause
     from graphkit.extraction.frame_reader import Predication
     from graphkit.extraction.sentences import SentenceReading
-    from graphkit.extraction.slots import Argument
     from graphkit.extraction.tokens import Token
 
 _TOLD_OF_TALKS = frozenset(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphkit.extraction.asides import CALENDAR, opens_circumstance
-from graphkit.extraction.slots import Argument
+from graphkit.extraction.clause_slots import Argument
 from graphkit.extraction.syntax import is_finite
 from graphkit.resources.frame_words import load_slot_groups
 

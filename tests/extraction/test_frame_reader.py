@@ -16,8 +16,8 @@ from graphkit.resources.word_lists import load_topic_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from graphkit.extraction.clause_slots import Argument
     from graphkit.extraction.frame_reader import Predication
-    from graphkit.extraction.slots import Argument
     from tests.extraction.conftest import SentenceReader
 
 

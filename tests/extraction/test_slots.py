@@ -13,7 +13,7 @@ from graphkit.extraction.surroundings import NO_SURROUNDINGS
 from graphkit.extraction.tokens import text_of
 
 if TYPE_CHECKING:
-    from graphkit.extraction.slots import Argument
+    from graphkit.extraction.clause_slots import Argument
     from graphkit.extraction.tokens import Doc
     from tests.extraction.conftest import SentenceReader
 
