@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphkit.extraction.topic_words import POSSESSIVES, Kind
+from graphkit.extraction.topic_kinds import POSSESSIVES, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphkit.extraction.topic_words import IN_NOUN_PHRASE, Kind
+from graphkit.extraction.topic_kinds import IN_NOUN_PHRASE, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphkit.extraction.topic_kinds import IN_NOUN_PHRASE, Kind
 from graphkit.extraction.topic_shapes import VERBS
-from graphkit.extraction.topic_words import IN_NOUN_PHRASE, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.extraction.tokens import SUBJECTS
-from graphkit.extraction.topic_words import Kind
+from graphkit.extraction.topic_kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.extraction.topic_depth import Depth
+from graphkit.extraction.topic_kinds import IN_NOUN_PHRASE, POSSESSIVES, Kind
 from graphkit.extraction.topic_shapes import JOINING, VERBS
-from graphkit.extraction.topic_words import IN_NOUN_PHRASE, POSSESSIVES, Kind
 
 if TYPE_CHECKING:
     from graphkit.extraction.topic_shapes import Shapes

@@ -12,9 +12,9 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from graphkit.extraction.topic_depth import Depth
+from graphkit.extraction.topic_kinds import IN_NOUN_PHRASE, Kind
 from graphkit.extraction.topic_levels import Levels
 from graphkit.extraction.topic_shapes import VERBS, Shapes
-from graphkit.extraction.topic_words import IN_NOUN_PHRASE, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

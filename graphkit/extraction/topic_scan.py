@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from graphkit.extraction.topic_edges import Phrases
 from graphkit.extraction.topic_examples import are_of_inner
+from graphkit.extraction.topic_kinds import IN_NOUN_PHRASE, Kind
 from graphkit.extraction.topic_lists import ListSplitter, Verdict
 from graphkit.extraction.topic_shapes import VERBS
-from graphkit.extraction.topic_words import IN_NOUN_PHRASE, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

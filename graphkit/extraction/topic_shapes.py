@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphkit.extraction.topic_words import IN_NOUN_PHRASE, TITLE_LINKS, Kind
+from graphkit.extraction.topic_kinds import IN_NOUN_PHRASE, Kind
+from graphkit.extraction.topic_words import TITLE_LINKS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from graphkit.extraction.syntax import opens_clause
 from graphkit.extraction.topic_clauses import CONDITIONS, predicate
+from graphkit.extraction.topic_kinds import IN_NOUN_PHRASE, Kind
 from graphkit.extraction.topic_shapes import JOINING
-from graphkit.extraction.topic_words import IN_NOUN_PHRASE, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
