@@ -8,7 +8,7 @@ taken as a whole.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphkit.extraction.syntax import OPENING_QUOTES, is_finite, opens_clause, own_subject
@@ -70,15 +70,19 @@ def clause_core(
         return ClauseCore(start, end) if quoted or not is_finite(verb) else None
     head = subject if subject is not None and subject.i >= start else doc[max(verb.i - 1, start)]
     if head.lower_ in {"it", "there"}:
-        return ClauseCore(_after_dummy(doc, verb.i, end), end)
+        return _unless_denied(doc, verb.i, ClauseCore(start, end), _after_dummy(doc, verb.i, end))
     acts = any(party.start <= head.i < party.end and not party.possessive for party in parties)
     acts = acts or (head.lemma_.lower() in lexicon.acting_nouns and not _is_led(doc, start, head.i))
     if head.pos_ == "PRON" or (acts and not _is_told_of(told, subject)):
         begin = _after_auxiliaries(doc, verb.i, end)
-        # What will not be done is told by the clause alone.
-        denied = any(token.lower_ in _NEGATIONS for token in doc[verb.i : begin])
-        return ClauseCore(start, end, claim=True) if denied else ClauseCore(begin, end)
+        return _unless_denied(doc, verb.i, ClauseCore(start, end), begin)
     return _claim(parse, ClauseCore(start, end, claim=True), verb, subject, lexicon)
+
+
+def _unless_denied(doc: Doc, verb: int, core: ClauseCore, begin: int) -> ClauseCore:
+    """Return what begins at ``begin``; what is not so is told by the clause alone."""
+    denied = any(token.lower_ in _NEGATIONS for token in doc[verb:begin])
+    return replace(core, claim=True) if denied else replace(core, start=begin)
 
 
 def _claim(

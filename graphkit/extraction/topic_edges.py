@@ -185,7 +185,7 @@ class TopicEdges:
         while before != end > first:
             before = end
             end -= self._tails.ends(words, first, end)
-            while end > first and words[end - 1].kind in _TRAILING and not words[end - 1].is_name:
+            while end > first and _is_trailing(words[end - 1]):
                 end -= 1
         return first, _shortened(words, first, end)
 
@@ -198,6 +198,11 @@ class TopicEdges:
             if word.kind not in _BEFORE_WEIGHT:
                 break
         return first
+
+
+def _is_trailing(word: Word) -> bool:
+    """Whether a topic can end before a word; "follow *up*" needs its particle."""
+    return word.kind in _TRAILING and not word.is_name and word.outer.tag_ != "RP"
 
 
 def _is_leading(words: Sequence[Word], position: int) -> bool:

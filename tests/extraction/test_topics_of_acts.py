@@ -136,6 +136,10 @@ def test_what_shares_a_word_is_one_topic(
             "Chile will not recognize the vote",
         ),
         (
+            "Ms. Ruiz noted that it would not have been possible without help from Peru.",
+            "it would not have been possible without help from Peru",
+        ),
+        (
             "Ms. Ruiz and Mr. Aoki agreed that diplomacy is the best way to make progress.",
             "diplomacy is the best way to make progress",
         ),
@@ -167,3 +171,8 @@ def test_an_act_is_about_what_stands_in_its_own_slot(
     reader: SentenceReader, sentence: str, predicate: str, topics: list[str]
 ) -> None:
     assert _objects(reader, sentence, predicate) == topics
+
+
+def test_a_verb_keeps_its_particle(reader: SentenceReader) -> None:
+    sentence = "The two presidents tasked their teams to follow up."
+    assert _objects(reader, sentence, "gk:urged") == ["follow up"]
