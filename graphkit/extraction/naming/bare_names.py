@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from graphkit.extraction.naming.acronyms import has_acronym
 from graphkit.extraction.naming.person_assembly import FoundName
 from graphkit.extraction.naming.scan import ARTICLES, POSSESSIVES
 
@@ -68,7 +69,7 @@ class BareNames:
         first = self.scan.word(start)
         if first in self.titles.describing:
             return False  # "National Reconciliation"
-        if self._is_thing(start, end):
+        if self._is_thing(start, end) or has_acronym(self.scan, start, end):
             return False
         # "the Soto-Rao plan", "the Maldives"; the "Exercise Indo" of "Exercise Indo-Pacific".
         if self.scan.word(start - 1) in ARTICLES or self.shapes.is_cut(end):

@@ -76,3 +76,22 @@ def test_epithet_with_a_country_inside_is_an_office(text: str, office: str) -> N
 def test_what_was_seen_beside_the_noun_of_a_thing_is_nobody(text: str, seen: str) -> None:
     assert read(text, persons=[seen]).person_names == []
     assert read("They met Luna Rey in May.", persons=["Luna Rey"]).person_names == ["Luna Rey"]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("They praised their work as NATO Friends.", "NATO Friends"),
+        ("They released the HBCT Storm Season Guide.", "HBCT Storm Season Guide"),
+        ("They spoke of Hexley DNR at length.", "Hexley DNR"),
+    ],
+)
+def test_what_was_seen_with_an_abbreviation_inside_is_nobody(text: str, seen: str) -> None:
+    assert read(text, persons=[seen]).person_names == []
+
+
+@pytest.mark.parametrize(
+    "name", ["TANOGI Toshimaru", "Emma ZAMMOT", "KIM Min-ru", "Soo-mi CHO", "Kyaw LWIN"]
+)
+def test_a_family_name_in_capitals_is_no_abbreviation(name: str) -> None:
+    assert read(f"They met {name} in May.", persons=[name]).person_names == [name]
