@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from graphkit.extraction.naming.words import Word
     from graphkit.resources.titles import Titles
 
-_AHEAD = 4
+_AHEAD = 5
+_JOINING = frozenset({"&", "and"})
 _BEFORE_VERBS = frozenset({"and", "also", "jointly", "or", "to", "will", "would"})
 _BEFORE_APPOSITION = frozenset({"a", "the"})
 
@@ -106,11 +107,17 @@ class HeadFinder:
         if words[start].lower not in self._titles.modifiers or not words[start].is_name_like:
             return False
         for position in range(end, min(end + _AHEAD, len(words))):
-            if not words[position].is_name_like:
+            if not (words[position].is_name_like or self._joins_fields(words, end, position)):
                 return False
             if position in heads:
                 return True
         return False
+
+    def _joins_fields(self, words: Sequence[Word], start: int, position: int) -> bool:
+        """Whether "and" joins what an office is for: "Chief Trade Policy and Energy Adviser"."""
+        fields = words[start:position]
+        told = bool(fields) and all(word.lower in self._titles.describing for word in fields)
+        return words[position].lower in _JOINING and told
 
 
 def _is_verb(words: Sequence[Word], start: int, head: OfficeHead) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from graphkit.resources.word_lists import NameWords
 
 _MAX_MODIFIERS = 5
+_SHORTEST_PHRASE = 2
 _BODIES = frozenset({"department", "ministry"})
 _JOINING_BODIES = frozenset({"for", "on"})
 _OF = frozenset({"for", "of"})
@@ -66,12 +67,30 @@ class ModifierReader:
         """Return the start of "Health and Human Services" where "Human" stands at ``left``."""
         first = left
         while first - 2 >= self.floor and self.scan.word(first - 1) in COORDINATORS:
-            word = self.scan.words[first - 2]
-            if not (word.is_name_like and word.lower in self.titles.fields):
+            step = self._field_before(first)
+            if not step:
                 break
-            first -= 2
+            first -= step
         named = self.scan.word(first - 1) in _OF and self.scan.word(first - 2) not in _BODIES
         return left if named else first
+
+    def _field_before(self, first: int) -> int:
+        """Return how far a field goes that a comma or "and" joins to the word ``first``.
+
+        It may be "Trade Policy", and what is of it stands before: "Chief Trade Policy and".
+        """
+        word = self.scan.words[first - 2]
+        if word.is_name_like and word.lower in self.titles.fields:
+            return 2
+        left = first - 1
+        while left > self.floor and self._is_modifier(left - 1):
+            left -= 1
+        policy = first - 1 - left >= _SHORTEST_PHRASE and word.lower in self.titles.portfolios
+        return first - left if policy and self.scan.word(first - 1) != "," else 0
+
+    def _is_modifier(self, position: int) -> bool:
+        word = self.scan.words[position]
+        return word.is_name_like and word.lower in self.titles.modifiers and self._is_free(position)
 
     def _modifier_before(self, left: int, *, capital: bool) -> int:
         """Return the number of words of the modifier that ends at ``left``."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from graphkit.resources.word_lists import NameWords
 
 _LONGEST_FIELD = 6
+_FIELD_AND_NAME = 3
 _VISITING = "visiting"
 _DETERMINERS = ARTICLES | POSSESSIVES
 
@@ -149,6 +150,7 @@ class _Phrase:
         right, status = self._status_after(end_of_brackets(self.scan.words, end))
         bracketed = self._end_of_bracketed_field(right)
         title = self.complements.end(bracketed, head, capital=capital)
+        title = title if title > bracketed else self._end_of_bare_field(bracketed, head)
         title = self._end_of_added(title, head, capital=capital)
         if self.scan.word(title) == "at":  # "Secretary of State at the Trade Office"
             title = self.complements.end(title, head, capital=capital)
@@ -161,6 +163,16 @@ class _Phrase:
         return _Side(
             title if complement else end, outer, inside or after, status, complement=complement
         )
+
+    def _end_of_bare_field(self, end: int, head: OfficeHead) -> int:
+        """Return the end of the field in "Secretary Defense Anita Rao", where "of" is missing."""
+        is_field = self.scan.word(end) in self.titles.fields & self.titles.modifiers
+        words = self.scan.name_like_from(end, _FIELD_AND_NAME)
+        if not is_field or len(words) < _FIELD_AND_NAME or head.lemma in self.titles.supreme:
+            return end
+        told = self.titles.describing, self.titles.singular, self.names.institutions
+        known = any(word.lower in of for word in words[1:] for of in told)
+        return end if known else end + 1
 
     def _end_of_added(self, end: int, head: OfficeHead, *, capital: bool) -> int:
         """Return the end of what an editor added after a title: "[for Peru]", or ``end``."""

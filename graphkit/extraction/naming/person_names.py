@@ -40,7 +40,9 @@ class NameShapes:
         words = self.scan.words
         first = self._after_added_name(start)
         end = position = first
-        while position < len(words) and position - start < _MAX_WORDS:
+        hyphens = 0
+        while position < len(words) and position - start - hyphens < _MAX_WORDS:
+            hyphens += words[position].is_hyphen
             if self._is_name_word(position, start, surnames=surnames):
                 end = position + 1
             elif not self._links(position, start):

@@ -106,3 +106,25 @@ def test_title_of_respect_is_left_out(text: str, name: str) -> None:
 def test_organisation_of_an_office_behind_the_name_is_not_that_of_the_one_before() -> None:
     found = read("President Kofi Boateng, Chairman of the African Union, spoke.")
     assert found.held == ["President", "Chairman | African Union"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "held"),
+    [
+        ("Deputy Secretary Defense Marla Hexley spoke.", "Marla Hexley",
+         "Deputy Secretary Defense"),
+        ("Council of Economic Advisors Chair Bella Crowe spoke.", "Bella Crowe",
+         "Chair | Council of Economic Advisers"),
+        ("Chief Foreign Policy and Security Advisor to the President Kemal Rao spoke.", "Kemal Rao",
+         "Chief Foreign Policy and Security Advisor to the President"),
+        ("Police Chief Jon Crowe and Deputy Minister Rao spoke.", "Jon Crowe", "Police Chief"),
+    ],
+)  # fmt: skip
+def test_no_word_of_an_office_is_left_beside_it(text: str, name: str, held: str) -> None:
+    names = read(text, persons=[name])
+    assert (names.person_names[0], names.held[0], names.unnamed) == (name, held, [])
+
+
+def test_hyphens_make_a_name_no_longer() -> None:
+    names = read("Emir Sabir Al-Ahmad Al-Jamil Al-Sabih of Kuwait spoke.")
+    assert names.person_names == ["Sabir Al-Ahmad Al-Jamil Al-Sabih"]
