@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import BlockKind, EntityType
+from graphkit.resolution.homes import is_of_a_country, lacks_office
 from graphkit.resolution.offices import OfficeHeld, fits_office, office_of
 from graphkit.resolution.relations import OFFICE_RELATIONS
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from graphkit.resources.word_lists import ReferenceWords
 
 
+_COUNTRY = "country/"
 _MINISTER = "minister"
 _FOREIGN_MINISTER = "minister for foreign affairs"
 
@@ -44,6 +46,8 @@ class HolderFinder:
         fitting = [key for key in self._fitting(office) if key not in self._facing[mention.id]]
         if "visiting" in mention.features:
             fitting = [key for key in fitting if not self._is_own(key)]
+        if self._is_of_state(office):
+            fitting = [key for key in fitting if not self._is_of_body(key, office)]
         if len(fitting) <= 1:
             return next(iter(fitting), None)
         fitting = self._near(mention, fitting)
@@ -60,11 +64,11 @@ class HolderFinder:
 
     def of_home(self, office: OfficeHeld) -> OfficeHeld:
         """Return an office nobody is named for, as that of the publisher's country if bare."""
-        own = self._words.own_leaders | self._words.own_offices
+        own, home = self._words.own_leaders | self._words.own_offices, self._reading.home
         is_own = office.head in own and not office.polity
-        return (
-            replace(office, polity=self._reading.home) if is_own and self._reading.home else office
-        )
+        if not (is_own and home) or lacks_office(home, office, self._words):
+            return office
+        return replace(office, polity=home)
 
     def of_document(self, office: OfficeHeld) -> OfficeHeld:
         """Return a bare office as that of the only country or body the document says has one."""
@@ -129,6 +133,28 @@ class HolderFinder:
         if not office.polity or any(h.polity for h in held):
             return bool(held)
         return bool(held) and (not person.polities or office.polity in person.polities)
+
+    def _is_of_state(self, office: OfficeHeld) -> bool:
+        """Whether a government calls its own leader so: "the President" is none of a firm."""
+        bare = office.title.lower() == office.head and not office.polity
+        own = bare and office.head in self._words.own_leaders
+        home = self._reading.home
+        return own and home.startswith(_COUNTRY) and not lacks_office(home, office, self._words)
+
+    def _is_of_body(self, key: str, office: OfficeHeld) -> bool:
+        """Whether somebody is "President of the Trade Club", or president and director."""
+        person, home = self._reading.persons[key], self._reading.home
+        fitting = [held for held in person.offices if fits_office(office, held)]
+        if all(self._names_body(held) and held.polity in {"", home} for held in fitting):
+            return True
+        others = {held.head for held in person.offices if held not in fitting}
+        governing = others <= self._words.own_leaders | self._words.own_offices
+        return not (governing or is_of_a_country(person))
+
+    def _names_body(self, office: OfficeHeld) -> bool:
+        """Whether a title says of what somebody is president, and that is no republic."""
+        title = office.title.lower()
+        return title != office.head and title.rpartition(" ")[2] not in self._words.realms
 
     def _is_in_title(self, mention: Mention) -> bool:
         kind = self._reading.document.kind_of_position(mention.span.start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from graphkit.data_model import Mention
 
+_OF_OTHERS = re.compile(r" (?:for|of|to) (?:the|his|her|its) ")
 _BELOW = load_titles().prefixes - {"co"}
 
 
@@ -70,8 +72,13 @@ def fits_office(wanted: OfficeHeld, held: OfficeHeld) -> bool:
     if _ranks(held) - _ranks(wanted):
         return False
     if wanted.title.lower() == wanted.head:
-        return wanted.head in held.title.lower().replace("-", " ") or wanted.head == held.head
+        return wanted.head in _own_words(held) or wanted.head == held.head
     return set(wanted.title.lower().split()) <= set(held.title.lower().split())
+
+
+def _own_words(office: OfficeHeld) -> str:
+    """Return the words of a title that name it: "assistant" of "Assistant to the President"."""
+    return _OF_OTHERS.split(office.title.lower().replace("-", " "), maxsplit=1)[0]
 
 
 def is_below(office: OfficeHeld) -> bool:

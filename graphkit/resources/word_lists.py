@@ -36,7 +36,7 @@ _NAME_KEYS = (
 _REFERENCE_KEYS = (
     "pronouns", "group_nouns", "numerals", "counterpart", "participants", "addressing", "leading",
     "place_verbs", "abroad", "foreign_ministers", "only_of", "own_leaders", "own_offices", "seats",
-    "lacking", "first_person",
+    "lacking", "first_person", "realms",
 )  # fmt: skip
 _PRONOUN = {"number": ("plural", "singular"), "gender": ("f", "m")}
 
@@ -99,6 +99,7 @@ class ReferenceWords:
     own_leaders: frozenset[str]
     own_offices: frozenset[str]
     seats: frozenset[str] = frozenset()
+    realms: frozenset[str] = frozenset()
     lacking: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -179,6 +180,7 @@ def load_reference_words(*folders: Folder) -> ReferenceWords:
         own_leaders=frozenset(tables.words("own_leaders")),
         own_offices=frozenset(tables.words("own_offices")),
         seats=frozenset(tables.words("seats")),
+        realms=frozenset(tables.words("realms")),
         lacking=tables.pairs("lacking"),
     )
 

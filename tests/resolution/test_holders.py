@@ -128,3 +128,34 @@ def test_guest_is_meant_by_who_visits_or_thanks_the_host_country(features: dict[
     topics = [draft.country(JAPAN, at)] if not features else [draft.topic("its help", at)]
     draft.relation("gk:thanked", [minister], topics, at=at)
     assert statement(draft.knowledge(), "gk:thanked").subject == "person/verrin"
+
+
+@pytest.mark.parametrize(
+    ("title", "besides", "meant"),
+    [
+        ("President of the Trade Institute", "", "office/president-KEN"),
+        ("President", "Director", "office/president-KEN"),
+        ("President of the Republic", "", ALDANE),
+        ("President", "", ALDANE),
+    ],
+)
+def test_the_president_of_a_government_is_none_of_a_firm(
+    title: str, besides: str, meant: str
+) -> None:
+    draft = Draft(publisher="Ministry of Foreign Affairs of Kenya")
+    at = draft.sentence(f"They met Mira Aldane, {title}, Director.")
+    person = draft.person("Mira Aldane", at)
+    for words, head in ((title, "president"), (besides, besides.lower())):
+        if words:
+            held = office(draft, words, at, head=head)
+            draft.relation("gk:holdsOffice", [person], [held], at=at, rule="office-of-person")
+    assert who_is(draft, "President", head="president") == meant
+
+
+@pytest.mark.parametrize(
+    ("head", "meant"),
+    [("Crown Prince", "office/crown-prince"), ("President", "office/president-KEN")],
+)
+def test_office_that_a_country_lacks_is_not_its_own(head: str, meant: str) -> None:
+    draft = Draft(publisher="Ministry of Foreign Affairs of Kenya")
+    assert who_is(draft, head, head=head.lower()) == meant

@@ -11,6 +11,8 @@ GENERAL = OfficeHeld("Secretary-General", "secretary general", "organization/uni
 
 VICE_PRESIDENT = OfficeHeld("Vice President", "vice president", NORWAY)
 
+ASSISTANT = OfficeHeld("Assistant to the President", "assistant", "")
+
 
 @pytest.mark.parametrize(
     ("wanted", "held", "expected"),
@@ -23,6 +25,8 @@ VICE_PRESIDENT = OfficeHeld("Vice President", "vice president", NORWAY)
         (OfficeHeld("President", "president", ""), FISHERIES, False),
         (OfficeHeld("President", "president", ""), VICE_PRESIDENT, False),
         (OfficeHeld("Vice President", "vice president", ""), VICE_PRESIDENT, True),
+        (OfficeHeld("President", "president", ""), ASSISTANT, False),
+        (OfficeHeld("Assistant", "assistant", ""), ASSISTANT, True),
         (OfficeHeld("secretary general", "secretary general", ""), GENERAL, True),
     ],
 )
