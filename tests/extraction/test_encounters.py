@@ -447,3 +447,9 @@ def test_who_is_welcomed_somewhere_is_not_praised(reader: SentenceReader) -> Non
     said = reader.said("President Rao welcomed Ms. Ruiz to Oslo.")
     assert any("participatedIn" in line for line in said)
     assert not any("welcomed Ruiz" in line for line in said)
+
+
+def test_who_agrees_to_stay_in_touch_calls_nobody(reader: SentenceReader) -> None:
+    plan = _encounters(reader, "Mr. Aoki and Ms. Ruiz agreed to stay in touch.")
+    done = _encounters(reader, "Mr. Aoki was in contact with Ms. Ruiz on Monday.")
+    assert [EntityType.CALL in {m.type for m in found} for found in (plan, done)] == [False, True]

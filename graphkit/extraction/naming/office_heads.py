@@ -88,13 +88,13 @@ class HeadFinder:
         return _is_of_body(words, start, end)
 
     def _is_compound(self, words: Sequence[Word], end: int) -> bool:
-        """Whether what looks like a head begins a surname: "Hassan Amir-Tavakoli"."""
+        """Whether a hyphen makes another word of a head: "Omar Amir-Tavakoli", "leader-level"."""
         if end + 1 >= len(words) or not (words[end].is_hyphen and words[end].glued):
             return False
         following = words[end + 1]
         titled = self._titles.status, self._titles.singular, self._titles.portfolios
         known = any(following.lower in words for words in titled)
-        return following.glued and following.is_name_like and not known
+        return following.glued and not known
 
     def _is_modifier(
         self,

@@ -190,3 +190,16 @@ def test_article_is_kept_apart() -> None:
 
 def test_afternoon_is_no_prime_minister() -> None:
     assert read("It began at 3 PM on Friday.").unnamed == []
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        ("They held a leader-level meeting in Oslo.", 0),
+        ("A minister-led mission left.", 0),
+        ("The President-elect of Peru left.", 1),
+        ("The vice-president of Peru left.", 1),
+    ],
+)
+def test_what_a_hyphen_makes_an_adjective_is_no_office(text: str, offices: int) -> None:
+    assert len(read(text).offices) == offices
