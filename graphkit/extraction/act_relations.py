@@ -263,7 +263,7 @@ def _short_verb(reading: SentenceReading, predication: Predication) -> str:
     """Return the verb with its noun, or without where much stands between them."""
     _, last = predication.words
     text = reading.words_of(reading.parse.origin(predication.verb.i, last + 1))
-    return text if len(text) < _LONGEST_VERB else predication.verb.text
+    return text if 0 < len(text) < _LONGEST_VERB else predication.verb.text
 
 
 def _frame_name(predication: Predication) -> str:

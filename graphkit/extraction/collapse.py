@@ -23,6 +23,7 @@ _WHITE_SPACE = str.maketrans("\n\xa0\t", "   ")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _OPENS_ASIDE = re.compile(r"[(\[]")
 _LINK = re.compile(r"(?P<open>\[)(?=[^\[\]]*(?P<close>\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)))")
+_OPENING_CAPITALS = re.compile(r"\s*(?:[A-Z]{2,}(?:\s+[A-Z]{2,})*\b|[A-Z])")
 _DROPPED = -1
 
 
@@ -48,6 +49,7 @@ class _Piece:
     start: int
     origin: Span
     unit: int | None
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +75,9 @@ class Collapsed:
         """Return the document's span behind ``start`` up to ``end`` of the collapsed text."""
         first, last = self._piece(start), self._piece(max(end - 1, start))
         begin, stop = first.origin.start, last.origin.end
-        if first.unit is None:
+        if first.unit is None and not first.fixed:
             begin += start - first.start
-        if last.unit is None:
+        if last.unit is None and not last.fixed:
             stop = last.origin.start + end - last.start
         return Span(begin, max(begin, stop))
 
@@ -89,7 +91,8 @@ class Collapsed:
         for start, end in words:
             while stop <= start:
                 stop, piece = next(ends), next(pieces)
-                plain, shift = piece.unit is None, piece.origin.start - piece.start
+                plain = piece.unit is None and not piece.fixed
+                shift = piece.origin.start - piece.start
             if plain and end <= stop:
                 found.append((start + shift, end + shift))
             else:
@@ -101,9 +104,13 @@ class Collapsed:
         return self._pieces[max(bisect_right(self._starts, position) - 1, 0)]
 
 
-def collapse(text: str, span: Span, units: Sequence[Unit]) -> Collapsed:
-    """Collapse the sentence at ``span`` of ``text``; ``units`` are sorted and do not overlap."""
-    collector = _Collector()
+def collapse(text: str, span: Span, units: Sequence[Unit], *, lead: str = "") -> Collapsed:
+    """Collapse the sentence at ``span`` of ``text``; ``units`` are sorted and do not overlap.
+
+    The parser reads ``lead`` before it, which stands nowhere in the text.
+    """
+    collector = _Collector(small=bool(lead))
+    collector.put(lead, Span(span.start, span.start), fixed=True)
     position = span.start
     for stop, index in _stops(text, span, units):
         collector.put(text[position : stop.start], Span(position, stop.start))
@@ -124,12 +131,17 @@ class _Collector:
 
     asides: list[Aside] = field(default_factory=list)
     length: int = 0
+    small: bool = False
     _pieces: list[_Piece] = field(default_factory=list)
     _words: list[str] = field(default_factory=list)
 
-    def put(self, word: str, origin: Span, *, unit: int | None = None) -> None:
+    def put(self, word: str, origin: Span, *, unit: int | None = None, fixed: bool = False) -> None:
         if word:
-            self._pieces.append(_Piece(self.length, origin, unit))
+            if self.small and not fixed:
+                # What goes on with a lead begins no sentence; the length must stay.
+                word = word if unit is not None else _OPENING_CAPITALS.sub(_in_small, word)
+                self.small = False
+            self._pieces.append(_Piece(self.length, origin, unit, fixed))
             self._words.append(word)
             self.length += len(word)
 
@@ -161,6 +173,10 @@ def _stops(text: str, span: Span, units: Sequence[Unit]) -> list[tuple[Span, int
             if not any(found.overlaps(stop[0]) for stop in stops):
                 stops.append((found, None))
     return sorted(stops, key=_position)
+
+
+def _in_small(match: re.Match[str]) -> str:
+    return match[0].lower()
 
 
 def _position(stop: tuple[Span, int | None]) -> tuple[int, int]:

@@ -19,6 +19,7 @@ from graphkit.extraction.encounters import EncounterReader
 from graphkit.extraction.frame_index import FrameIndex
 from graphkit.extraction.frame_reader import FrameReader
 from graphkit.extraction.headings import HeadingReader
+from graphkit.extraction.lead_ins import LeadInFinder
 from graphkit.extraction.meeting_mentions import MeetingMentions
 from graphkit.extraction.naming.chunks import NamedSentence, SeenName
 from graphkit.extraction.naming.document_names import read_document_names
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from graphkit.data_model import Document, Trace
+    from graphkit.extraction.lead_ins import LeadIn
     from graphkit.extraction.pipeline import Pipeline
     from graphkit.resources.meeting_words import MeetingWords
 
@@ -79,6 +81,7 @@ class RuleExtractor:
         self._parties = PartyFinder(
             self._references, load_function_words(), self._titles.governments
         )
+        self._lead_ins = LeadInFinder(lexicons.frames, lexicons.references)
         self._reader = _SentenceReader(lexicons)
 
     @property
@@ -111,13 +114,19 @@ class RuleExtractor:
         named = self._read_names(document, sentences, builder.trace)
         mentions = NameMentions(builder, self._titles)
         ids = [mentions.add(n, s.span) for n, s in zip(named, sentences, strict=True)]
-        parses = self._parse(document, sentences, named)
+        acting = [
+            _acting_chunks(n, prose=document.kind_of(s) in PROSE)
+            for n, s in zip(named, sentences, strict=True)
+        ]
+        around = list(zip(named, ids, acting, strict=True))
+        leads = list(self._lead_ins.find(document, sentences, around, builder))
+        parses = self._parse(document, sentences, named, leads)
         day = None
-        for sentence, names, chunk_ids, parse in zip(sentences, named, ids, parses, strict=True):
+        for sentence, (names, chunk_ids, actors), lead, parse in zip(
+            sentences, around, leads, parses, strict=True
+        ):
             dates = find_dates(document.text, sentence.span, issued=document.issued, before=day)
             day = last_day(dates) or day
-            is_prose = document.kind_of(sentence) in PROSE
-            acting, capitals = _acting_chunks(names, prose=is_prose), _capitals(names)
             parse.mark_names(_named_chunks(names))
             yield SentenceReading(
                 kind=document.kind_of(sentence),
@@ -126,10 +135,11 @@ class RuleExtractor:
                 named=names,
                 chunk_mentions=chunk_ids,
                 parse=parse,
-                parties=self._parties.parties(parse, acting, capitals),
+                parties=self._parties.parties(parse, actors, _capitals(names)),
                 dates=dates,
                 builder=builder,
                 references=self._references,
+                lead=lead,
             )
 
     def _read_names(
@@ -148,11 +158,18 @@ class RuleExtractor:
         return named
 
     def _parse(
-        self, document: Document, sentences: Sequence[Sentence], named: Sequence[NamedSentence]
+        self,
+        document: Document,
+        sentences: Sequence[Sentence],
+        named: Sequence[NamedSentence],
+        leads: Sequence[LeadIn | None],
     ) -> Iterator[Parse]:
         """Yield the parse of each sentence; what stands in brackets is parsed by itself."""
         units = [[Unit(c.core, c.word) for c in names.chunks] for names in named]
-        whole = [collapse(document.text, s.span, u) for s, u in zip(sentences, units, strict=True)]
+        whole = [
+            collapse(document.text, s.span, u, lead=lead.words if lead else "")
+            for s, u, lead in zip(sentences, units, leads, strict=True)
+        ]
         inner = [
             [collapse(document.text, aside.inside, u) for aside in short.asides]
             for short, u in zip(whole, units, strict=True)

@@ -126,4 +126,8 @@ def _speaks_for(reading: SentenceReading, outer: Act, inner: Act) -> bool:
 
 def are_institutions(reading: SentenceReading, parties: Sequence[Party]) -> bool:
     """Whether all of ``parties`` are organisations or countries."""
-    return all(p.unit is not None and reading.has_type(p, *_INSTITUTIONS) for p in parties)
+    return all(
+        (p.unit is not None or (reading.lead is not None and not p.start))
+        and reading.has_type(p, *_INSTITUTIONS)
+        for p in parties
+    )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from graphkit.data_model import BlockKind
     from graphkit.extraction.builder import ExtractionBuilder
     from graphkit.extraction.dates import FoundDate
+    from graphkit.extraction.lead_ins import LeadIn
     from graphkit.extraction.naming.chunks import Chunk, NamedSentence
     from graphkit.extraction.parties import Party
     from graphkit.extraction.syntax import Parse
@@ -30,6 +31,7 @@ class SentenceReading:
 
     ``block`` is the index of the paragraph it stands in, ``chunk_mentions`` are
     the mention ids of each chunk, ``parties`` the parties of its parse in order.
+    Where a ``lead`` goes before it, that is who the first word of the parse stands for.
     """
 
     kind: BlockKind
@@ -42,6 +44,7 @@ class SentenceReading:
     dates: Sequence[FoundDate]
     builder: ExtractionBuilder
     references: ReferenceWords
+    lead: LeadIn | None = None
 
     @property
     def chunks(self) -> Sequence[Chunk]:
@@ -62,6 +65,8 @@ class SentenceReading:
         return tuple(dict.fromkeys(m for party in parties for m in self._mentions(party)))
 
     def _mentions(self, party: Party) -> tuple[str, ...]:
+        if self.lead is not None and not party.start:
+            return self.lead.mentions
         if party.unit is not None:
             return self._government(party) or self.chunk_mentions[party.unit]
         span = self.parse.origin(party.start, party.end)
@@ -111,6 +116,9 @@ class SentenceReading:
 
     def has_type(self, party: Party, *types: EntityType) -> bool:
         """Whether a party is a name of one of ``types``; references count as persons."""
+        if self.lead is not None and not party.start:
+            type_ = self.builder.type_of(self.lead.mentions[0])
+            return (type_ or EntityType.PERSON) in types
         mention = self._government(party) or (
             self.chunk_mentions[party.unit] if party.unit is not None else ()
         )
