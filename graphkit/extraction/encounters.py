@@ -139,7 +139,7 @@ class EncounterReader:
         noun = telling.noun
         kind = self._nouns.kind(noun) if noun is not None else None
         words = tuple(token.lower_ for token in _phrase(reading, telling))
-        by_call = kind is not None and kind.type == "Call" and telling.predicate != "gk:met"
+        by_call = kind is not None and kind.type == "Call" and _is_by_call(telling)
         telephone = self._meetings.is_call(words) or by_call
         online = kind is not None and kind.medium == "online"
         vague = telling.predicate == "gk:discussed"
@@ -215,7 +215,22 @@ class EncounterReader:
         if partners >= _MANY and len(telling.subjects) == 1:
             return True
         called_on = telling.anchor.lemma_ == "call" and telling.noun is None
-        return (called_on and telling.predicate == "gk:met") or "also" in words
+        met_called_on = called_on and telling.predicate == "gk:met"
+        return met_called_on or "also" in words or _repeats_with(telling)
+
+
+def _is_by_call(telling: Telling) -> bool:
+    """Whether the noun "call" tells of a telephone: not in "paid a call on", "her call on him"."""
+    if telling.rule != "meeting-noun" or telling.noun is None:
+        return telling.predicate != "gk:met"
+    following = telling.noun.doc[telling.noun.i + 1 : telling.noun.i + 2]
+    return [t.lower_ for t in following] != ["on"]
+
+
+def _repeats_with(telling: Telling) -> bool:
+    """Whether each of those met has a "with": "held talks with A, with B and with C"."""
+    doc = telling.anchor.doc
+    return all(p.start and doc[p.start - 1].lower_ == "with" for p in telling.others)
 
 
 def _phrase(reading: SentenceReading, telling: Telling) -> Iterator[Token]:

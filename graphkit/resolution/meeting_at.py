@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from graphkit.resolution.background import is_background, spoken_of
+from graphkit.resolution.meeting_named import meetings_named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +54,9 @@ class MeetingFinder:
         for section in self._reading.sections_at(position):
             meetings = self._by_section.get(section, [])
             before = [m for m in meetings if m.position <= position]
+            named = meetings_named(self._reading, relation, before)
+            if 0 < len(named) < len(before):
+                return self._with_subject(named, relation)
             if all(self._is_aside(m, position) for m in before):
                 asides.extend(before)
             else:

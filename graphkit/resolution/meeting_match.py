@@ -29,6 +29,8 @@ _APART = re.compile(
     r"(?:Ahead of|Before|Prior to) (?:the|their) (?:\w+ ){0,2}"
     r"(?:conference|forum|meeting|session|summit|talks),"
 )
+_THE_MEETING_WITH = re.compile(r"\b(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+){1,3}with\s")
+_PROSE = frozenset({"noun", "verb"})
 _ORGANIZATION = "organization/"
 _PAIR = 2
 
@@ -65,6 +67,13 @@ class MeetingMatcher:
         """Whether an encounter is told beside, or ahead of, another one told before."""
         beside = meetings_beside(self._reading, mention, people)
         return bool(beside) or self._is_before_or_after(mention)
+
+    def is_attended(self, meeting: LocalMeeting, mention: Mention) -> bool:
+        """Whether others were "present at the meeting with Ms. Ruiz", who is told to have met."""
+        if mention.features.get("anchor") != "noun" or not _THE_MEETING_WITH.search(mention.text):
+            return False
+        _, met = self._sides(mention)
+        return bool(met) and met <= set(meeting.participants)
 
     def _is_before_or_after(self, mention: Mention) -> bool:
         """Whether it is told of as another one: "Ahead of the session, she had a tête-à-tête"."""
@@ -163,6 +172,10 @@ class MeetingMatcher:
 
         Of two told in one sentence, or one after the other ("also met"), both lists are complete.
         """
+        if self.is_attended(meeting, mention):
+            return True
+        if self._is_of_more_on_both_sides(meeting, mention):
+            return False
         in_prose = not (meeting.owns or _is_caption(mention))
         if not self._can_be_same_people(meeting.participants, people, in_prose=in_prose):
             return False
@@ -173,6 +186,22 @@ class MeetingMatcher:
         apart = said_so or self._told_in_sentence(meeting, mention)
         apart = apart or self._were_announced(mention, people)
         return not apart or len(set(people)) == len(set(meeting.participants))
+
+    def _is_of_more_on_both_sides(self, meeting: LocalMeeting, mention: Mention) -> bool:
+        """Whether each of two told to have met comes with somebody else: in talks of 2+2."""
+        pair = set(meeting.participants)
+        if len(pair) != _PAIR or not all(side - pair for side in self._sides(mention)):
+            return False
+        told = map(self._reading.mentions.__getitem__, meeting.mentions)
+        in_prose = (m for m in told if m.features.get("anchor") in _PROSE)
+        return any(set().union(*self._sides(one)) == pair for one in in_prose)
+
+    def _sides(self, mention: Mention) -> tuple[set[str], set[str]]:
+        """Return who is said to have met, and whom."""
+        relations = self._reading.relations.saying("gk:participatedIn")
+        said = [r for r in relations if mention.id in r.objects]
+        met = {key for r in said for key in self._reading.keys(r.addressees)}
+        return {key for r in said for key in self._reading.keys(r.subjects)} - met, met
 
     def _is_of_body(self, meeting: LocalMeeting, people: Sequence[str]) -> bool:
         """Whether a heading names a meeting of an organisation for which none of them acts."""

@@ -104,10 +104,7 @@ class _MeetingBuilder:
         if meeting is None and self._says_nothing_new(mention, people):
             return
         if meeting is not None:
-            _tell_medium(meeting, mention)
-            meeting.mentions.append(mention.id)
-            meeting.participants.extend(p for p in people if p not in meeting.participants)
-            meeting.features = {**_kept_features(mention), **meeting.features}
+            self._join(meeting, mention, people)
         elif mention.features.get("anchor") != "caption":
             meeting = self._begin(mention, people)
             meeting.aside = self._matcher.is_aside(mention, people)
@@ -116,6 +113,16 @@ class _MeetingBuilder:
             return  # a picture alone makes no meeting
         reason = f"{mention.features.get('anchor', 'words')} that tells of the meeting"
         self._reading.link(mention.id, meeting.key, reason)
+
+    def _join(self, meeting: LocalMeeting, mention: Mention, people: Sequence[str]) -> None:
+        """Add what a mention tells to the meeting it tells of."""
+        _tell_medium(meeting, mention)
+        new = [p for p in people if p not in meeting.participants]
+        if self._matcher.is_attended(meeting, mention):
+            meeting.also_present.extend(new)
+        meeting.mentions.append(mention.id)
+        meeting.participants.extend(new)
+        meeting.features = {**_kept_features(mention), **meeting.features}
 
     def _is_known_to_meet(self, mention: Mention, people: Sequence[str]) -> bool:
         """Whether those who did something together are told to have met, or are of no two sides.

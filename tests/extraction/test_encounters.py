@@ -103,6 +103,33 @@ def test_calls_are_kept_apart_from_meetings(
     assert encounter.features.get("medium") == medium
 
 
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("During a call with Ms. Ruiz, Mr. Aoki discussed trade.", EntityType.CALL),
+        ("During a meeting with Ms. Ruiz, Mr. Aoki discussed trade.", EntityType.MEETING),
+    ],
+)
+def test_a_call_that_a_noun_tells_of_is_one(
+    reader: SentenceReader, sentence: str, kind: EntityType
+) -> None:
+    assert {m.type for m in _encounters(reader, sentence)} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("met", "encounters"),
+    [
+        ("with Ms. Ruiz, with Mr. Diaz and with Mr. Rao", ["Ruiz", "Diaz", "Rao"]),
+        ("with Ms. Ruiz, Mr. Diaz and Mr. Rao", []),
+    ],
+)
+def test_each_with_tells_of_another_encounter(
+    reader: SentenceReader, met: str, encounters: list[str]
+) -> None:
+    found = _encounters(reader, f"Mr. Aoki held talks {met}.")
+    assert [m.text.split()[-1] for m in found if "series" in m.features] == encounters
+
+
 def test_meeting_a_goal_is_no_meeting(reader: SentenceReader) -> None:
     assert _encounters(reader, "Meeting the goals is important, Ms. Ruiz told Mr. Aoki.") == []
 

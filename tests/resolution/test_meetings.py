@@ -181,6 +181,37 @@ def test_call_and_meeting_of_the_same_people_are_two() -> None:
     }
 
 
+@pytest.mark.parametrize("words", ["talks of 2+2", "dialogue"])
+def test_two_who_each_come_with_another_meet_another_time(words: str) -> None:
+    draft = draft_of_meeting(ALDANE, VERRIN)
+    at = draft.sentence(f"Aldane and Odvar Lunde held a {words} with Verrin and Rosa Quill.")
+    own = [draft.person("Aldane", at), draft.person("Odvar Lunde", at)]
+    theirs = [draft.person("Verrin", at), draft.person("Rosa Quill", at)]
+    draft.encounter(words, at, own, with_=theirs)
+    assert len(labels(draft.knowledge(), EntityType.MEETING)) == 2
+
+
+def test_a_minister_who_brings_somebody_to_the_meeting_is_at_that() -> None:
+    draft = draft_of_meeting(ALDANE, VERRIN)
+    at = draft.sentence("Aldane and Odvar Lunde met Verrin.")
+    own = [draft.person("Aldane", at), draft.person("Odvar Lunde", at)]
+    draft.encounter("met", at, own, with_=[draft.person("Verrin", at)])
+    assert len(labels(draft.knowledge(), EntityType.MEETING)) == 1
+
+
+@pytest.mark.parametrize(("article", "meetings"), [("the", 1), ("a", 2)])
+def test_who_was_at_the_meeting_with_somebody_was_at_the_one_told(
+    article: str, meetings: int
+) -> None:
+    draft = draft_of_meeting(ALDANE, VERRIN)
+    words = f"Odvar Lunde was at {article} meeting with Verrin"
+    at = draft.sentence(f"{words}.")
+    lunde, verrin = draft.person("Odvar Lunde", at), draft.person("Verrin", at)
+    draft.encounter(words, at, [lunde], with_=[verrin], anchor="noun")
+    knowledge = draft.knowledge()
+    assert len(labels(knowledge, EntityType.MEETING)) == meetings
+
+
 def test_planned_meeting_is_not_asserted() -> None:
     knowledge = draft_of_meeting(ALDANE, VERRIN, modality="Intended").knowledge()
     assert not triples(knowledge, "gk:met", "gk:participatedIn")
