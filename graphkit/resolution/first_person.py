@@ -78,6 +78,9 @@ class _Speakers:
         return self._authors(position, number) if self._is_written_so else ([], "")
 
     def _authors(self, position: int, number: str) -> tuple[list[str], str]:
+        speaker = self._quotations.turn(position)
+        if speaker is not None:
+            return [speaker] if speaker else [], "whose turn it is to speak"
         announced = self._quotations.announced(position)
         if announced:
             return [announced], "who is said to speak"

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from graphkit.data_model import Span
+from graphkit.data_model import PROSE, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 _OPENING, _CLOSING, _STRAIGHT = "“", "”", '"'
 _MARK = re.compile(f"[{_OPENING}{_CLOSING}{_STRAIGHT}]")
 _LEADING = ":"
+_LABEL = re.compile(
+    r"\W*(?P<who>[A-Z][\w.’'-]*(?:,? (?:and|for|of|the|to|[A-Z][\w.’'-]*))*)"
+    r"(?: \([^()]{1,40}\))?\W{0,4}: ?\W{0,4}(?=[A-Z“\"])"
+)
+"""What stands before each turn of a transcript: "President Ruiz: We have …"."""
 
 
 class Quotations:
@@ -31,6 +36,8 @@ class Quotations:
         text = reading.document.text
         self._spans = [s for b in reading.document.blocks for s in _quoted(text, b.span)]
         self._starts = [span.start for span in self._spans]
+        self._turns = self._found_turns()
+        self._turn_starts = [start for start, _ in self._turns]
 
     def holding(self, position: int) -> Span | None:
         """Return the quotation in which a character stands."""
@@ -57,6 +64,21 @@ class Quotations:
             return ""
         people = dict.fromkeys(self._persons(self._reading.sentence_at(before.end - 1)))
         return next(iter(people)) if len(people) == 1 else ""
+
+    def turn(self, position: int) -> str | None:
+        """Return who has the word in a transcript; "" if not known, None if there are no turns."""
+        index = bisect_right(self._turn_starts, position) - 1
+        return self._turns[index][1] if index >= 0 else None
+
+    def _found_turns(self) -> list[tuple[int, str]]:
+        """Return where each turn begins and who speaks; a single label is none."""
+        found = []
+        for block in self._reading.document.blocks:
+            label = _LABEL.match(self._reading.document.text, block.span.start, block.span.end)
+            if block.kind in PROSE and label is not None:
+                people = dict.fromkeys(self._persons(Span(label.start("who"), label.end("who"))))
+                found.append((label.end(), next(iter(people)) if len(people) == 1 else ""))
+        return found if len(found) > 1 and any(who for _, who in found) else []
 
     def all_announced(self) -> list[str]:
         """Return everybody who is said to speak a quotation below: "Quotes attributable to X:"."""

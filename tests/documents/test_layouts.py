@@ -220,6 +220,8 @@ def test_indian_ministry_with_place_and_day_at_the_end() -> None:
         ("New York, 24 Sept. (Kyodo) - ", "Kyodo News", None),
         ("WASHINGTON, D.C. – ", None, None),
         ("New York: ", None, None),
+        ("Lima, Peru - ", None, None),
+        ("Oslo — ", None, None),
         ("Oslo/Lima (dpa) - ", "Deutsche Presse-Agentur", None),
         ("LIMA, Oct 3 (Andean News) - ", None, None),
         ("LIMA (Andean News) -- ", None, None),
@@ -242,6 +244,7 @@ def test_dateline_before_the_first_sentence(
         "On June 10-12, the ministers of Norway and Japan will meet in Oslo to discuss trade.",
         "Background: The ministers of Norway and Japan have met in Oslo every year since 2001.",
         "Minister Berg: We have agreed on all the points that were open between our countries.",
+        "Foreign Minister Berg – Chair of the talks – met the ministers of Japan and of Peru.",
         "The ministers – of Norway and of Japan – have met in Oslo every year since 2001.",
     ],
 )

@@ -127,3 +127,19 @@ def test_of_several_of_the_publisher_the_one_quoted_at_the_end_writes() -> None:
     draft.holder("Mira Aldane", at, "Foreign Minister")
     draft.sentence("“Fishing matters.”")
     assert speakers(draft) == {ALDANE}
+
+
+def test_i_in_a_transcript_is_whose_turn_it_is_to_speak() -> None:
+    draft = Draft()
+    draft.sentence("QUESTION: What did you raise?")
+    minister(draft, "Mira Aldane", draft.sentence("Minister Mira Aldane: Good morning."))
+    raises(draft, "I raised fishing.")
+    minister(draft, "Tomas Verrin", draft.sentence("Minister Tomas Verrin: Thank you."))
+    assert speakers(draft) == {ALDANE}
+
+
+def test_who_has_the_word_is_not_known_after_an_unknown_label() -> None:
+    draft = Draft()
+    minister(draft, "Mira Aldane", draft.sentence("Minister Mira Aldane: Good morning."))
+    raises(draft, "Question: I raised fishing.")
+    assert speakers(draft) == set()
