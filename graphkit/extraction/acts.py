@@ -16,6 +16,7 @@ from graphkit.extraction.reported import told_in, told_of
 from graphkit.extraction.speech import with_reporter
 from graphkit.extraction.stand_ins import stand_in
 from graphkit.extraction.subjects import antecedents, has_other_subject, subject_parties
+from graphkit.extraction.syntax import own_subject
 from graphkit.extraction.verb_repair import mend_verbs
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class ActReader:
                 if _is_other_purpose(predication):
                     continue
                 completed = _completed(predication, found)
-                act = self._act(reading, completed, subjects, parties)
+                act = _carried(self._act(reading, completed, subjects, parties), found)
                 found.append(told_of(reading, act, outer))
         return with_reporter(reading, found, clauses, self._index)
 
@@ -120,6 +121,37 @@ class ActReader:
 def is_purpose(clause: Clause) -> bool:
     """Whether a clause says what an encounter was held for."""
     return clause.led_by is not None and clause.led_by.purpose
+
+
+def _carried(act: Act, before: Sequence[Act]) -> Act:
+    """Return an act with the talks that acted before: "The Meeting noted A and *backed* B"."""
+    clause = act.predication.clause
+    last = before[-1] if before else None
+    if last is None or last.stand_in is None or act.subjects or act.stand_in is not None:
+        return act
+    if (
+        {clause.level, last.predication.clause.level} != {"main"}
+        or _is_reversed(last)
+        or _is_reversed(act)
+    ):
+        return act
+    own = has_other_subject(clause) or own_subject(clause.tensed) is not None
+    fits = clause is last.predication.clause or _is_joined(clause)
+    return act if own or not fits else replace(act, stand_in=last.stand_in)
+
+
+def _is_reversed(act: Act) -> bool:
+    """Whether who acts is not the subject: "was discussed", "X was the subject of"."""
+    predication = act.predication
+    return predication.turned or predication.frame.passive or predication.subject is not None
+
+
+def _is_joined(clause: Clause) -> bool:
+    """Whether "and" or a comma stands right before the verb of a clause, adverbs skipped."""
+    doc, position = clause.verb.doc, clause.tensed.i - 1
+    while position > 0 and doc[position].pos_ in {"ADV", "AUX"}:
+        position -= 1
+    return position > 0 and (doc[position].pos_ == "CCONJ" or doc[position].text == ",")
 
 
 def _is_other_purpose(predication: Predication) -> bool:

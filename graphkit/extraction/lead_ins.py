@@ -104,7 +104,7 @@ class LeadInFinder:
                 begun = self._lead(sentence.span, words, named, builder)
             found = None if begun or lead is None else self._led(lead, kind, words)
             yield found
-            listed = kind is BlockKind.LIST_ITEM or words.endswith((";", ","))
+            listed = kind is BlockKind.LIST_ITEM or words.endswith((";", ",", " and"))
             lead = begun or (lead if found or listed else None)
 
     def _lead(

@@ -217,3 +217,12 @@ def test_nested_topics_are_linked(reader: SentenceReader) -> None:
 def test_the_same_sentence_gives_the_same_relations(reader: SentenceReader) -> None:
     sentence = "Mr. Aoki discussed regional issues including trade."
     assert reader.extract(sentence) == reader.extract(sentence)
+
+
+def test_the_talks_do_what_is_coordinated_too(reader: SentenceReader) -> None:
+    sentence = "The Meeting noted the plan and welcomed the ceasefire."
+
+    assert reader.said(sentence) == [
+        "The Meeting stated plan",
+        "The Meeting welcomed ceasefire",
+    ]
