@@ -158,7 +158,8 @@ def is_bare(mention: Mention, words: ReferenceWords) -> bool:
     title = office.title.lower()
     is_own = title == office.head and office.head in words.own_leaders
     is_own = is_own or not words.own_offices.isdisjoint((office.head, title))
-    return is_own and not office.polity and status not in _NOT_HELD
+    local = bool(mention.features.get("local"))  # "Ohio Secretary of State"
+    return is_own and not (office.polity or local) and status not in _NOT_HELD
 
 
 def _later_holders(

@@ -31,7 +31,7 @@ _NAME_KEYS = (
     *_STOPS, *_DOUBTFUL, "doubtful_honorifics", "personal_verbs", "particles", "patronymics",
     "pronoun_names",
     "retired", "compounds", "suffixes", "things", "instruments", "bodies", "named_instruments",
-    "generic_instruments",
+    "generic_instruments", "no_organizations",
 )  # fmt: skip
 _REFERENCE_KEYS = (
     "pronouns", "group_nouns", "numerals", "counterpart", "participants", "addressing", "leading",
@@ -70,6 +70,7 @@ class NameWords:
     bodies: frozenset[str]
     named_instruments: frozenset[str]
     generic_instruments: frozenset[str]
+    no_organizations: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +157,7 @@ def load_name_words(*folders: Folder) -> NameWords:
         bodies=frozenset(tables.words("bodies")),
         named_instruments=frozenset(tables.words("named_instruments")),
         generic_instruments=frozenset(tables.words("generic_instruments")),
+        no_organizations=frozenset(tables.words("no_organizations")),
     )
 
 

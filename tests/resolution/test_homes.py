@@ -89,6 +89,15 @@ def test_former_minister_represents_nobody() -> None:
     assert not represented(draft)
 
 
+def test_secretary_of_a_part_of_a_country_is_not_the_national_one() -> None:
+    draft = Draft(publisher=MINISTRY)
+    at = draft.sentence("State Secretary Aldane spoke.")
+    person = draft.person("Aldane", at)
+    office = draft.office("Secretary", at, "Secretary", local="yes")
+    draft.relation("gk:holdsOffice", [person], [office], at=at, rule="office-of-person")
+    assert not represented(draft)
+
+
 def test_whom_the_own_minister_met_is_of_another_side() -> None:
     draft = Draft(publisher=MINISTRY)
     at = draft.sentence("Foreign Minister Aldane met President Verrin.")

@@ -137,6 +137,7 @@ class NameMentions:
                 status=office.status,
                 article=office.article,
                 visiting="yes" if office.visiting else "",
+                local="yes" if office.local else "",
             )
             if polity:
                 country = self._entity(words, polity)

@@ -21,7 +21,8 @@ class Office:
     Affairs"), ``polities`` are the countries or organisations it is an office
     of. ``article`` is the determiner before it, "" if there is none. ``singular``
     is the title of one holder: "Foreign Minister" of "Foreign Ministers".
-    ``visiting`` says that words before it tell so of the holder.
+    ``visiting`` says that words before it tell so of the holder, ``local`` that it is an
+    office of a part of a country.
     """
 
     start: int
@@ -38,6 +39,7 @@ class Office:
     article: str = ""
     has_complement: bool = False
     visiting: bool = False
+    local: bool = False
 
     @property
     def is_plain(self) -> bool:

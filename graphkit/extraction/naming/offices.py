@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _LONGEST_FIELD = 6
 _FIELD_AND_NAME = 3
+_STATE = "state"
 _VISITING = "visiting"
 _DETERMINERS = ARTICLES | POSSESSIVES
 
@@ -126,8 +127,15 @@ class _Phrase:
                 article=left.article,
                 has_complement=right.complement,
                 visiting=left.visiting,
+                local=self._is_of_state(left.outer, right.title),
             )
         ]
+
+    def _is_of_state(self, start: int, end: int) -> bool:
+        """Whether a part of a country has the office: "Ohio Secretary", "Secretary of Ohio"."""
+        before = self.scan.by_end.get(start - self.scan.is_possessive(start - 1)) if start else None
+        of = before, self.scan.by_end.get(end)
+        return any(match is not None and match.entry.kind == _STATE for match in of)
 
     def _left(self, start: int, head: OfficeHead, *, capital: bool) -> _Side:
         title = self.modifiers.start_before(start, capital=capital)

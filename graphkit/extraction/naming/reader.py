@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from graphkit.data_model import Span
     from graphkit.extraction.naming.instruments import Instrument
-    from graphkit.extraction.naming.words import Word
+    from graphkit.extraction.naming.words import Word, Words
     from graphkit.resources.gazetteer import Gazetteer
     from graphkit.resources.honorifics import Honorific
     from graphkit.resources.titles import Titles
@@ -71,6 +71,7 @@ class NameReader:
         self._offices = OfficeGrammar(titles, names)
         self._institutions = names.institutions
         self._retired = names.retired
+        self._no_organizations = names.no_organizations
         self._instruments = InstrumentGrammar(names)
         self._governments = titles.governments
         self._persons = PersonGrammar(
@@ -105,7 +106,7 @@ class NameReader:
         found = self._entities.matches(words)
         entities = with_governments(words, found, self._governments)
         names = list(_seen_words(words, span, seen, self._institutions))
-        others = [n for n in names if n.type != "Person" and _starts_with_name(words, n)]
+        others = [n for n in names if n.type != "Person" and self._is_name(words, n)]
         scan = Scan(
             words=words,
             entities=entities,
@@ -156,6 +157,12 @@ class NameReader:
         )
         named = NamedSentence(tuple(scan.words), chunks, tuple(scan.entities), kept)
         return Reading(scan, others, instruments, named)
+
+    def _is_name(self, words: Words, name: SeenName) -> bool:
+        """Whether what was seen can be a name: of an organisation "RSV" and "GDP" are none."""
+        word = words.lowers[name.start]
+        alone = name.core_end == name.start + 1 and name.type == "Organization"
+        return _starts_with_name(words, name) and not (alone and word in self._no_organizations)
 
     def _after_retired(self, words: Sequence[Word], position: int) -> int:
         """Return the position after "(retd)" at ``position``, or ``position`` itself."""

@@ -203,3 +203,18 @@ def test_afternoon_is_no_prime_minister() -> None:
 )
 def test_what_a_hyphen_makes_an_adjective_is_no_office(text: str, offices: int) -> None:
     assert len(read(text).offices) == offices
+
+
+@pytest.mark.parametrize(
+    ("text", "local"),
+    [
+        ("Ohio Secretary of Trade Ana Rao spoke.", True),
+        ("Ohio's acting Secretary of Trade spoke.", True),
+        ("The Secretary of Trade of Ohio spoke.", True),
+        ("The Secretary of Trade spoke in Ohio.", False),
+    ],
+)
+def test_office_of_a_part_of_a_country_is_a_local_one(text: str, local: bool) -> None:
+    names = read(text)
+    (found,) = [*names.offices, *(office for who in names.persons for office in who.offices)]
+    assert found.local is local

@@ -72,3 +72,8 @@ def test_offsets_outside_the_sentence_are_ignored() -> None:
 
 def test_place_and_day_are_no_organisation() -> None:
     assert read("at the Ministry on 2 June", organisations=["Ministry on 2 June"]).items == ()
+
+
+@pytest.mark.parametrize(("seen", "words"), [("RSV", []), ("TRSV", ["TRSV"])])
+def test_abbreviation_of_a_disease_is_no_organisation(seen: str, words: list[str]) -> None:
+    assert read(f"They met makers of {seen} vaccines.", organisations=[seen]).stand_ins == words
