@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _PRESENT = frozenset({"attendance", "attendees", "attending", "present"})
 _BEING = frozenset({"was", "were"})
 _CHAIRED = frozenset({"chaired", "co-chaired", "moderated"})
+_SIDES = frozenset({"delegation", "side", "team"})
+_CONSISTING = (("comprised",), ("included",), ("consisted", "of"), ("was", "composed", "of"))
 _ENDINGS = (("was", "present"), ("were", "present"), ("took", "part"), ("participated",))
 _LONGEST_ENDING = 4
 _LONGEST_OPENING = 12
@@ -34,6 +36,7 @@ def write_presence(reading: SentenceReading, meetings: MeetingMentions) -> None:
     """Write who a sentence says was present at the meeting at hand, or chaired it."""
     _write_listed(reading)
     _write_present(reading)
+    _write_sides(reading)
     _write_chairs(reading, meetings)
 
 
@@ -66,6 +69,24 @@ def _write_present(reading: SentenceReading) -> None:
     people = [p for p in reading.parties_in(0, start) if not p.possessive]
     people = [p for p in people if p.unit is not None and _is_named(reading, p)]
     if people and people[0].start <= _FARTHEST:
+        at = reading.parse.origin(start, end)
+        _write(reading, people, at, predicate="gk:participatedIn")
+
+
+def _write_sides(reading: SentenceReading) -> None:
+    """Write those of whom a sentence says a delegation consisted: "The Kenyan side comprised A"."""
+    doc = reading.parse.doc
+    noun = next((t.i for t in doc[:_LONGEST_OPENING] if t.lower_ in _SIDES), None)
+    if noun is None or any(t.pos_ == "VERB" for t in doc[:noun]):
+        return
+    start = noun + 1 + any(t.lower_ == "also" for t in doc[noun + 1 : noun + 2])
+    words = tuple(t.lower_ for t in doc[start : start + _FARTHEST])
+    verb = next((v for v in _CONSISTING if words[: len(v)] == v), None)
+    if verb is None:
+        return
+    end = start + len(verb)
+    people = [p for p in leading_parties(reading, end, len(doc)) if is_person(reading, p)]
+    if people and people[0].start - end <= _FARTHEST:
         at = reading.parse.origin(start, end)
         _write(reading, people, at, predicate="gk:participatedIn")
 

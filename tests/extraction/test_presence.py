@@ -40,6 +40,12 @@ def test_who_was_present(reader: SentenceReader, sentence: str, said: list[str])
             ["Rao chaired chaired by", "Rao participatedIn chaired by"],
         ),
         ("The Ministers discussed a committee chaired by Mr. Rao.", []),
+        (
+            "The Kenyan side comprised Mr. Diaz and Ms. Rao.",
+            ["Diaz + Rao participatedIn comprised"],
+        ),
+        ("The Kenyan delegation also included Mr. Diaz.", ["Diaz participatedIn included"]),
+        ("The Kenyan plan included Mr. Diaz.", []),
     ],
 )
 def test_who_was_present_and_who_chaired(
