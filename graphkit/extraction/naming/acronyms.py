@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from graphkit.extraction.naming.scan import Scan
 
 _FULL_NAME = 2
-_LONGEST_ACRONYM = 4
-# No vowel, or a beginning that no family name has: "HBCU", "DNI"; but "CHO", "KYI", "LWIN".
+_ACRONYM = range(3, 5)
+# Two letters are initials: "KJ Rao". No vowel, or a beginning that no family name has: "HBCU", "DNI"; but "CHO", "KYI", "LWIN".
 _SPELT_OUT = re.compile(r"[^AEIOUY]+|[^AEIOUY][^AEIOUYHLRW].*")
 
 
@@ -33,4 +33,4 @@ def _is_spelt_out(scan: Scan, position: int) -> bool:
     key = scan.words[position].key
     if not (key.isascii() and key.isalpha()):
         return False
-    return len(key) <= _LONGEST_ACRONYM and _SPELT_OUT.fullmatch(key) is not None
+    return len(key) in _ACRONYM and _SPELT_OUT.fullmatch(key) is not None

@@ -91,7 +91,8 @@ def test_what_was_seen_with_an_abbreviation_inside_is_nobody(text: str, seen: st
 
 
 @pytest.mark.parametrize(
-    "name", ["TANOGI Toshimaru", "Emma ZAMMOT", "KIM Min-ru", "Soo-mi CHO", "Kyaw LWIN"]
+    "name",
+    ["TANOGI Toshimaru", "Emma ZAMMOT", "KIM Min-ru", "Soo-mi CHO", "Kyaw LWIN", "KJ Hexley"],
 )
 def test_a_family_name_in_capitals_is_no_abbreviation(name: str) -> None:
     assert read(f"They met {name} in May.", persons=[name]).person_names == [name]
