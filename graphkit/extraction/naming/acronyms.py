@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 _FULL_NAME = 2
 _ACRONYM = range(3, 5)
-# Two letters are initials: "KJ Rao". No vowel, or a beginning that no family name has: "HBCU", "DNI"; but "CHO", "KYI", "LWIN".
+# Two letters are initials: "KJ Rao".
+# No vowel, or a beginning that no family name has: "HBCU", "DNI"; but "CHO", "KYI", "LWIN".
 _SPELT_OUT = re.compile(r"[^AEIOUY]+|[^AEIOUY][^AEIOUYHLRW].*")
 
 
