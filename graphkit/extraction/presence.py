@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType
 from graphkit.extraction.party_lists import leading_parties
+from graphkit.extraction.syntax import own_subject
 from graphkit.extraction.tellings import is_person
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _BEING = frozenset({"was", "were"})
 _CHAIRED = frozenset({"chaired", "co-chaired", "moderated"})
 _SIDES = frozenset({"delegation", "side", "team"})
 _CONSISTING = (("comprised",), ("included",), ("consisted", "of"), ("was", "composed", "of"))
+_ATTENDED = frozenset({"attended"})
 _ENDINGS = (("was", "present"), ("were", "present"), ("took", "part"), ("participated",))
 _LONGEST_ENDING = 4
 _LONGEST_OPENING = 12
@@ -98,17 +100,27 @@ def _closes_presence(token: Token) -> bool:
 
 
 def _write_chairs(reading: SentenceReading, meetings: MeetingMentions) -> None:
-    """Write that Mr. Rao chaired "a session chaired by Mr. Rao"."""
+    """Write that Mr. Rao chaired "a session chaired by Mr. Rao", "was held and attended by him"."""
     doc = reading.parse.doc
     for token in doc[1:-1]:
-        led = token.lower_ in _CHAIRED and doc[token.i + 1].lower_ == "by"
-        if not led or not meetings.is_gathering(doc[token.i - 1]):
+        led, attended = token.lower_ in _CHAIRED, token.lower_ in _ATTENDED
+        if not (led or attended) or doc[token.i + 1].lower_ != "by":
             continue
-        chairs = leading_parties(reading, token.i + 2, len(doc))[:1]
-        if chairs and is_person(reading, chairs[0]):
+        joined = _is_joined(token, meetings)
+        if not joined and not meetings.is_gathering(doc[token.i - 1]):
+            continue
+        named = leading_parties(reading, token.i + 2, len(doc))
+        named = named if attended or joined else named[:1]
+        if named and all(is_person(reading, party) for party in named):
             at = reading.parse.origin(token.i, token.i + 2)
-            for predicate in ("gk:chaired", "gk:participatedIn"):
-                _write(reading, chairs, at, predicate=predicate)
+            for predicate in ("gk:chaired",) * led + ("gk:participatedIn",):
+                _write(reading, named, at, predicate=predicate)
+
+
+def _is_joined(participle: Token, meetings: MeetingMentions) -> bool:
+    """Whether more is said of a meeting: "The session was held in Oslo and chaired by Mr. Rao"."""
+    subject = own_subject(participle.head) if participle.dep_ == "conj" else None
+    return subject is not None and meetings.is_gathering(subject)
 
 
 def _is_named(reading: SentenceReading, party: Party) -> bool:

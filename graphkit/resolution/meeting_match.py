@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 
 _APART = re.compile(
-    r"(?:Ahead of|Before|Prior to) (?:the|their) (?:\w+ ){0,2}"
-    r"(?:conference|forum|meeting|session|summit|talks),"
+    r"(?:Ahead of|Before|Prior to) (?:the|their) (?:[\w-]+ ){0,3}(?i:"
+    r"assembly|conference|council|dialogue|forum|meeting|session|summit|talks),"
 )
 _THE_MEETING_WITH = re.compile(r"\b(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+){1,3}with\s")
 _PROSE = frozenset({"noun", "verb"})

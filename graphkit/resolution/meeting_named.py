@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from graphkit.resolution.local_meeting import LocalMeeting
     from graphkit.resolution.reading import DocumentReading
 
+_BACK = re.compile(r"\b[Tt]he\s+(?:[a-z]+\s+)?(call|meeting)\b")
 _FARTHEST_NAME = 120
 _WITH = re.compile(r"\s+(?:with|between)\s")
 _TITLED = re.compile(r"(?:the|The|this|This)\s+(?:[A-Z][\w-]+\s+)*[A-Z][\w-]+")
@@ -33,7 +34,7 @@ def meetings_named(
     """
     said = _reference(reading, (*relation.subjects, *relation.objects))
     if said is None:
-        return meetings
+        return _of_kind_at_hand(reading, relation.sentence, meetings)
     kind = _kind_of(said)
     fitting = [m for m in meetings if not kind or m.type is kind] or list(meetings)
     people = _people_behind(reading, said, relation.sentence)
@@ -41,6 +42,25 @@ def meetings_named(
         return [m for m in fitting if people <= set(m.participants)] or fitting
     main = [m for m in fitting if m.owns and not m.section]
     return main[:1] if main and _TITLED.fullmatch(said.text) else fitting
+
+
+def _of_kind_at_hand(
+    reading: DocumentReading, sentence: Span, meetings: Sequence[LocalMeeting]
+) -> Sequence[LocalMeeting]:
+    """Return the calls or the meetings, by what the paragraph went back to: "The meeting lasted …".
+
+    Not where an encounter is told after that, nor where all are of one kind.
+    """
+    if len({meeting.type for meeting in meetings}) == 1:
+        return meetings
+    block = reading.block_at(sentence.start)
+    start = reading.document.blocks[block].span.start if block >= 0 else sentence.start
+    back = list(_BACK.finditer(reading.document.text, start, sentence.start))
+    told = (reading.mentions[m].span.start for meeting in meetings for m in meeting.mentions)
+    if not back or back[-1].end() < max((at for at in told if at < sentence.start), default=0):
+        return meetings
+    kind = EntityType(back[-1][1].capitalize())
+    return [m for m in meetings if m.type is kind] or meetings
 
 
 def _reference(reading: DocumentReading, mentions: Iterable[str]) -> Mention | None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _PLURAL_REFERENCES = frozenset({"first", "group", "participants", "pronoun"})
 _POSSESSIVE = ("'s", "’s", "' ", "’ ")
-_AFTER_NOUN = frozenset({"chaired by", "co-chaired by", "moderated by"})
+_AFTER_NOUN = frozenset({"attended by", "chaired by", "co-chaired by", "moderated by"})
 _Choice = tuple[str, str]
 _PAIR = 2
 _WORDS_WITH_NUMERAL = 2

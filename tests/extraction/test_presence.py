@@ -39,6 +39,11 @@ def test_who_was_present(reader: SentenceReader, sentence: str, said: list[str])
             "Mr. Aoki met Ms. Ruiz in a session chaired by Mr. Rao.",
             ["Rao chaired chaired by", "Rao participatedIn chaired by"],
         ),
+        (
+            "The session was held in Oslo and attended by Mr. Rao and Ms. Ruiz.",
+            ["Rao + Ruiz participatedIn attended by"],
+        ),
+        ("The school was opened in Oslo and attended by Mr. Rao.", []),
         ("The Ministers discussed a committee chaired by Mr. Rao.", []),
         (
             "The Kenyan side comprised Mr. Diaz and Ms. Rao.",

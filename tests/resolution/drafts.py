@@ -71,6 +71,10 @@ class Draft:
         """Add a paragraph of one sentence."""
         return self._block(BlockKind.PARAGRAPH, [text])[0]
 
+    def paragraph(self, *sentences: str) -> list[Span]:
+        """Add a paragraph of several sentences."""
+        return self._block(BlockKind.PARAGRAPH, sentences)
+
     def caption(self, text: str) -> Span:
         return self._block(BlockKind.CAPTION, [text])[0]
 

@@ -73,3 +73,36 @@ def test_who_is_named_behind_with_was_at_the_meeting() -> None:
     }
     label = _labels_by_id(draft)[str(said["person/odvar-lunde"])]
     assert label == "Meeting of Mira Aldane and Odvar Lunde and Tomas Verrin"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The meeting lasted two hours.", "Meeting"),
+        ("The phone call lasted two hours.", "Call"),
+        ("Two hours went by.", "Call"),
+    ],
+)
+def test_a_paragraph_that_goes_back_to_the_meeting_tells_more_of_it(
+    sentence: str, kind: str
+) -> None:
+    draft = draft_of_meeting(ALDANE, VERRIN)
+    (korvan,) = introduce(draft, KORVAN)
+    at = draft.sentence("Aldane rang her.")
+    aldane = draft.person("Aldane", at)
+    draft.encounter("rang", at, [aldane], with_=[korvan], kind="Call", medium="telephone")
+    _, at = draft.paragraph(sentence, "The ministers discussed fishing.")
+    draft.relation(
+        "gk:discussed", [draft.group("ministers", at)], [draft.topic("fishing", at)], at=at
+    )
+    label = _labels_by_id(draft)[statement(draft.knowledge(), "gk:discussed").meeting or ""]
+    assert label.startswith(f"{kind} of")
+
+
+def test_who_was_met_prior_to_the_ministerial_meeting_was_not_at_that() -> None:
+    draft = draft_of_meeting(ALDANE, VERRIN)
+    at = draft.sentence("Prior to the Ministerial Meeting, Aldane met Verrin and Odvar Lunde.")
+    others = [draft.person("Verrin", at), draft.person("Odvar Lunde", at)]
+    draft.encounter("met", at, [draft.person("Aldane", at)], with_=others)
+    meetings = {e for e in _labels_by_id(draft).values() if e.startswith("Meeting of")}
+    assert len(meetings) == 2
