@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _COUNTRY = "country/"
 _MINISTER = "minister"
+_ORGANIZATION = "organization/"
 _FOREIGN_MINISTER = "minister for foreign affairs"
 
 
@@ -43,6 +44,7 @@ class HolderFinder:
         """Return the person whom an office means, None if nobody or more than one can be."""
         if not office.polity and _wording(mention) in self._unnamed:
             return None
+        office = self.of_section(mention, office)
         fitting = [key for key in self._fitting(office) if key not in self._facing[mention.id]]
         if "visiting" in mention.features:
             fitting = [key for key in fitting if not self._is_own(key)]
@@ -61,6 +63,42 @@ class HolderFinder:
         return self._reading.last_leading(start, is_fitting) or self._reading.last_named(
             start, is_fitting
         )
+
+    def of_section(self, mention: Mention, office: OfficeHeld) -> OfficeHeld:
+        """Return a bare office as that of the body which its section gave it before.
+
+        "The Minister met the Director of the Bank. The Director" is the Bank's, whoever else
+        is called a director; not where nobody but a holder named has that office.
+        """
+        told = self._told_in(self._reading.section_at(mention.span.start), mention.span.start)
+        like = [m for m in told if m.name == mention.name]
+        block = self._reading.block_at(mention.span.start)
+        like = [m for m in like if self._reading.block_at(m.span.start) == block] or like
+        bodies = {m.features.get("polity", "") for m in like}
+        body = next(iter(bodies), "")
+        if office.polity or len(bodies) != 1 or not body.startswith(_ORGANIZATION):
+            return office
+        of_body = replace(office, polity=body)
+        named = any(m.id in self._reading.held_offices for m in like)
+        return of_body if not named or self._fitting(of_body) else office
+
+    def _told_in(self, section: int, before: int) -> list[Mention]:
+        """Return the offices of one holder that a section names up to ``before``.
+
+        Those that say nothing of whose they are count where they stand with a name.
+        """
+        return [
+            m
+            for m in self._offices
+            if m.span.start < before
+            and self._reading.section_at(m.span.start) == section
+            and (m.features.get("polity") or m.id in self._reading.held_offices)
+        ]
+
+    @cached_property
+    def _offices(self) -> list[Mention]:
+        found = (m for m in self._reading.extraction.mentions if m.type is EntityType.OFFICE)
+        return [m for m in found if not m.features.get("plural")]
 
     def of_home(self, office: OfficeHeld) -> OfficeHeld:
         """Return an office nobody is named for, as that of the publisher's country if bare."""

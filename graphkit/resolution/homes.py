@@ -29,6 +29,7 @@ OWN = "the publisher's own, whose country goes without saying"
 
 _COUNTRY = "country/"
 _ORGANIZATION = "organization/"
+_MINISTER = "minister"
 _NOT_HELD = frozenset({"designate", "former"})
 
 
@@ -92,6 +93,8 @@ def assume(
     person.polities.append(polity)
     for mention in offices:
         office = office_of(mention)
+        if polity.startswith(_ORGANIZATION) and _MINISTER in office.head:
+            continue  # "President of the Senate and Minister of Trade": of a country
         if is_bare(mention, words):
             own = replace(office, polity=polity)
             person.offices = [own if held == office else held for held in person.offices]

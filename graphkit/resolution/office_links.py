@@ -113,7 +113,7 @@ def _link_to_holder(
     is_title = _is_part_of_person(reading, mention)
     holder = None if is_title else finder.holder(mention, office)
     if holder is None and not (is_title or mention.features.get("local")):
-        office = finder.of_home(office)
+        office = finder.of_home(finder.of_section(mention, office))
         office = office if office.polity else finder.of_document(office)
     reading.office_keys[mention.id] = key = office_key(office)
     if office.polity or holder is None:

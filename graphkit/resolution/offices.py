@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from graphkit.data_model import Mention
 
 _OF_OTHERS = re.compile(r" (?:for|of|to) (?:the|his|her|its) ")
+_SHORTEST_INITIALS = 3
 _BELOW = load_titles().prefixes - {"co"}
 
 
@@ -73,7 +74,20 @@ def fits_office(wanted: OfficeHeld, held: OfficeHeld) -> bool:
         return False
     if wanted.title.lower() == wanted.head:
         return wanted.head in _own_words(held) or wanted.head == held.head
-    return set(wanted.title.lower().split()) <= set(held.title.lower().split())
+    return _words(wanted, held) <= set(held.title.lower().split())
+
+
+def _words(wanted: OfficeHeld, held: OfficeHeld) -> set[str]:
+    """Return the words of a title, without the initials of the body that ``held`` names in full.
+
+    "IWO Director" is the "Director of the Inland Waters Office".
+    """
+    initials = "".join(word[0] for word in held.title.split() if word[0].isupper())
+    return {
+        word.lower()
+        for word in wanted.title.split()
+        if not (word.isupper() and len(word) >= _SHORTEST_INITIALS and word in initials)
+    }
 
 
 def _own_words(office: OfficeHeld) -> str:

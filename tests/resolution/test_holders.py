@@ -159,3 +159,21 @@ def test_the_president_of_a_government_is_none_of_a_firm(
 def test_office_that_a_country_lacks_is_not_its_own(head: str, meant: str) -> None:
     draft = Draft(publisher="Ministry of Foreign Affairs of Kenya")
     assert who_is(draft, head, head=head.lower()) == meant
+
+
+@pytest.mark.parametrize("named", [False, True], ids=["nobody named", "holder named"])
+def test_bare_office_is_that_of_the_body_its_section_told_before(named: bool) -> None:
+    draft = Draft()
+    bank, fund = "organization/world-bank", "organization/international-monetary-fund"
+    draft.heading("Talks with the Fund")
+    at = draft.sentence("Director Mira Aldane arrived.")
+    held = draft.office("Director", at, "Director", polity=fund)
+    draft.relation("gk:holdsOffice", [draft.person("Mira Aldane", at)], [held], at=at)
+    draft.heading("Talks with the Bank")
+    at = draft.sentence("The Director, Tomas Verrin, arrived.")
+    held = draft.office("Director", at, "Director", polity=bank)
+    if named:
+        draft.relation("gk:holdsOffice", [draft.person("Tomas Verrin", at)], [held], at=at)
+    assert who_is(draft, "Director", head="director") == (
+        VERRIN if named else "office/director-world-bank"
+    )

@@ -47,3 +47,16 @@ def test_implied_organisation_tells_who_is_who_across_documents() -> None:
     assert [e.id for e in knowledge.entities if e.type is EntityType.PERSON] == [
         "person/ilse-korvan"
     ]
+
+
+def test_minister_who_presides_over_a_body_is_no_minister_of_it() -> None:
+    draft = Draft()
+    at = draft.sentence("President of the Board and Minister Ilse Korvan spoke.")
+    person = draft.person("Ilse Korvan", at)
+    offices = [
+        draft.office("President of the Board", at, "President", polity="organization/board"),
+        draft.office("Minister", at, "Minister"),
+    ]
+    draft.relation("gk:holdsOffice", [person], offices, at=at)
+    found = {o for _, _, o in triples(draft.knowledge(), "gk:holdsOffice")}
+    assert found == {"office/president-board", "office/minister"}

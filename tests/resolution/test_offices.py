@@ -9,6 +9,7 @@ FISHERIES = OfficeHeld("Minister for Fisheries", "minister", NORWAY)
 BARE = OfficeHeld("Minister", "minister", "")
 GENERAL = OfficeHeld("Secretary-General", "secretary general", "organization/united-nations")
 
+INLAND_WATERS = OfficeHeld("Director of the Inland Waters Office", "director", "")
 VICE_PRESIDENT = OfficeHeld("Vice President", "vice president", NORWAY)
 
 ASSISTANT = OfficeHeld("Assistant to the President", "assistant", "")
@@ -27,6 +28,8 @@ ASSISTANT = OfficeHeld("Assistant to the President", "assistant", "")
         (OfficeHeld("Vice President", "vice president", ""), VICE_PRESIDENT, True),
         (OfficeHeld("President", "president", ""), ASSISTANT, False),
         (OfficeHeld("Assistant", "assistant", ""), ASSISTANT, True),
+        (OfficeHeld("IWO Director", "director", ""), INLAND_WATERS, True),
+        (OfficeHeld("RTO Director", "director", ""), INLAND_WATERS, False),
         (OfficeHeld("secretary general", "secretary general", ""), GENERAL, True),
     ],
 )

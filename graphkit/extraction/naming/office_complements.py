@@ -107,8 +107,16 @@ class ComplementReader:
             return None
         if preposition == "for" and head.lemma in self.titles.speaking_for:
             return None
+        if preposition == "in" and match.entry.type == "Place" and not self._names_next(match.end):
+            posted_there = head.lemma in self.titles.posted
+            return match.end if posted_there else None  # "met the Director in Oslo"
         posted = preposition == "to" and head.lemma in self.titles.posted
         return match.end if posted or preposition in _LEADS_AWAY else None
+
+    def _names_next(self, end: int) -> bool:
+        """Whether a name, or a comma and a name, follows at ``end``."""
+        start = end + (self.scan.word(end) == ",")
+        return self.scan.is_name_like(start) or start in self.scan.honorifics
 
     def _goes_on(self, match: EntityMatch) -> bool:
         """Whether an entity is only part of it: "Europe and Foreign Affairs", "African Affairs"."""
@@ -169,7 +177,10 @@ class ComplementReader:
         headed = (
             position in self.scan.heads and self.scan.word(position - 1) in self.names.institutions
         )
-        if headed or (position in self.scan.honorifics and not self._is_known(position + 1)):
+        # The "Justice" of "Minister of Justice Ana Rao" is no address.
+        is_field = self.scan.word(position - 1) == "of" and self._is_known(position)
+        addressed = position in self.scan.honorifics and not self._is_known(position + 1)
+        if headed or (addressed and not is_field):
             return True
         if position != end or self._is_known(position):
             return False

@@ -74,7 +74,9 @@ class PolityReader:
             return end, ()
         found: list[EntityMatch] = []
         position = self.scan.after_article(end + 1)
-        while self.scan.word(position) in self.titles.epithets:
+        while self.scan.word(position) in self.titles.epithets and not self.scan.polity_at(
+            position
+        ):
             position += 1  # "of the sisterly Republic of Peru"
         while (match := self.scan.polity_at(position)) is not None:
             if (found and self._leads_on(match)) or self._is_compound(match):

@@ -148,7 +148,8 @@ class OfficeRuns:
         """
         first = run[0]
         if len(run) > 1 and self._is_abbreviated(first) and not self._is_abbreviated(run[1]):
-            return not first.polities  # "the FM and Minister Soto"
+            # "the FM and Minister Soto" are two, "FM and Head of the Council Soto" is one.
+            return not (first.polities or (self._is_described(run[1]) and not first.article))
         if len(run) == 1 or first.article != "the":
             return False
         if not first.polities and self._begins_with_polity(run[1]):
@@ -160,6 +161,11 @@ class OfficeRuns:
         same = first.title.lower().split()[0] == run[1].title.lower().split()[0]
         short = " " not in first.head or first.head.split()[-1] in self.supreme
         return (same and first.capital) or (first.is_plain and short)
+
+    def _is_described(self, office: Office) -> bool:
+        """Whether what follows an office tells its field or organisation."""
+        of_body = any(m.entry.type == "Organization" for m in office.polities)
+        return office.has_complement or (of_body and not self._begins_with_polity(office))
 
     def _begins_with_polity(self, office: Office) -> bool:
         return any(match.start < office.title_start for match in office.polities)
@@ -186,8 +192,8 @@ class OfficeRuns:
         if not (before and after) or before & after:
             return True
         of_bodies = [id_.startswith(_ORGANIZATION) for id_ in before | after]
-        if all(of_bodies) and not (run[-1].article or self._begins_with_polity(run[-1])):
-            return True  # "Representative of the EU for Trade and Head of the Commission Rao"
+        if all(of_bodies) and not self._begins_with_polity(following):
+            return True  # "the EU's Representative and Head of the Commission Rao"
         return any(of_bodies) and (holder_known or run[-1].head.startswith("chair"))
 
 

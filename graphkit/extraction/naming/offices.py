@@ -31,6 +31,8 @@ _LONGEST_FIELD = 6
 _FIELD_AND_NAME = 3
 _STATE = "state"
 _VISITING = "visiting"
+_ADDRESSES = frozenset({"dr", "eng", "mr", "prof"})
+"""How nobody addresses a king."""
 _DETERMINERS = ARTICLES | POSSESSIVES
 
 
@@ -53,7 +55,10 @@ class OfficeGrammar:
             floor = found[-1].end if found else 0
             if start < floor or start in scan.covered or start in inside:
                 continue
-            if self._is_surname(scan, start, end, head):
+            before = found[-1] if found else None
+            if self._is_surname(scan, start, end, head) or self._is_given(
+                scan, start, head, before
+            ):
                 continue
             if any(first <= start and end < h.end for first, h in scan.honorifics.items()):
                 continue  # the "Chief" of "Air Chief Marshal"
@@ -66,6 +71,15 @@ class OfficeGrammar:
         taken = {i for office in found for i in range(office.start, office.end)}
         apart = [o for o in split if taken.isdisjoint(range(o.start, o.end))]
         return sorted([*found, *apart], key=lambda office: office.start)
+
+    def _is_given(self, scan: Scan, start: int, head: OfficeHead, before: Office | None) -> bool:
+        """Whether what can be a ruler is a given name: "Dr. Sultan Rao", "Minister Sultan Rao"."""
+        if head.lemma not in self._titles.supreme & self._titles.surnames:
+            return False
+        after_office = before is not None and scan.honorific_end(before.end) == start
+        address = next((h for h in scan.honorifics.values() if h.end == start), None)
+        addressed = address is not None and address.form.rstrip(".").lower() in _ADDRESSES
+        return (after_office or addressed) and scan.is_name_like(start + 1)
 
     def _is_surname(self, scan: Scan, start: int, end: int, head: OfficeHead) -> bool:
         """Whether what can be an office ends a name: "Senator Angus King said"."""
@@ -234,7 +248,10 @@ class _Phrase:
         """Return the end of "for Asia" at ``end``, where it may follow."""
         first = self.scan.after_article(end + 1)
         field = self.scan.is_name_like(first) and self.scan.word(first) in self.titles.portfolios
-        if self.scan.word(end) == "for" and (posted or field):
+        body = self.scan.by_end.get(end)
+        of_body = body is not None and body.entry.type == "Organization"
+        of_body = of_body and self.scan.is_name_like(first) and first not in self.scan.persons
+        if self.scan.word(end) == "for" and (posted or field or of_body):
             return self.complements.end(end, head, capital=True)
         return end
 

@@ -63,6 +63,11 @@ from tests.extraction.naming.name_reading import read
         ("Awa Diop, Minister of Justice, Keeper of the Seals of Senegal, spoke.", "Awa Diop",
          ["Minister of Justice | SEN", "Keeper of the Seals | SEN"]),
         ("its envoy for the region, Jan Straat, spoke.", "Jan Straat", ["envoy for the region"]),
+        ("Minister of Justice Olha Stef spoke.", "Olha Stef", ["Minister of Justice"]),
+        ("Foreign Minister of New Zealand Wilma Hart spoke.", "Wilma Hart",
+         ["Foreign Minister | NZL"]),
+        ("Deputy Secretary-General of ASEAN for Economic Affairs Sari Kaur spoke.", "Sari Kaur",
+         ["Deputy Secretary-General | Association of Southeast Asian Nations"]),
         ("Prime Minister of the Northern Region Masud Barzan spoke.", "Masud Barzan",
          ["Prime Minister of the Northern Region"]),
     ],
@@ -128,3 +133,51 @@ def test_no_word_of_an_office_is_left_beside_it(text: str, name: str, held: str)
 def test_hyphens_make_a_name_no_longer() -> None:
     names = read("Emir Sabir Al-Ahmad Al-Jamil Al-Sabih of Kuwait spoke.")
     assert names.person_names == ["Sabir Al-Ahmad Al-Jamil Al-Sabih"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "count"),
+    [
+        ("The European Union's High Representative and Vice-President of the European "
+         "Commission, Jo Borres, spoke.", "Jo Borres", 2),
+        ("SRSG and Head of the World Bank Jo Borres spoke.", "Jo Borres", 2),
+        ("the FM and Minister Soto spoke.", "Soto", 1),
+        ("Deputy Special Representative of the Secretary-General, Resident and Humanitarian "
+         "Coordinator Paulo Ferro spoke.", "Paulo Ferro", 2),
+    ],
+)  # fmt: skip
+def test_offices_before_one_name_are_one_holders(text: str, name: str, count: int) -> None:
+    found = read(text)
+    assert (found.person_names, len(found.held)) == ([name], count)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "offices"),
+    [
+        ("Minister of Energy Sultan Al Merri spoke.", "Sultan Al Merri", ["Minister of Energy"]),
+        ("Dr. Sultan Al Merri spoke.", "Sultan Al Merri", []),
+        ("Sultan Harun Al Merri spoke.", "Harun Al Merri", ["Sultan"]),
+    ],
+)
+def test_ruler_behind_an_office_or_address_is_a_given_name(
+    text: str, name: str, offices: list[str]
+) -> None:
+    found = read(text)
+    assert (found.person_names, found.held) == ([name], offices)
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("He met the Executive Director in Oslo.", "Executive Director"),
+        ("the Resident Coordinator in Oslo, Jan Straat, spoke.", "Resident Coordinator in Oslo"),
+    ],
+)
+def test_place_behind_an_office_belongs_to_it_before_a_name(text: str, office: str) -> None:
+    found = read(text)
+    assert [*(held.title for held in found.offices), *found.held] == [office]
+
+
+def test_letters_behind_a_name_are_no_given_name() -> None:
+    found = read("H.E. Joseph Wanyo, EGH, Prime Cabinet Secretary, spoke.")
+    assert found.person_names == ["Joseph Wanyo"]
