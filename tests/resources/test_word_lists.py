@@ -57,7 +57,8 @@ def test_titles_only_speak_of_heads_they_have() -> None:
     assert set(titles.kinds) <= titles.singular
     heads = {head.replace("-", " ") for head in titles.singular}
     assert {head.replace("-", " ") for kind in titles.kinds.values() for head in kind} <= heads
-    assert titles.fields - titles.portfolios <= {"commonwealth", "external", "foreign", "internal"}
+    adjectives = {"commonwealth", "external", "foreign", "internal", "resident"}
+    assert titles.fields - titles.portfolios <= adjectives
     assert not set(titles.heads_before) & titles.singular
 
 
