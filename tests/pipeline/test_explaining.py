@@ -120,7 +120,7 @@ def test_text_shows_all_of_it_and_obeys_nothing(explanation: Explanation) -> Non
         "2    Mira Aldane discussed cod with care.\n"
         "   · “Mira Aldane” is person/mira-aldane\n"
         "   + Mira Aldane – gk:discussed – Cod\n"
-        "       rule        frame:discuss “discussed”, CAMEO 046, confidence 0.71\n"
+        "       rule        frame:discuss “discussed”, CAMEO 046, confidence 0.67\n"
         "       words       “Mira Aldane discussed cod”\n"
         "\n"
         "3    The cod languished for \\x1b[31myears.\n"
