@@ -34,4 +34,5 @@ def test_only_the_time_inside_the_pipeline_counts() -> None:
 def test_report_has_speed_and_shares() -> None:
     lines = Round(seconds=2.0, in_pipeline=1.5).report(words=9000).splitlines()
 
-    assert [line.split()[0] for line in lines] == ["4500", "75%", "25%"]
+    assert [line.split()[0] for line in lines] == ["4500", "75.0%", "25.0%"]
+    assert [line.split()[-4] for line in lines[1:]] == ["166.7", "55.6"]
