@@ -4,6 +4,6 @@ This is the only package that imports pyvis.
 """
 
 from graphkit.visualisation.network import to_pyvis
-from graphkit.visualisation.page import page_html, write_page
+from graphkit.visualisation.page import Insight, NodeMeasure, page_html, write_page
 
-__all__ = ["page_html", "to_pyvis", "write_page"]
+__all__ = ["Insight", "NodeMeasure", "page_html", "to_pyvis", "write_page"]

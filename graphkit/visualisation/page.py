@@ -8,21 +8,26 @@ content security policy lets these scripts run and nothing else.
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
+import json
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from graphkit.errors import VisualisationError
+from graphkit.visualisation.columns import table
 from graphkit.visualisation.drawing import draw
 from graphkit.visualisation.network import network_of
-from graphkit.visualisation.payload import records_payload, style_payload, table
+from graphkit.visualisation.payload import Records, style_payload
 from graphkit.visualisation.style import load_style, template_folder
-from graphkit.visualisation.text import displayable, escaped_for_html, json_for_html
+from graphkit.visualisation.text import displayable, json_for_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,18 +36,45 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from graphkit.data_model.record import StatementRecord
+    from graphkit.visualisation.columns import Table
+    from graphkit.visualisation.drawing import Drawing
     from graphkit.visualisation.payload import Source
+    from graphkit.visualisation.style import Style
+
+_Item = dict[str, Any]
 
 # Read in this order; each one adds itself to the object `graphkit` that the first one makes.
 _SCRIPTS = (
-    "dom", "data", "state", "view", "labels", "render", "cards", "panel", "search", "legend",
-    "table", "start",
+    "dom", "data", "state", "filters", "paths", "view", "looks", "labels", "render", "cards",
+    "panel", "search", "legend", "table", "address", "start",
 )  # fmt: skip
 _RENDERER = "templates/lib/vis-9.1.2/vis-network.min.js"
 _SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=.*\s*\Z")
 # What stock pyvis needs and our scripts derive from the type and the relation.
-_DERIVED_FOR_NODES = ("title", "shape", "color", "borderWidth")
-_DERIVED_FOR_EDGES = ("title", "color", "dashes", "arrows")
+_DERIVED_FOR_NODES = frozenset({"title", "shape", "color", "borderWidth"})
+_DERIVED_FOR_EDGES = frozenset({"title", "color", "dashes", "arrows", "id"})
+_COMPRESSED_ABOVE = 1_000_000  # bytes of JSON
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NodeMeasure:
+    """A number for each node: what it is called, what it says, and the numbers by id."""
+
+    name: str
+    says: str
+    values: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Insight:
+    """What is known of a graph beyond what is in it: measures, and groups of nodes.
+
+    ``communities`` are ids, the largest group first.
+    """
+
+    measures: Sequence[NodeMeasure] = ()
+    communities: Sequence[Sequence[str]] = ()
+    notes: Sequence[str] = field(default=())
 
 
 def write_page(
@@ -52,6 +84,7 @@ def write_page(
     *,
     title: str,
     documents: Iterable[Source] = (),
+    insight: Insight | None = None,
 ) -> Path:
     """Write the interactive page of a graph and return where it is.
 
@@ -62,11 +95,12 @@ def write_page(
         title: The heading of the page, plain text.
         documents: The documents the graph was read from. Those that records
             speak of are shown even if they are not named here.
+        insight: Measures and communities to size and colour the nodes by.
 
     Raises:
         VisualisationError: The file cannot be written.
     """
-    content = page_html(graph, records, title=title, documents=documents)
+    content = page_html(graph, records, title=title, documents=documents, insight=insight)
     try:
         path.write_bytes(content.encode("utf-8"))
     except OSError as error:
@@ -82,37 +116,89 @@ def page_html(
     *,
     title: str,
     documents: Iterable[Source] = (),
+    insight: Insight | None = None,
 ) -> str:
     """Return the interactive page of a graph; the same input gives the same text."""
     style, statements = load_style(), list(records)
     drawing = draw(graph, style=style, records=statements)
     network = network_of(drawing, style)
-    data = records_payload(statements, documents)
-    data |= {"style": style_payload(style), "first": list(drawing.first)}
+    known = Records(statements, documents, (node.id for node in drawing.nodes))
+    data = _Data(drawing, known, style, insight or Insight())
     network.templateEnv = _environment(displayable(title) or "Knowledge graph", data)
     network.path = "page.html"
     return str(network.generate_html())
 
 
-def _environment(title: str, data: dict[str, object]) -> Environment:
+@dataclass(frozen=True, slots=True)
+class _Data:
+    """What the page's scripts read, as far as pyvis does not know it."""
+
+    drawing: Drawing
+    records: Records
+    style: Style
+    insight: Insight
+
+    def element(self, nodes: list[_Item], edges: list[_Item], options: str) -> Markup:
+        """Return the content of the data's script element for what pyvis hands to the template."""
+        made = {
+            "style": style_payload(self.style),
+            "options": json.loads(options),
+            "nodes": table(nodes, names=_kept(nodes, _DERIVED_FOR_NODES)),
+            "edges": self._edges(edges),
+            "first": self.records.entities(self.drawing.first),
+            "measures": [self._measure(one) for one in self.insight.measures],
+            "communities": [self.records.entities(one) for one in self.insight.communities],
+            "notes": list(self.insight.notes),
+        }
+        return Markup(packed(made | self.records.payload()))  # noqa: S704 - escaped for HTML
+
+    def _edges(self, edges: list[_Item]) -> Table:
+        rows = [
+            edge
+            | {name: self.records.entities([edge[name]])[0] for name in ("from", "to")}
+            | {"carriers": self.records.entities(edge["carriers"])}
+            | {"statements": self.records.statements(edge["statements"])}
+            for edge in edges
+        ]
+        return table(rows, names=_kept(edges, _DERIVED_FOR_EDGES))
+
+    def _measure(self, measure: NodeMeasure) -> _Item:
+        values = [measure.values.get(node.id) for node in self.drawing.nodes]
+        short = [None if value is None else float(f"{value:.4g}") for value in values]
+        return {"name": measure.name, "says": measure.says, "values": short}
+
+
+def _kept(rows: Sequence[_Item], left_out: frozenset[str]) -> list[str]:
+    return [name for name in (rows[0] if rows else ()) if name not in left_out]
+
+
+def packed(value: object) -> str:
+    """Return a value as JSON that may stand in HTML, compressed where it is large.
+
+    Compressed, it is a JSON string: gzip's bytes in base64.
+    """
+    text = json_for_html(value)
+    content = text.encode("utf-8")
+    if len(content) <= _COMPRESSED_ABOVE:
+        return text
+    small = gzip.compress(content, mtime=0)
+    return f'"{base64.b64encode(small).decode("ascii")}"'
+
+
+def _environment(title: str, data: _Data) -> Environment:
     """The template with all that pyvis does not hand to it."""
     environment = Environment(
         loader=DictLoader({"page.html": _shipped("page.html")}),
         autoescape=True,
         undefined=StrictUndefined,
     )
-    environment.filters["json"] = lambda value: Markup(json_for_html(value))  # noqa: S704
-    environment.filters["escaped_json"] = lambda text: Markup(escaped_for_html(text))  # noqa: S704
-    environment.filters["table"] = table
     scripts, sheet = (_renderer(), _own_scripts()), _shipped("page.css")
     environment.globals |= {
         "title": title,
-        "data": data,
+        "data": data.element,
         "scripts": [Markup(script) for script in scripts],  # noqa: S704
         "sheet": Markup(sheet),  # noqa: S704
         "policy": _policy(scripts, sheet),
-        "derived_for_nodes": _DERIVED_FOR_NODES,
-        "derived_for_edges": _DERIVED_FOR_EDGES,
     }
     return environment
 
@@ -152,7 +238,7 @@ def _renderer() -> str:
 @cache
 def _own_scripts() -> str:
     parts = "\n".join(_shipped(f"scripts/{name}.js") for name in _SCRIPTS)
-    return f'(() => {{\n"use strict";\n{parts}\n}})();'
+    return f'(async () => {{\n"use strict";\n{parts}\n}})();'
 
 
 @cache

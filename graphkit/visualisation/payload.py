@@ -1,7 +1,8 @@
-"""Turn records into the compact columns that the page's scripts read.
+"""Turn a drawing and its records into the compact tables that the page's scripts read.
 
-Each sentence, document and name is written once and referred to by number.
-Places in a sentence are counted as JavaScript counts, in UTF-16 units.
+Each sentence, document and name is written once and referred to by number; so are
+nodes, which come first among the entities. Places in a sentence are counted as
+JavaScript counts, in UTF-16 units.
 """
 
 from __future__ import annotations
@@ -9,18 +10,17 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from graphkit.visualisation.columns import table
 from graphkit.visualisation.text import displayable, utf16_length, valid, web_address
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Mapping
     from datetime import date
 
     from graphkit.data_model.record import LabelledId, StatementRecord
     from graphkit.visualisation.style import Style
 
 _Item = TypeVar("_Item", bound="Hashable")
-Table = dict[str, list[Any]]
-"""Rows of values under the names of their columns."""
 
 
 class Source(Protocol):
@@ -59,63 +59,96 @@ class Numbered(dict[_Item, int]):
         return self.setdefault(value, len(self))
 
 
-def table(rows: Sequence[Mapping[str, Any]], *, without: Iterable[str] = ()) -> Table:
-    """Return rows of equal keys as columns and rows, some columns left out."""
-    names = [name for name in (rows[0] if rows else ()) if name not in set(without)]
-    return {"columns": names, "rows": [[row[name] for name in names] for row in rows]}
-
-
 def style_payload(style: Style) -> dict[str, Any]:
     """Return the style as plain values."""
     return asdict(style)
 
 
-def records_payload(
-    records: Iterable[StatementRecord], documents: Iterable[Source]
-) -> dict[str, Any]:
-    """Return the records with the documents, sentences and names they refer to."""
-    ordered = sorted(records, key=lambda record: (record.id, record.start, record.evidence))
-    sources = {document.id: _source(document) for document in documents}
-    for record in ordered:
-        sources.setdefault(record.document, _source_of(record))
-    sentences: Numbered[str] = Numbered()
-    places = {name: number for number, name in enumerate(sorted(sources))}
-    rows = [_row(record, sentences, places) for record in ordered]
-    return {
-        "documents": [sources[name] for name in places],
-        "names": _names(ordered),
-        "sentences": list(sentences),
-        "records": table(rows),
-    }
+class Records:
+    """The records of a page, numbered, and the tables they make.
 
+    Args:
+        records: In any order; a record for each piece of evidence.
+        documents: Those to show even where no record speaks of them.
+        nodes: The ids of the nodes, in the order of their numbers.
+    """
 
-def _row(
-    record: StatementRecord, sentences: Numbered[str], documents: Mapping[str, int]
-) -> dict[str, Any]:
-    sentence, start, end = _marked(record)
-    return {
-        "id": record.id,
-        "subject": record.subject,
-        "predicate": record.predicate,
-        "object": record.object if record.datatype is None else None,
-        "value": None if record.datatype is None else displayable(record.object_label),
-        "verb": displayable(record.verb) if record.verb else None,
-        "modality": str(record.modality),
-        "polarity": str(record.polarity),
-        "agents": [name for name, _ in record.agents],
-        "addressees": [name for name, _ in record.addressees],
-        "concerning": [name for name, _ in record.concerning],
-        "attributed_to": record.attributed_to[0] if record.attributed_to else None,
-        "meeting": record.meeting,
-        "date": record.date,
-        "rule": displayable(record.rule),
-        "confidence": round(record.confidence, 3),
-        "strength": record.strength,
-        "document": documents[record.document],
-        "sentence": sentences.number(sentence),
-        "start": start,
-        "end": end,
-    }
+    def __init__(
+        self,
+        records: Iterable[StatementRecord],
+        documents: Iterable[Source],
+        nodes: Iterable[str],
+    ) -> None:
+        self._records = sorted(records, key=lambda one: (one.id, one.start, one.evidence))
+        self._entities: Numbered[str] = Numbered()
+        for node in nodes:
+            self._entities.number(node)
+        self._nodes = len(self._entities)
+        self._statements: Numbered[str] = Numbered()
+        for record in self._records:
+            self._statements.number(record.id)
+        self._sources = {document.id: _source(document) for document in documents}
+        for record in self._records:
+            if record.document not in self._sources:
+                self._sources[record.document] = _source_of(record)
+
+    def statements(self, ids: Iterable[str]) -> list[int]:
+        """Return the numbers of the statements that have records."""
+        return [self._statements[one] for one in ids if one in self._statements]
+
+    def entities(self, ids: Iterable[str]) -> list[int]:
+        """Return the numbers of entities."""
+        return [self._entities.number(one) for one in ids]
+
+    def payload(self) -> dict[str, Any]:
+        """Return documents, sentences, records, and the entities that are no nodes."""
+        sentences: Numbered[str] = Numbered()
+        names = sorted(self._sources)
+        numbers = {name: number for number, name in enumerate(names)}
+        rows = [self._row(record, sentences, numbers) for record in self._records]
+        labels = _labels(self._records)
+        others = list(self._entities)[self._nodes :]
+        return {
+            "documents": table([self._sources[name] for name in names]),
+            "others": table([{"id": one, "name": labels.get(one, one)} for one in others]),
+            "sentences": list(sentences),
+            "records": table(rows),
+        }
+
+    def _row(
+        self, record: StatementRecord, sentences: Numbered[str], documents: Mapping[str, int]
+    ) -> dict[str, Any]:
+        sentence, start, end = _marked(record)
+        value = record.datatype is not None
+        return {
+            "statement": self._statements[record.id],
+            "subject": self._entities.number(record.subject),
+            "predicate": record.predicate,
+            "object": None if value else self._entities.number(record.object),
+            "value": displayable(record.object_label) if value else None,
+            "verb": displayable(record.verb) if record.verb else None,
+            "modality": str(record.modality),
+            "polarity": str(record.polarity),
+            "agents": self._numbers(record.agents),
+            "addressees": self._numbers(record.addressees),
+            "concerning": self._numbers(record.concerning),
+            "attributed_to": self._number(record.attributed_to),
+            "meeting": None if record.meeting is None else self._entities.number(record.meeting),
+            "date": record.date,
+            "rule": displayable(record.rule),
+            "confidence": round(record.confidence, 3),
+            "strength": record.strength,
+            "document": documents[record.document],
+            "sentence": sentences.number(sentence),
+            "start": start,
+            "end": end,
+        }
+
+    def _numbers(self, named: Iterable[LabelledId]) -> list[int]:
+        return [self._entities.number(name) for name, _ in named]
+
+    def _number(self, named: LabelledId | None) -> int | None:
+        return None if named is None else self._entities.number(named[0])
 
 
 def _marked(record: StatementRecord) -> tuple[str, int, int]:
@@ -128,13 +161,14 @@ def _marked(record: StatementRecord) -> tuple[str, int, int]:
     return text, before, before + utf16_length(valid(quote))
 
 
-def _names(records: Iterable[StatementRecord]) -> dict[str, str]:
+def _labels(records: Iterable[StatementRecord]) -> dict[str, str]:
     """The labels of all that records name, for what is no node of the graph."""
-    names: dict[str, str] = {}
+    labels: dict[str, str] = {}
     for record in records:
         for name, label in _labelled(record):
-            names.setdefault(name, displayable(label))
-    return dict(sorted(names.items()))
+            if name not in labels:
+                labels[name] = displayable(label)
+    return labels
 
 
 def _labelled(record: StatementRecord) -> list[LabelledId]:

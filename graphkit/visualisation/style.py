@@ -64,6 +64,7 @@ class Style:
     families: tuple[Family, ...]
     relations: tuple[RelationStyle, ...]
     modalities: tuple[tuple[str, str], ...]
+    communities: tuple[str, ...]
 
     def type_of(self, name: str) -> TypeStyle:
         """Return the style of an entity type; an unknown one is drawn grey."""
@@ -102,6 +103,7 @@ def parse_style(text: str) -> Style:
             families=tuple(_family(name, rest) for name, rest in data["families"].items()),
             relations=tuple(_relations(data["families"])),
             modalities=tuple(data["modalities"].items()),
+            communities=tuple(data["communities"]),
         )
     except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
         raise ResourceError(_FILE, f"is not a style of the page: {error}") from error
@@ -127,7 +129,7 @@ def _check(style: Style) -> None:
     missing = {str(each) for each in EntityType} - {each.id for each in style.types}
     if missing:
         raise ResourceError(_FILE, f"says nothing of the types {', '.join(sorted(missing))}")
-    colours = [each.colour for each in style.types]
+    colours = [*style.communities, *(each.colour for each in style.types)]
     colours += [colour for each in style.families for colour in (each.light, each.dark)]
     wrong = [colour for colour in colours if not _COLOUR.fullmatch(colour)]
     wrong += [each.shape for each in style.types if each.shape not in _SHAPES]

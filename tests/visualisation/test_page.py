@@ -1,4 +1,5 @@
 import base64
+import gzip
 import hashlib
 import json
 import re
@@ -13,6 +14,7 @@ import pytest
 
 from graphkit.errors import VisualisationError
 from graphkit.visualisation import page_html, write_page
+from graphkit.visualisation.page import packed
 
 HOSTILE = '</script><img src=x onerror="document.title=1"><a href="javascript:alert(1)">'
 LOADING = {"src", "href", "action", "srcset", "data", "poster", "background", "style"}
@@ -97,13 +99,19 @@ def test_own_scripts_never_make_html_of_text(html: str) -> None:
 
 
 def test_data_are_json(html: str) -> None:
-    data, nodes, edges, options = map(
-        json.loads, _Elements(html).texts("script", "application/json")
-    )
-    assert len(nodes["rows"]) == 59
-    assert "relation" in edges["columns"]
-    assert len(data["records"]["rows"]) == 76
-    assert options["physics"]["enabled"] is False
+    (data,) = map(json.loads, _Elements(html).texts("script", "application/json"))
+    assert data["nodes"]["rows"] == 59
+    assert "relation" in data["edges"]["columns"]
+    assert data["records"]["rows"] == 76
+    assert data["options"]["physics"]["enabled"] is False
+
+
+def test_large_data_are_compressed_json() -> None:
+    value = {"quotes": ["</script>" * 3, "é"] * 60_000}
+    text = json.loads(packed(value))
+    assert isinstance(text, str)
+    assert json.loads(gzip.decompress(base64.b64decode(text))) == value
+    assert packed(value) == packed(value)
 
 
 def test_same_input_gives_the_same_bytes(sample: Any) -> None:

@@ -348,11 +348,11 @@ def test_hostile_text_is_shown_and_never_runs(
         "graphkit.select({node: 'person/x'})",
         "document.querySelectorAll('#panel details').forEach((row) => { row.open = true; })",
         "graphkit.data.edges.forEach((edge) => graphkit.select({edge: edge.id}))",
-        "graphkit.state.set({table: true})",
+        "graphkit.state.set({shown: 'table'})",
     ):
         page.evaluate(step)
     page.get_by_role("combobox").fill("topic")
-    page.evaluate("graphkit.state.set({table: false})")
+    page.evaluate("graphkit.state.set({shown: 'graph'})")
     page.mouse.move(*_place(page, 'graphkit.network.getPosition("person/x")'))
     page.wait_for_timeout(50)
     assert page.title() == displayable(probe)

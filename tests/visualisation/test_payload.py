@@ -1,21 +1,33 @@
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from graphkit.visualisation.payload import records_payload, table
+from graphkit.visualisation.payload import Records
 
 
-def _row(payload: dict[str, Any], number: int = 0) -> dict[str, Any]:
-    records = payload["records"]
-    return dict(zip(records["columns"], records["rows"][number], strict=True))
+def _payload(records: Iterable[Any], documents: Iterable[Any]) -> dict[str, Any]:
+    return Records(records, documents, ()).payload()
+
+
+def _values(table: dict[str, Any], name: str) -> list[Any]:
+    """A column, its values written out as the page's scripts do."""
+    column = table["columns"][name]
+    if isinstance(column, list):
+        return column
+    if "all" in column:
+        return [column["all"]] * table["rows"]
+    return [column["of"][number] for number in column["at"]]
 
 
 def _marked(payload: dict[str, Any]) -> str:
     """The marked part of the first sentence, cut out as JavaScript would."""
-    row = _row(payload)
-    units = payload["sentences"][row["sentence"]].encode("utf-16-le")
-    marked: bytes = units[2 * row["start"] : 2 * row["end"]]
+    sentence, start, end = (
+        _values(payload["records"], name)[0] for name in ("sentence", "start", "end")
+    )
+    units = payload["sentences"][sentence].encode("utf-16-le")
+    marked: bytes = units[2 * start : 2 * end]
     return marked.decode("utf-16-le")
 
 
@@ -35,40 +47,43 @@ def test_quote_is_marked_in_its_sentence(
     sample: Any, sentence: str, quote: str, start: int, shown: str
 ) -> None:
     record = replace(sample.records[0], sentence=sentence, quote=quote, quote_start=start)
-    payload = records_payload([record], ())
+    payload = _payload([record], ())
     assert payload["sentences"] == [shown]
     assert _marked(payload) == quote
 
 
 def test_sentences_and_documents_are_written_once(sample: Any) -> None:
-    payload = records_payload(sample.records, sample.documents)
-    assert len(payload["documents"]) == 2
+    payload = _payload(sample.records, sample.documents)
+    assert payload["documents"]["rows"] == 2
     assert len(set(payload["sentences"])) == len(payload["sentences"]) < len(sample.records)
 
 
 def test_documents_without_statements_are_shown(sample: Any) -> None:
-    documents = records_payload([], sample.documents)["documents"]
-    assert [source["title"] for source in documents] == ["Readout 1", "Readout 2"]
+    documents = _payload([], sample.documents)["documents"]
+    assert _values(documents, "title") == ["Readout 1", "Readout 2"]
 
 
 def test_documents_known_from_records_only_are_shown(sample: Any) -> None:
-    (source,) = records_payload(sample.records[:1], ())["documents"]
-    assert source["title"] == "Readout 1"
-    assert source["url"] == "https://example.org/readouts/1"
+    documents = _payload(sample.records[:1], ())["documents"]
+    assert _values(documents, "title") == ["Readout 1"]
+    assert _values(documents, "url") == ["https://example.org/readouts/1"]
 
 
 def test_order_of_records_does_not_matter(sample: Any) -> None:
-    forth = records_payload(sample.records, sample.documents)
-    back = records_payload(reversed(sample.records), reversed(sample.documents))
+    forth = _payload(sample.records, sample.documents)
+    back = _payload(reversed(sample.records), reversed(sample.documents))
     assert forth == back
 
 
 def test_dangerous_source_address_is_left_out(sample: Any) -> None:
     record = replace(sample.records[0], source_url="javascript:alert(1)")
-    assert records_payload([record], ())["documents"][0]["url"] is None
+    assert _values(_payload([record], ())["documents"], "url") == [None]
 
 
-def test_table_leaves_columns_out() -> None:
-    rows = [{"a": 1, "b": 2}, {"a": 3, "b": 4}]
-    assert table(rows, without=("a",)) == {"columns": ["b"], "rows": [[2], [4]]}
-    assert table([]) == {"columns": [], "rows": []}
+def test_nodes_come_first_among_the_entities(sample: Any) -> None:
+    records = Records(sample.records, sample.documents, ["country/norrland", "person/ana-ruiz"])
+    payload = records.payload()
+    assert records.entities(["person/ana-ruiz", "country/norrland"]) == [1, 0]
+    assert payload["records"]["columns"]["subject"]
+    assert "Björn Åkesson" in _values(payload["others"], "name")
+    assert "Ana Ruiz" not in _values(payload["others"], "name")

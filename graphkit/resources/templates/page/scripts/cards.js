@@ -59,7 +59,7 @@ graphkit.cards = (() => {
     if (record.concerning.length) told.push(" concerning ", ...listed(record.concerning));
     if (record.addressees.length) told.push(" → ", ...listed(record.addressees));
     if (record.attributed_to) told.push(" — according to ", name(record.attributed_to));
-    return el("div", { className: "says", "data-statement": record.id }, badges(record), told,
+    return el("div", { className: "says", "data-statement": record.statement }, badges(record), told,
       el("small", {}, `confidence ${record.confidence.toFixed(2)} · rule ${record.rule}`));
   };
 

@@ -1,15 +1,37 @@
 // Read the data of the page and say who is tied to whom. Nothing here changes after loading.
-graphkit.data = (() => {
-  const read = (id) => JSON.parse(document.getElementById(id).textContent);
-  const rowsOf = ({ columns, rows }) =>
-    rows.map((row) => Object.fromEntries(columns.map((name, place) => [name, row[place]])));
+graphkit.data = await (async () => {
+  // Large data come as a JSON string: gzip's bytes in base64.
+  const unpacked = async (text) => {
+    const bytes = Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return JSON.parse(await new Response(stream).text());
+  };
 
-  const { documents, first, sentences, style, ...rest } = read("graph-data");
-  const names = new Map(Object.entries(rest.names));
-  const nodes = rowsOf(read("graph-nodes"));
-  const edges = rowsOf(read("graph-edges"));
-  const records = rowsOf(rest.records);
-  const options = read("graph-options");
+  const given = JSON.parse(document.getElementById("graph-data").textContent);
+  const raw = typeof given === "string" ? await unpacked(given) : given;
+
+  // A column is a list, or {of, at}: distinct values and the number of each row's, or {all}.
+  const column = (packed, rows) => {
+    if (Array.isArray(packed)) return packed;
+    if ("at" in packed) return packed.at.map((number) => packed.of[number]);
+    return new Array(rows).fill(packed.all);
+  };
+  const columnsOf = ({ rows, columns }) =>
+    Object.fromEntries(Object.entries(columns).map(([name, packed]) => [name, column(packed, rows)]));
+  const rowsOf = (table) => {
+    const columns = Object.entries(columnsOf(table));
+    return Array.from({ length: table.rows }, (_, row) => {
+      const made = {};
+      for (const [name, values] of columns) made[name] = values[row];
+      return made;
+    });
+  };
+
+  const { first, options, sentences, style } = raw;
+  const documents = rowsOf(raw.documents);
+  const nodes = rowsOf(raw.nodes);
+  const others = rowsOf(raw.others);
+  const idOf = (number) => (number < nodes.length ? nodes[number].id : others[number - nodes.length].id);
 
   const grey = (id) => ({ id, one: id, many: id, colour: "#7b8494", shape: "square", hollow: false, first: true });
   const types = new Map(style.types.map((each) => [each.id, each]));
@@ -18,50 +40,102 @@ graphkit.data = (() => {
   const relations = new Map(style.relations.map((each) => [each.id, each]));
   const modalities = new Map(style.modalities);
 
-  const nodeById = new Map(nodes.map((node, rank) => [node.id, Object.assign(node, { rank })]));
+  const nodeById = new Map(nodes.map((node, rank) => [node.id, Object.assign(node, { rank, community: null })]));
+  raw.communities.forEach((members, number) => {
+    for (const member of members) nodes[member].community = number;
+  });
+  const names = new Map(others.map(({ id, name }) => [id, name]));
+
+  const edges = rowsOf(raw.edges);
+  const edgesAt = nodes.map(() => []);
+  edges.forEach((edge, number) => {
+    edgesAt[edge.from].push(edge);
+    if (edge.to !== edge.from) edgesAt[edge.to].push(edge);
+    Object.assign(edge, { number, id: `line/${number}`, from: idOf(edge.from), to: idOf(edge.to), carriers: edge.carriers.map(idOf) });
+  });
   const edgeById = new Map(edges.map((edge) => [edge.id, edge]));
-  const edgesAt = new Map(nodes.map((node) => [node.id, []]));
-  for (const edge of edges) {
-    edgesAt.get(edge.from).push(edge);
-    if (edge.to !== edge.from) edgesAt.get(edge.to).push(edge);
-  }
-  const recordsOf = new Map();
-  const recordsIn = new Map();
-  const addTo = (map, key, value) => (map.has(key) ? map.get(key).push(value) : map.set(key, [value]));
-  for (const record of records) {
-    addTo(recordsOf, record.id, record);
-    for (const place of new Set([record.meeting, record.subject, record.object])) {
-      if (place) addTo(recordsIn, place, record);
+
+  // Records stay columns; one becomes an object when somebody reads it.
+  const columns = columnsOf(raw.records);
+  const total = raw.records.rows;
+  const made = new Array(total);
+  const named = (number) => (number === null ? null : idOf(number));
+  const recordAt = (place) => {
+    if (made[place]) return made[place];
+    const record = { place };
+    for (const [name, values] of Object.entries(columns)) record[name] = values[place];
+    for (const name of ["subject", "object", "attributed_to", "meeting"]) record[name] = named(record[name]);
+    for (const name of ["agents", "addressees", "concerning"]) record[name] = record[name].map(idOf);
+    made[place] = record;
+    return record;
+  };
+
+  // Records are in the order of their statements: where each statement's begin.
+  const begins = [];
+  for (let place = 0; place < total; place += 1) if (columns.statement[place] !== columns.statement[place - 1]) begins.push(place);
+  begins.push(total);
+  const placesOf = (statements) => {
+    const places = [];
+    for (const number of statements) for (let place = begins[number]; place < begins[number + 1]; place += 1) places.push(place);
+    return places;
+  };
+
+  const once = (make) => {
+    let kept;
+    return () => (kept ??= make());
+  };
+  // Which records speak of an entity: take place in it, start from it, end at it.
+  const recordsAround = once(() => {
+    const found = new Map();
+    for (let place = 0; place < total; place += 1) {
+      for (const number of new Set([columns.meeting[place], columns.subject[place], columns.object[place]])) {
+        if (number === null) continue;
+        const id = idOf(number);
+        found.has(id) ? found.get(id).push(place) : found.set(id, [place]);
+      }
     }
-  }
+    return found;
+  });
 
   const lasting = (record) => documents[record.document].issued || "";
-  const inOrder = (found) =>
-    found.sort((a, b) => lasting(a).localeCompare(lasting(b)) || a.document - b.document || a.sentence - b.sentence || a.start - b.start);
+  const inOrder = (places) =>
+    places.map(recordAt)
+      .sort((a, b) => lasting(a).localeCompare(lasting(b)) || a.document - b.document || a.sentence - b.sentence || a.start - b.start);
 
   return {
     addressOf: (id) => `#node=${encodeURIComponent(id)}`,
+    columns,
+    communities: raw.communities,
     documents,
     edgeById,
     edges,
-    edgesAt: (id) => edgesAt.get(id) || [],
+    edgesAt: (id) => (nodeById.has(id) ? edgesAt[nodeById.get(id).rank] : []),
     familyOf: (relation) => families.get(relations.get(relation)?.family ?? style.families.at(-1).id),
     families: style.families,
-    first,
-    isDirected: (edge) => edge.directed,
+    first: first.map(idOf),
+    idOf,
     inverseOf: (relation) => relations.get(relation)?.inverse || "",
-    // The nodes at the other end of a node's edges.
-    neighbours: (id) => [...new Set((edgesAt.get(id) || []).map((edge) => (edge.from === id ? edge.to : edge.from)))],
+    isDirected: (edge) => edge.directed,
+    measures: raw.measures,
+    modalities,
     modalityOf: (name) => modalities.get(name) || name.toLowerCase(),
     nameOf: (id) => nodeById.get(id)?.name ?? names.get(id) ?? id,
+    // The nodes at the other end of a node's edges.
+    neighbours: (id) => [...new Set((nodeById.has(id) ? edgesAt[nodeById.get(id).rank] : []).map((edge) => (edge.from === id ? edge.to : edge.from)))],
     nodeById,
     nodes,
+    notes: raw.notes,
+    once,
     options,
+    palette: style.communities,
+    placesOf,
+    recordAt,
     // The records behind an edge, or all that take place in, start from or end at a node.
-    recordsOfEdge: (edge) => inOrder(edge.statements.flatMap((id) => recordsOf.get(id) || [])),
-    recordsIn: (id) => inOrder([...(recordsIn.get(id) || [])]),
-    records,
+    recordsOfEdge: (edge) => inOrder(placesOf(edge.statements)),
+    recordsIn: (id) => inOrder(recordsAround().get(id) || []),
     sentences,
+    statements: begins.length - 1,
+    total,
     typeOf: (node) => types.get(node.type),
     types: [...types.values()],
   };

@@ -1,8 +1,7 @@
 // The legend: what shapes, colours and strokes mean, and boxes that filter by them.
 graphkit.legend = (() => {
-  const { data, dom, state } = graphkit;
+  const { data, dom, looks, state } = graphkit;
   const { el } = dom;
-  const dark = window.matchMedia("(prefers-color-scheme: dark)");
   const boxes = [];
 
   const toggled = (set, names, on) => {
@@ -44,7 +43,7 @@ graphkit.legend = (() => {
   const familyRow = (family) => {
     const relations = relationsOf(family);
     if (!relations.length) return null;
-    const colour = dark.matches ? family.dark : family.light;
+    const colour = looks.colourOfFamily(family);
     const number = relations.reduce((total, [, each]) => total + each.number, 0);
     const all = label(box("hiddenRelations", relations.map(([name]) => name)), dom.stroke(colour), family.label, number);
     const single = relations.map(([name, each]) => el("li", {}, label(box("hiddenRelations", [name]), null, each.words, each.number)));
@@ -80,7 +79,7 @@ graphkit.legend = (() => {
   const start = () => {
     if (window.matchMedia("(max-width: 760px)").matches) document.getElementById("legend").open = false;
     build();
-    dark.addEventListener("change", build);
+    looks.onTheme(build);
     state.listen(() => boxes.forEach((show) => show()));
   };
 

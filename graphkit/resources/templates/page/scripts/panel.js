@@ -1,6 +1,6 @@
 // The panel: what the selected node or edge is, and every sentence that says so.
 graphkit.panel = (() => {
-  const { cards, data, dom, state, view } = graphkit;
+  const { cards, data, dom, looks, state, view } = graphkit;
   const { el, own } = dom;
   const holder = document.getElementById("panel");
   const ENCOUNTERS = new Set(["Meeting", "Call", "Visit", "Event"]);
@@ -141,9 +141,8 @@ graphkit.panel = (() => {
 
   const endsOf = (edge) => {
     const family = data.familyOf(edge.relation);
-    const dark = window.matchMedia("(prefers-color-scheme: dark)").matches;
     return el("h2", { className: "ends" }, cards.name(edge.from, icon(edge.from)),
-      el("span", { className: "kind" }, dom.stroke(dark ? family.dark : family.light, { dashed: edge.modality !== "Asserted", bar: edge.polarity === "Negative" }),
+      el("span", { className: "kind" }, dom.stroke(looks.colourOfFamily(family), { dashed: edge.modality !== "Asserted", bar: edge.polarity === "Negative" }),
         `${edge.polarity === "Negative" ? "not: " : ""}${edge.words}`),
       cards.name(edge.to, icon(edge.to)));
   };
@@ -206,7 +205,7 @@ graphkit.panel = (() => {
   const start = () => {
     update();
     state.listen((now, changed) => {
-      if (changed.has("table") && changed.size === 1) return;
+      if (changed.has("shown") && changed.size === 1) return;
       const place = holder.scrollTop;
       update();
       holder.scrollTop = changed.has("selected") ? 0 : place;

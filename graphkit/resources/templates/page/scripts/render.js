@@ -1,9 +1,8 @@
 // Draw the view with vis-network and tell the state what is clicked.
 graphkit.render = (() => {
-  const { data, dom, labels, state, view } = graphkit;
+  const { data, dom, labels, looks, state, view } = graphkit;
   const holder = document.getElementById("graph");
   const tip = document.getElementById("tip");
-  const dark = window.matchMedia("(prefers-color-scheme: dark)");
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
   const LANDMARKS = 8; // nodes whose names are written even where it is tight
   const nodeSet = new vis.DataSet();
@@ -21,9 +20,10 @@ graphkit.render = (() => {
 
   const inFocus = () => {
     const { selected } = state.get();
-    if (!selected) return null;
-    if (selected.node) return new Set([selected.node, ...data.neighbours(selected.node)]);
-    return new Set(view.selectedEnds());
+    if (selected?.node) return new Set([selected.node, ...data.neighbours(selected.node)]);
+    if (selected) return new Set(view.selectedEnds());
+    const onPath = view.pathNodes();
+    return onPath.size ? onPath : null;
   };
 
   const zoomOf = () => (network ? Math.min(Math.max(network.getScale(), 0.25), 2) : 1);
@@ -31,26 +31,29 @@ graphkit.render = (() => {
   const nodeItem = (node, focus) => {
     const style = data.typeOf(node);
     const selected = focus && view.selectedEnds().includes(node.id);
+    const colour = looks.colourOf(node);
+    const inside = style.hollow ? theme.paper : colour;
     return {
       id: node.id,
       x: node.x,
       y: node.y,
       shape: style.shape,
-      size: node.size,
+      size: looks.radiusOf(node),
       borderWidth: selected ? 4 : 2,
       opacity: focus && !focus.has(node.id) ? 0.16 : 1,
       color: {
-        background: style.hollow ? theme.paper : style.colour,
-        border: selected ? theme.ink : style.colour,
-        highlight: { background: style.hollow ? theme.paper : style.colour, border: theme.ink },
-        hover: { background: style.hollow ? theme.paper : style.colour, border: theme.ink },
+        background: inside,
+        border: selected ? theme.ink : colour,
+        highlight: { background: inside, border: theme.ink },
+        hover: { background: inside, border: theme.ink },
       },
     };
   };
 
   const isLit = (edge, selected) => {
-    if (!selected) return true;
-    return selected.node ? edge.from === selected.node || edge.to === selected.node : edge.id === selected.edge;
+    if (selected?.node) return edge.from === selected.node || edge.to === selected.node;
+    if (selected) return edge.id === selected.edge;
+    return !view.pathEdges().size || view.pathEdges().has(edge.id);
   };
 
   // Whether a line is long enough on the screen to be written on.
@@ -60,8 +63,7 @@ graphkit.render = (() => {
   };
 
   const edgeItem = (edge, selected) => {
-    const family = data.familyOf(edge.relation);
-    const colour = dark.matches ? family.dark : family.light;
+    const colour = looks.colourOfFamily(data.familyOf(edge.relation));
     const negative = edge.polarity === "Negative";
     const chosen = edge.id === selected?.edge;
     const arrow = negative || data.isDirected(edge);
@@ -105,7 +107,7 @@ graphkit.render = (() => {
       lines: node.label.split("\n"),
       x,
       y,
-      radius: node.size * network.getScale(),
+      radius: looks.radiusOf(node) * network.getScale(),
       strong: chosen,
       always: chosen || (!focus && place < LANDMARKS),
       order: chosen ? 0 : 1,
@@ -217,14 +219,15 @@ graphkit.render = (() => {
     for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, hideTip);
     holder.addEventListener("keydown", press);
     holder.addEventListener("pointerleave", hideTip);
-    dark.addEventListener("change", update);
+    looks.onTheme(update);
     update();
     fit();
     state.listen((now, changed) => {
       if (changed.has("physics")) network.setOptions({ physics: { enabled: now.physics } });
       update();
-      if (changed.has("only") || changed.has("hiddenTypes") && changed.has("brought")) fit();
+      if (changed.has("only") || changed.has("budget")) fit();
       else if (changed.has("selected") && now.selected) reveal(view.selectedEnds());
+      else if (changed.has("path") && view.pathNodes().size) fit([...view.pathNodes()]);
     });
   };
 

@@ -1,10 +1,11 @@
 // Put the parts together once all of them are there.
 (() => {
-  const { data, dom, legend, panel, render, search, state, table, view } = graphkit;
+  const { address, data, dom, filters, legend, looks, panel, render, search, state, table, view } = graphkit;
   const byId = (id) => document.getElementById(id);
+  const STEP = 100;
 
   const period = () => {
-    const days = data.records.flatMap((record) => (record.date || "").split("/")).filter(Boolean).sort();
+    const days = filters.days().flatMap((ends) => ends ?? []).sort();
     if (!days.length) return null;
     return days[0] === days.at(-1) ? days[0] : `${days[0]} to ${days.at(-1)}`;
   };
@@ -15,14 +16,15 @@
     [
       some(data.documents.length, "document", "documents"),
       some(data.nodes.length, "node", "nodes"),
-      some(new Set(data.records.map((record) => record.id)).size, "statement", "statements"),
+      some(data.statements, "statement", "statements"),
       period(),
     ].filter(Boolean).join(" · ");
 
   const showCount = () => {
-    const { nodes, edges } = view.current();
+    const { nodes, edges, among } = view.current();
     const shown = nodes.length === data.nodes.length ? dom.count(nodes.length, "node", "nodes") : `showing ${nodes.length.toLocaleString("en")} of ${dom.count(data.nodes.length, "node", "nodes")}`;
-    byId("count").textContent = `${shown} · ${dom.count(edges.length, "line", "lines")}`;
+    const lines = edges.length === among ? dom.count(among, "line", "lines") : `the weightiest ${edges.length.toLocaleString("en")} of ${dom.count(among, "line", "lines")}`;
+    byId("count").textContent = `${shown} · ${lines}`;
     byId("count").hidden = !data.nodes.length;
     byId("empty").hidden = nodes.length > 0;
     byId("empty").textContent = data.nodes.length ? "The filters leave nothing to draw." : "Nothing to draw yet: no person, meeting or topic was found.";
@@ -31,56 +33,38 @@
   const press = (id, on) => byId(id).setAttribute("aria-pressed", String(on));
 
   const showButtons = (now) => {
-    press("show-graph", !now.table);
-    press("show-table", now.table);
+    press("show-graph", now.shown === "graph");
+    press("show-table", now.shown === "table");
     press("physics", now.physics);
-    byId("graph").hidden = now.table;
-    byId("fit").disabled = now.table;
-    byId("physics").disabled = now.table;
-    const waiting = data.nodes.filter((node) => !now.brought.has(node.id) && !now.hiddenTypes.has(node.type)).length;
-    byId("more").hidden = !waiting || Boolean(now.only);
-    byId("more").textContent = `Draw ${Math.min(waiting, 100)} more`;
-  };
-
-  const drawMore = () => {
-    const now = state.get();
-    const next = data.nodes.filter((node) => !now.brought.has(node.id) && !now.hiddenTypes.has(node.type)).slice(0, 100);
-    state.set({ brought: new Set([...now.brought, ...next.map((node) => node.id)]) });
-    render.fit();
+    byId("graph").hidden = now.shown !== "graph";
+    byId("fit").disabled = now.shown !== "graph";
+    byId("physics").disabled = now.shown !== "graph";
+    const waiting = view.waiting();
+    byId("more").hidden = !waiting;
+    byId("more").textContent = `Draw ${Math.min(waiting, STEP)} more`;
   };
 
   const actions = {
-    "show-graph": () => state.set({ table: false }),
-    "show-table": () => state.set({ table: true }),
+    "show-graph": () => state.set({ shown: "graph" }),
+    "show-table": () => state.set({ shown: "table" }),
     fit: () => render.fit(),
-    more: drawMore,
+    more: () => view.drawMore(STEP),
     physics: () => state.set({ physics: !state.get().physics }),
     reset: () => state.reset(),
-  };
-
-  // #node=… names the node to begin with.
-  const followAddress = () => {
-    const [key, id] = window.location.hash.slice(1).split("=");
-    try {
-      if (key === "node") view.select({ node: decodeURIComponent(id) });
-    } catch (error) {
-      if (!(error instanceof URIError)) throw error;
-    }
   };
 
   byId("query").disabled = !data.nodes.length;
   byId("summary").textContent = summary();
   byId("graph").setAttribute("aria-label", `Graph of ${dom.count(data.nodes.length, "node", "nodes")}`);
   for (const [id, action] of Object.entries(actions)) byId(id).addEventListener("click", action);
-  for (const part of [render, panel, search, legend, table]) part.start();
+  for (const part of [looks, render, panel, search, legend, table]) part.start();
   showCount();
   showButtons(state.get());
   state.listen((now) => {
     showCount();
     showButtons(now);
   });
-  followAddress();
-  window.addEventListener("hashchange", followAddress);
+  address.start();
 
   // For tests and for those who open the console; nothing else is public.
   window.graphkit = {

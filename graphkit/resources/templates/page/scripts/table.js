@@ -36,7 +36,7 @@ graphkit.table = (() => {
       COLUMNS.slice(1).map((column) => el("td", { className: column.number ? "number" : "" }, String(column.value(node)))));
 
   const update = () => {
-    holder.hidden = !state.get().table;
+    holder.hidden = state.get().shown !== "table";
     if (holder.hidden) return;
     const { nodes } = view.current();
     holder.replaceChildren(el("table", {},

@@ -1,7 +1,15 @@
 // Which nodes and edges are drawn: a function of the data and the state.
 graphkit.view = (() => {
-  const { data, state } = graphkit;
+  const { data, filters, paths, state } = graphkit;
+  const FEWEST_LINES = 250; // fewer are always drawn all
+  const LINES_PER_NODE = 2; // of more, so many for each node
   const COMPANY = 12; // neighbours that come along with a node nobody else is tied to
+
+  // The nodes in the order they are drawn: those of the first view, then by weight.
+  const order = data.once(() => {
+    const first = new Set(data.first);
+    return [...data.first.map((id) => data.nodeById.get(id)), ...data.nodes.filter((node) => !first.has(node.id))];
+  });
 
   const selectedEnds = ({ selected }) => {
     if (!selected) return [];
@@ -10,13 +18,25 @@ graphkit.view = (() => {
     return [edge.from, edge.to];
   };
 
-  const drawnNodes = (now) => {
+  const pathEdges = () => new Set((paths.current() || []).flatMap(({ edges }) => edges.map((edge) => edge.id)));
+  const pathNodes = () => new Set((paths.current() || []).flatMap(({ from, to }) => [from, to]));
+
+  // What is drawn whatever the filters say.
+  const wanted = (now) => new Set([...selectedEnds(now), ...pathNodes(), ...(now.only ? [now.only] : [])]);
+
+  const isOpen = (node, now) => !now.hiddenTypes.has(node.type) && filters.nodeLives(node);
+
+  const chosen = (now, always) => {
     const near = now.only && new Set([now.only, ...data.neighbours(now.only)]);
-    const always = new Set(selectedEnds(now));
-    const candidates = near || new Set([...now.brought, ...always]);
-    return data.nodes.filter(
-      (node) => candidates.has(node.id) && (!now.hiddenTypes.has(node.type) || always.has(node.id) || node.id === now.only),
-    );
+    const found = new Set();
+    let room = now.budget;
+    for (const node of order()) {
+      const open = isOpen(node, now);
+      const counted = open && !near && room > 0;
+      if (counted) room -= 1;
+      if (always.has(node.id) || (open && (near ? near.has(node.id) : counted || now.added.has(node.id)))) found.add(node.id);
+    }
+    return found;
   };
 
   // A joint act is drawn from its meeting; from each participant only where
@@ -24,50 +44,93 @@ graphkit.view = (() => {
   const repeats = (edge, drawn) => edge.carriers.length > 0 && edge.carriers.every((id) => drawn.has(id));
   const isAt = (edge, id) => edge.from === id || edge.to === id;
 
-  const drawnEdges = (now, drawn) =>
-    data.edges.filter(
-      (edge) =>
-        drawn.has(edge.from) && drawn.has(edge.to) &&
-        (edge.id === now.selected?.edge || (!now.hiddenRelations.has(edge.relation) && (isAt(edge, now.selected?.node) || !repeats(edge, drawn)))),
-    );
-
-  const current = () => {
-    const now = state.get();
-    const nodes = drawnNodes(now);
-    return { nodes, edges: drawnEdges(now, new Set(nodes.map((node) => node.id))) };
+  // Of many lines the weightiest, and the weightiest of each node, so that none stands alone.
+  const legible = (edges, asked, drawn) => {
+    const room = Math.max(FEWEST_LINES, LINES_PER_NODE * drawn.size);
+    if (edges.length <= room) return edges;
+    const tied = new Set();
+    const kept = new Set();
+    const byWeight = [...edges].sort((a, b) => b.weight - a.weight || a.number - b.number);
+    for (const edge of byWeight) {
+      if (!asked(edge) && tied.has(edge.from) && tied.has(edge.to)) continue;
+      kept.add(edge);
+      tied.add(edge.from).add(edge.to);
+    }
+    for (const edge of byWeight) if (kept.size < room) kept.add(edge);
+    return edges.filter((edge) => kept.has(edge));
   };
+
+  const edgesAmong = (drawn, now) => {
+    const onPath = pathEdges();
+    const asked = (edge) => edge.id === now.selected?.edge || onPath.has(edge.id) || isAt(edge, now.selected?.node);
+    const seen = new Set();
+    const found = [];
+    for (const id of drawn) {
+      for (const edge of data.edgesAt(id)) {
+        if (seen.has(edge.number) || !drawn.has(edge.from) || !drawn.has(edge.to)) continue;
+        seen.add(edge.number);
+        const shown = edge.id === now.selected?.edge || onPath.has(edge.id);
+        if (shown || (filters.edgeLives(edge) && (asked(edge) || !repeats(edge, drawn)))) found.push(edge);
+      }
+    }
+    const edges = now.only ? found : legible(found, asked, drawn);
+    return { edges: edges.sort((a, b) => a.number - b.number), among: found.length };
+  };
+
+  const compute = () => {
+    const now = state.get();
+    const always = wanted(now);
+    const drawn = chosen(now, always);
+    const { edges, among } = edgesAmong(drawn, now);
+    const tied = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
+    const stays = (node) => drawn.has(node.id) && (tied.has(node.id) || always.has(node.id) || now.added.has(node.id) || !data.edgesAt(node.id).length);
+    return { nodes: data.nodes.filter(stays), edges, among };
+  };
+
+  let kept = null;
+  state.listen(() => { kept = null; });
+  const current = () => (kept ??= compute());
+  const drawnIds = () => new Set(current().nodes.map((node) => node.id));
 
   // Neighbours that a filter does not forbid and that are not drawn yet, the weightiest first.
   const hiddenNeighbours = (id) => {
     const now = state.get();
-    const drawn = new Set(drawnNodes(now).map((node) => node.id));
-    return data.neighbours(id)
-      .map((other) => data.nodeById.get(other))
+    const drawn = drawnIds();
+    const near = new Set(data.edgesAt(id).filter(filters.edgeLives).map((edge) => (edge.from === id ? edge.to : edge.from)));
+    return [...near].map((other) => data.nodeById.get(other))
       .filter((node) => !drawn.has(node.id) && !now.hiddenTypes.has(node.type))
       .sort((a, b) => a.rank - b.rank);
   };
 
-  const bring = (nodes) => new Set([...state.get().brought, ...nodes.map((node) => node.id)]);
+  const withAdded = (nodes) => new Set([...state.get().added, ...nodes.map((node) => node.id)]);
 
-  const expand = (id) => state.set({ brought: bring([data.nodeById.get(id), ...hiddenNeighbours(id)]), only: null });
+  const expand = (id) => state.set({ added: withAdded([data.nodeById.get(id), ...hiddenNeighbours(id)]), only: null });
+
+  // How many nodes could still be drawn, and a step towards that.
+  const waiting = () => {
+    const now = state.get();
+    const open = data.nodes.filter((node) => isOpen(node, now)).length;
+    return now.only ? 0 : Math.max(0, open - Math.max(now.budget, current().nodes.length));
+  };
+  const drawMore = (number) => state.set({ budget: state.get().budget + number });
 
   // Select a node or an edge, and bring in what has to be drawn for that.
   const select = (choice) => {
     if (choice === null) return state.set({ selected: null });
-    const now = state.get();
     const known = choice.node ? data.nodeById.get(choice.node) : data.edgeById.get(choice.edge);
     if (!known) return undefined;
-    const wanted = (choice.node ? [choice.node] : [known.from, known.to]).map((id) => data.nodeById.get(id));
-    const drawn = new Set(drawnNodes(now).map((node) => node.id));
-    const lonely = choice.node && !drawn.has(choice.node) && !data.neighbours(choice.node).some((id) => drawn.has(id));
+    const now = state.get();
+    const ends = (choice.node ? [choice.node] : [known.from, known.to]).map((id) => data.nodeById.get(id));
+    const drawn = drawnIds();
+    const missing = ends.filter((node) => !drawn.has(node.id));
+    const lonely = choice.node && missing.length && !data.neighbours(choice.node).some((id) => drawn.has(id));
     const company = lonely ? hiddenNeighbours(choice.node).slice(0, COMPANY) : [];
-    const leaves = now.only && wanted.some((node) => !drawn.has(node.id));
     return state.set({
       selected: choice.node ? { node: choice.node } : { edge: choice.edge },
-      brought: bring([...wanted, ...company]),
-      ...(leaves ? { only: null } : {}),
+      ...(missing.length || company.length ? { added: withAdded([...missing, ...company]) } : {}),
+      ...(now.only && missing.length ? { only: null } : {}),
     });
   };
 
-  return { current, expand, hiddenNeighbours, select, selectedEnds: () => selectedEnds(state.get()) };
+  return { current, drawMore, expand, hiddenNeighbours, pathEdges, pathNodes, select, selectedEnds: () => selectedEnds(state.get()), waiting };
 })();
