@@ -34,39 +34,7 @@ _FIRST_DAY = date(2021, 1, 20)
 _DAYS = 1400
 _WORDS = 2000
 _NEW_SENTENCE = 0.5
-_SYLLABLES = [
-    "ba",
-    "be",
-    "bi",
-    "co",
-    "da",
-    "de",
-    "di",
-    "en",
-    "er",
-    "fo",
-    "ga",
-    "in",
-    "ka",
-    "la",
-    "le",
-    "li",
-    "ma",
-    "me",
-    "mi",
-    "no",
-    "on",
-    "pa",
-    "ra",
-    "re",
-    "ri",
-    "sa",
-    "se",
-    "ta",
-    "te",
-    "ti",
-    "to",
-]
+_SYLLABLES = tuple(consonant + vowel for consonant in "bcdfglmnprstv" for vowel in "aeiou")
 
 
 @dataclass(slots=True)
