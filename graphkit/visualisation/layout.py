@@ -2,7 +2,8 @@
 
 The nodes of the first view are laid out by force, component by component. The
 others are put around the most important neighbour that has a place already, so
-that the picture stays where it is when they are brought in.
+that the picture stays where it is when they are brought in. The page places
+those itself, when they are drawn: far fewer of them are drawn at once.
 """
 
 from __future__ import annotations
@@ -97,6 +98,18 @@ def positions(drawing: Drawing, sizes: Mapping[str, float]) -> dict[str, tuple[i
         if node.id not in placed:
             near = next((placed[name] for name in anchors[node.id] if name in placed), _ORIGIN)
             placed[node.id] = plane.place(_in_region(boxes[node.id], near), stride=_STRIDE)
+    return _rounded(placed)
+
+
+def first_positions(drawing: Drawing, sizes: Mapping[str, float]) -> dict[str, tuple[int, int]]:
+    """Return whole-number coordinates for the nodes of the first view alone."""
+    first = set(drawing.first)
+    boxes = {node.id: _box(node, sizes[node.id]) for node in drawing.nodes if node.id in first}
+    plane = Plane()
+    return _rounded({name: plane.place(wish) for name, wish in _forced(drawing, boxes).items()})
+
+
+def _rounded(placed: Mapping[str, Box]) -> dict[str, tuple[int, int]]:
     return {name: (round(box.x), round(box.y)) for name, box in sorted(placed.items())}
 
 

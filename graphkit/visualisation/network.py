@@ -20,7 +20,7 @@ from graphkit.visualisation.style import load_style
 from graphkit.visualisation.text import wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     import networkx as nx
 
@@ -66,20 +66,24 @@ def to_pyvis(graph: nx.Graph[str]) -> Network:
         (2, 1)
     """
     style = load_style()
-    network = network_of(draw(graph, style=style), style)
+    drawing = draw(graph, style=style)
+    network = network_of(drawing, style, positions(drawing, sizes(drawing)))
     network.directed = graph.is_directed()
     network.heading = html.escape(str(graph.graph.get("title") or ""))
     return network
 
 
-def network_of(drawing: Drawing, style: Style) -> Network:
-    """Return a drawing as a Network: its lists assigned, its options a plain dictionary."""
+def network_of(drawing: Drawing, style: Style, places: Mapping[str, tuple[int, int]]) -> Network:
+    """Return a drawing as a Network: its lists assigned, its options a plain dictionary.
+
+    Nodes without a place have no coordinates.
+    """
     network = Network(height="800px", cdn_resources="in_line")
     radius = sizes(drawing)
-    places = positions(drawing, radius)
     network.nodes = [
         _node(node, style.type_of(node.type))
-        | {"size": radius[node.id], "x": places[node.id][0], "y": places[node.id][1]}
+        | {"size": radius[node.id]}
+        | dict(zip("xy", places.get(node.id, (None, None)), strict=True))
         for node in drawing.nodes
     ]
     network.node_ids = [node["id"] for node in network.nodes]

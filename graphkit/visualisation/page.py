@@ -24,7 +24,8 @@ from markupsafe import Markup
 from graphkit.errors import VisualisationError
 from graphkit.visualisation.columns import table
 from graphkit.visualisation.drawing import draw
-from graphkit.visualisation.network import network_of
+from graphkit.visualisation.layout import first_positions
+from graphkit.visualisation.network import network_of, sizes
 from graphkit.visualisation.payload import Records, style_payload
 from graphkit.visualisation.style import load_style, template_folder
 from graphkit.visualisation.text import displayable, json_for_html
@@ -45,8 +46,8 @@ _Item = dict[str, Any]
 
 # Read in this order; each one adds itself to the object `graphkit` that the first one makes.
 _SCRIPTS = (
-    "dom", "data", "state", "filters", "paths", "view", "looks", "labels", "render", "cards",
-    "panel", "search", "legend", "table", "address", "start",
+    "dom", "data", "state", "filters", "paths", "view", "looks", "place", "labels", "render",
+    "cards", "panel", "search", "boxes", "legend", "time", "controls", "table", "address", "start",
 )  # fmt: skip
 _RENDERER = "templates/lib/vis-9.1.2/vis-network.min.js"
 _SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=.*\s*\Z")
@@ -121,7 +122,7 @@ def page_html(
     """Return the interactive page of a graph; the same input gives the same text."""
     style, statements = load_style(), list(records)
     drawing = draw(graph, style=style, records=statements)
-    network = network_of(drawing, style)
+    network = network_of(drawing, style, first_positions(drawing, sizes(drawing)))
     known = Records(statements, documents, (node.id for node in drawing.nodes))
     data = _Data(drawing, known, style, insight or Insight())
     network.templateEnv = _environment(displayable(title) or "Knowledge graph", data)

@@ -103,7 +103,7 @@ graphkit.cards = (() => {
   };
 
   const card = (records, place) =>
-    el("article", { className: "card" }, quote(records), records.map(says), meetings(records, place), meta(records[0]), footer(records));
+    el("article", { className: "card", "data-sentence": records[0].sentence }, quote(records), records.map(says), meetings(records, place), meta(records[0]), footer(records));
 
   // One card per sentence, with everything that was read in it.
   const cardsOf = (records, place = null) => {

@@ -70,5 +70,5 @@ graphkit.dom = (() => {
 
   const count = (number, one, many) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
 
-  return { count, el, icon, link, own, stroke };
+  return { count, draw, el, icon, link, own, stroke };
 })();

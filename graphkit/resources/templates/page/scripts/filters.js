@@ -6,9 +6,10 @@ graphkit.filters = (() => {
   const KEYS = ["hiddenRelations", "hiddenModalities", "hiddenPublishers", "evidence", "confidence", "since", "until"];
   const NO_PUBLISHER = "";
 
-  // Dates as first and last day, read once.
+  // When it was, else when it was published, as first and last day; read once.
   const endsOf = (date) => (date ? [date.split("/")[0], date.split("/").at(-1)] : null);
-  const days = data.once(() => Array.from({ length: data.total }, (_, place) => endsOf(columns.date[place])));
+  const dateOf = (place) => columns.date[place] || data.documents[columns.document[place]].issued;
+  const days = data.once(() => Array.from({ length: data.total }, (_, place) => endsOf(dateOf(place))));
   const publisherOf = (place) => data.documents[columns.document[place]].publisher ?? NO_PUBLISHER;
 
   const touches = (place, { since, until }) => {

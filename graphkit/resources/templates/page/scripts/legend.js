@@ -1,34 +1,14 @@
-// The legend: what shapes, colours and strokes mean, and boxes that filter by them.
+// The legend: what shapes, colours, sizes and strokes mean, and boxes that filter by them.
 graphkit.legend = (() => {
-  const { data, dom, looks, state } = graphkit;
+  const { boxes, data, dom, looks, state } = graphkit;
   const { el } = dom;
-  const boxes = [];
-
-  const toggled = (set, names, on) => {
-    const changed = new Set(set);
-    for (const name of names) on ? changed.delete(name) : changed.add(name);
-    return changed;
-  };
-
-  // `key` is the set in the state that holds what is switched off; a box may stand for several names.
-  const box = (key, names) => {
-    const input = el("input", { type: "checkbox", onchange: () => state.set({ [key]: toggled(state.get()[key], names, input.checked) }) });
-    boxes.push(() => {
-      const off = names.filter((name) => state.get()[key].has(name)).length;
-      input.checked = off === 0;
-      input.indeterminate = off > 0 && off < names.length;
-    });
-    return input;
-  };
-
-  const label = (input, sign, text, number) =>
-    el("label", {}, input, sign, el("span", {}, text), el("span", { className: "number" }, number.toLocaleString("en")));
+  const NAMED = 2; // members that name a community
 
   const typeRows = () =>
     data.types
       .map((type) => ({ type, number: data.nodes.filter((node) => node.type === type.id).length }))
       .filter(({ number }) => number)
-      .map(({ type, number }) => el("li", {}, label(box("hiddenTypes", [type.id]), dom.icon(type), type.many, number)));
+      .map(({ type, number }) => el("li", {}, boxes.label(boxes.box("hiddenTypes", [type.id]), dom.icon(byGroup() ? { ...type, colour: "currentColor" } : type), type.many, number)));
 
   const relationsOf = (family) => {
     const found = new Map();
@@ -43,10 +23,9 @@ graphkit.legend = (() => {
   const familyRow = (family) => {
     const relations = relationsOf(family);
     if (!relations.length) return null;
-    const colour = looks.colourOfFamily(family);
     const number = relations.reduce((total, [, each]) => total + each.number, 0);
-    const all = label(box("hiddenRelations", relations.map(([name]) => name)), dom.stroke(colour), family.label, number);
-    const single = relations.map(([name, each]) => el("li", {}, label(box("hiddenRelations", [name]), null, each.words, each.number)));
+    const all = boxes.label(boxes.box("hiddenRelations", relations.map(([name]) => name)), dom.stroke(looks.colourOfFamily(family)), family.label, number);
+    const single = relations.map(([name, each]) => el("li", {}, boxes.label(boxes.box("hiddenRelations", [name]), null, each.words, each.number)));
     const rows = el("ul", { hidden: true }, single);
     const opener = el("button", { className: "open", "aria-expanded": "false", "aria-label": `Single relations of ${family.label}`, onclick: () => {
       rows.hidden = !rows.hidden;
@@ -55,17 +34,48 @@ graphkit.legend = (() => {
     return el("li", {}, el("div", { className: "family" }, all, opener), rows);
   };
 
+  const byGroup = () => state.get().colour === "community";
+
+  const groupRows = () =>
+    data.communities.slice(0, data.palette.length).map((members, number) =>
+      el("li", { className: "group" }, dom.icon({ shape: "dot", colour: looks.colourOfGroup(number) }),
+        el("span", {}, members.slice(0, NAMED).flatMap((member, place) => [place ? ", " : null, dom.own(data.nameOf(data.idOf(member)))]), " …"),
+        el("span", { className: "number" }, members.length.toLocaleString("en"))));
+
+  const groupNote = () => {
+    const rest = data.communities.length - data.palette.length;
+    return [
+      "Communities: nodes that are tied more to each other than to the rest (Louvain). Each is named by those tied most inside it.",
+      rest > 0 ? ` ${dom.count(rest, "smaller one is", "smaller ones are")} grey.` : "",
+    ].join("");
+  };
+
+  const sizeNote = () => {
+    const chosen = data.measures.find(({ name }) => name === state.get().size);
+    return chosen ? `larger: more ${chosen.name} – ${chosen.says}` : "larger: more links";
+  };
+
   const marks = () => [
+    dom.icon({ shape: "dot", colour: "currentColor" }), el("span", {}, sizeNote()),
     dom.stroke("currentColor", { width: 4 }), el("span", {}, "thicker: said more often"),
     dom.stroke("currentColor", { dashed: true }), el("span", {}, "dashed: planned, hoped for or called for"),
     dom.stroke("currentColor", { bar: true }), el("span", {}, "barred: denied"),
-    dom.icon({ shape: "dot", colour: "currentColor" }), el("span", {}, "larger: more links"),
   ];
 
+  const choices = (id, key, options) => {
+    const select = document.getElementById(id);
+    select.replaceChildren(...options.map(([value, text]) => el("option", { value }, text)));
+    select.closest("label").hidden = options.length < 2;
+    select.addEventListener("change", () => state.set({ [key]: select.value || state.initial()[key] }));
+    return () => { select.value = state.get()[key] ?? ""; };
+  };
+
   const build = () => {
-    boxes.length = 0;
     document.getElementById("types").replaceChildren(...typeRows());
     document.getElementById("families").replaceChildren(...data.families.map(familyRow).filter(Boolean));
+    document.getElementById("groups").replaceChildren(...(byGroup() ? groupRows() : []));
+    document.getElementById("groups").parentElement.hidden = !byGroup();
+    document.getElementById("group-note").textContent = groupNote();
     document.getElementById("marks").replaceChildren(...marks());
     document.getElementById("marks").hidden = !data.edges.length;
     for (const id of ["types", "families"]) {
@@ -73,14 +83,22 @@ graphkit.legend = (() => {
       list.parentElement.hidden = !list.childElementCount;
     }
     document.getElementById("legend").hidden = !data.nodes.length;
-    for (const show of boxes) show();
   };
 
   const start = () => {
-    if (window.matchMedia("(max-width: 760px)").matches) document.getElementById("legend").open = false;
+    if (window.matchMedia("(max-width: 760px)").matches) for (const id of ["legend", "filters"]) document.getElementById(id).open = false;
+    const selects = [
+      choices("colour", "colour", [["type", "type"], ...(data.communities.length ? [["community", "community"]] : [])]),
+      choices("size", "size", [["", "links"], ...data.measures.map(({ name }) => [name, name])]),
+    ];
+    const show = () => selects.forEach((each) => each());
     build();
+    show();
     looks.onTheme(build);
-    state.listen(() => boxes.forEach((show) => show()));
+    state.listen((now, changed) => {
+      if (changed.has("colour") || changed.has("size")) build();
+      show();
+    });
   };
 
   return { start };

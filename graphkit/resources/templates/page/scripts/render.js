@@ -1,6 +1,6 @@
 // Draw the view with vis-network and tell the state what is clicked.
 graphkit.render = (() => {
-  const { data, dom, labels, looks, state, view } = graphkit;
+  const { data, dom, labels, looks, place, state, view } = graphkit;
   const holder = document.getElementById("graph");
   const tip = document.getElementById("tip");
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
@@ -93,6 +93,7 @@ graphkit.render = (() => {
     const places = network ? network.getPositions() : {};
     for (const [id, place] of Object.entries(places)) Object.assign(data.nodeById.get(id), place);
     drawn = view.current();
+    if (!state.get().physics) place.settle(drawn.nodes, drawn.edges);
     theme = readTheme();
     replaceIn(nodeSet, drawn.nodes.map((node) => nodeItem(node, focus)));
     replaceIn(edgeSet, drawn.edges.map((edge) => edgeItem(edge, selected)));
@@ -222,6 +223,7 @@ graphkit.render = (() => {
     looks.onTheme(update);
     update();
     fit();
+    update(); // once more, now that the zoom is known
     state.listen((now, changed) => {
       if (changed.has("physics")) network.setOptions({ physics: { enabled: now.physics } });
       update();

@@ -1,6 +1,6 @@
 // Put the parts together once all of them are there.
 (() => {
-  const { address, data, dom, filters, legend, looks, panel, render, search, state, table, view } = graphkit;
+  const { address, controls, data, dom, filters, legend, looks, panel, render, search, state, table, time, view } = graphkit;
   const byId = (id) => document.getElementById(id);
   const STEP = 100;
 
@@ -57,7 +57,7 @@
   byId("summary").textContent = summary();
   byId("graph").setAttribute("aria-label", `Graph of ${dom.count(data.nodes.length, "node", "nodes")}`);
   for (const [id, action] of Object.entries(actions)) byId(id).addEventListener("click", action);
-  for (const part of [looks, render, panel, search, legend, table]) part.start();
+  for (const part of [looks, render, panel, search, legend, time, controls, table]) part.start();
   showCount();
   showButtons(state.get());
   state.listen((now) => {
@@ -70,6 +70,9 @@
   window.graphkit = {
     data,
     find: search.find,
+    findSentences: search.findSentences,
+    paths: graphkit.paths,
+    time,
     get drawn() { return render.drawn; },
     get network() { return render.network; },
     select: view.select,
