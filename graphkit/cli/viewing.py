@@ -98,8 +98,11 @@ def _is_folder(output: Path) -> bool:
 @click.option(
     "-o", "--output", type=PATH, metavar="FILE", help="The page; graph.html in OUT unless given."
 )
+@click.option("--title", metavar="TEXT", help="The heading of the page.")
 @click.option("--open", "opened_after", is_flag=True, help="Open the page in the browser.")
-def view(*, graph: Path, projection: str, output: Path | None, opened_after: bool) -> None:
+def view(
+    *, graph: Path, projection: str, output: Path | None, title: str | None, opened_after: bool,
+) -> None:  # fmt: skip
     """Write the interactive page and print where it is.
 
     It is one file that needs no network; a click on an edge shows its sentences.
@@ -109,9 +112,9 @@ def view(*, graph: Path, projection: str, output: Path | None, opened_after: boo
     target = output or graph / _PAGE
     with open_graph(graph) as opened:
         if str(target) == STDOUT:
-            emit(opened.to_page(projection))
+            emit(opened.to_page(projection, title=title))
             return
-        emit(str(opened.view(target, projection)))
+        emit(str(opened.view(target, projection, title=title)))
     if opened_after:
         click.launch(str(target))
 

@@ -139,17 +139,29 @@ class KnowledgeGraph:
 
         return to_pyvis(self.to_networkx(projection, **options))
 
-    def to_page(self, projection: str = EVERYTHING) -> str:
-        """Return the interactive page as HTML: one file that needs no network."""
-        views = Views.of(self.store, [projection])
-        return views.page(projection, title=self.title, documents=self.store.documents())
+    def to_page(self, projection: str = EVERYTHING, *, title: str | None = None) -> str:
+        """Return the interactive page as HTML: one file that needs no network.
 
-    def view(self, path: str | os.PathLike[str], projection: str = EVERYTHING) -> Path:
-        """Write the interactive page to a file and return where it is.
+        Args:
+            projection: What to draw: the name of a projection or the path of one.
+            title: Its heading; that of the only document, or how many there are, unless given.
+        """
+        views = Views.of(self.store, [projection])
+        heading = title or self.title
+        return views.page(projection, title=heading, documents=self.store.documents())
+
+    def view(
+        self,
+        path: str | os.PathLike[str],
+        projection: str = EVERYTHING,
+        *,
+        title: str | None = None,
+    ) -> Path:
+        """Write the interactive page, as `to_page` makes it, to a file and return where it is.
 
         A click on an edge shows the sentences behind it.
         """
-        return write(Path(path), self.to_page(projection).encode("utf-8"))
+        return write(Path(path), self.to_page(projection, title=title).encode("utf-8"))
 
     def report(self, projections: Sequence[str] = (), **options: Any) -> Report:
         """Return the centrality report.

@@ -54,6 +54,12 @@ def test_view_writes_the_page_and_says_where(ask: Run, sample: Path, tmp_path: P
     assert f"{page}\n" == ask("view", "-o", "-").out
 
 
+def test_view_has_the_heading_asked_for(ask: Run, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    ask("view", "-o", page, "--title", "Talks <in> March")
+    assert "<title>Talks &lt;in&gt; March</title>" in page.read_text(encoding="utf-8")
+
+
 def test_view_opens_the_browser_when_asked(
     ask: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
