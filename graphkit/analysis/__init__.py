@@ -9,7 +9,7 @@ from graphkit.analysis.communities import Communities, Community, communities
 from graphkit.analysis.components import Structure, components, isolates, structure
 from graphkit.analysis.degree import degree, weighted_degree
 from graphkit.analysis.eigenvector import eigenvector
-from graphkit.analysis.graph import collapse, without_nodes
+from graphkit.analysis.graph import asserted_part, collapse, without_nodes
 from graphkit.analysis.pagerank import pagerank
 from graphkit.analysis.paths import betweenness, closeness
 from graphkit.analysis.ranking import Rank, ranking, rounded
@@ -23,6 +23,7 @@ __all__ = [
     "Rank",
     "Scores",
     "Structure",
+    "asserted_part",
     "betweenness",
     "centralities",
     "closeness",

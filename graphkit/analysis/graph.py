@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
+from graphkit.data_model import Modality, Polarity
 from graphkit.errors import AnalysisError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def collapse(graph: nx.Graph[str], *, directed: bool = False) -> nx.Graph[str]:
@@ -56,6 +60,25 @@ def without_nodes(graph: nx.Graph[str], nodes: frozenset[str]) -> nx.Graph[str]:
     rest: nx.Graph[str] = graph.copy()
     rest.remove_nodes_from(sorted(nodes))
     return rest
+
+
+def asserted_part(graph: nx.Graph[str]) -> tuple[nx.Graph[str], int]:
+    """Return the graph without its planned, denied … edges, and how many those were.
+
+    An edge that names no modality or polarity counts as asserted.
+    """
+    rest = graph.__class__()
+    rest.graph.update(graph.graph)
+    rest.add_nodes_from(graph.nodes(data=True))
+    edges = [edge for edge in graph.edges(data=True) if _is_asserted(edge[2])]
+    rest.add_edges_from(edges)
+    return rest, graph.number_of_edges() - len(edges)
+
+
+def _is_asserted(attributes: Mapping[str, object]) -> bool:
+    return (attributes.get("modality") or Modality.ASSERTED) == Modality.ASSERTED and (
+        attributes.get("polarity") or Polarity.POSITIVE
+    ) == Polarity.POSITIVE
 
 
 def _weight(source: str, target: str, attributes: dict[str, Any]) -> float:

@@ -38,10 +38,12 @@ class Views:
 
     def page(self, projection: str, *, title: str, documents: Iterable[Document]) -> str:
         """Return the interactive page of a projection as HTML."""
+        from graphkit.pipeline.insight import insight_of
         from graphkit.visualisation import page_html
 
         graph = self.projections[projection]
-        return page_html(graph, self.records, title=title, documents=documents)
+        known = insight_of(graph)
+        return page_html(graph, self.records, title=title, documents=documents, insight=known)
 
     def report(self, **options: Any) -> Report:
         """Return the report; the options are those of `graphkit.reports.build_report`."""

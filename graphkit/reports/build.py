@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from graphkit.analysis import MEASURES, communities, without_nodes
+from graphkit.analysis import MEASURES, asserted_part, communities, without_nodes
 from graphkit.errors import ReportError
 from graphkit.reports.hubs import find_hubs
 from graphkit.reports.lead import lead
-from graphkit.reports.ranking import asserted_part, label_of, rank_nodes
+from graphkit.reports.ranking import label_of, rank_nodes
 from graphkit.reports.report import ProjectionReport, Report, Source
 
 if TYPE_CHECKING:

@@ -20,16 +20,6 @@ if TYPE_CHECKING:
 _LONG_QUOTE = 200
 
 
-def asserted_part(graph: nx.Graph[str]) -> tuple[nx.Graph[str], int]:
-    """Return the graph without its planned, denied … edges, and how many those were."""
-    rest = graph.__class__()
-    rest.graph.update(graph.graph)
-    rest.add_nodes_from(graph.nodes(data=True))
-    edges = [edge for edge in graph.edges(data=True) if _is_asserted(edge[2])]
-    rest.add_edges_from(edges)
-    return rest, graph.number_of_edges() - len(edges)
-
-
 def rank_nodes(
     graph: nx.Graph[str],
     *,
@@ -122,9 +112,3 @@ def _clarity(record: StatementRecord) -> tuple[bool, float, bool, str, int, str]
     asserted = record.modality is Modality.ASSERTED and record.polarity is Polarity.POSITIVE
     long = len(record.quote) > _LONG_QUOTE
     return (not asserted, -record.confidence, long, record.document, record.start, record.id)
-
-
-def _is_asserted(data: Mapping[str, object]) -> bool:
-    return (data.get("modality") or Modality.ASSERTED) == Modality.ASSERTED and (
-        data.get("polarity") or Polarity.POSITIVE
-    ) == Polarity.POSITIVE
