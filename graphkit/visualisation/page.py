@@ -46,8 +46,9 @@ _Item = dict[str, Any]
 
 # Read in this order; each one adds itself to the object `graphkit` that the first one makes.
 _SCRIPTS = (
-    "dom", "data", "state", "filters", "paths", "view", "looks", "place", "labels", "render",
-    "cards", "panel", "search", "boxes", "legend", "time", "controls", "table", "address", "start",
+    "dom", "data", "state", "filters", "paths", "view", "looks", "place", "labels", "figures",
+    "outlines", "scene", "picture", "sheets", "markup", "render", "cards", "panel", "search",
+    "boxes", "legend", "time", "controls", "table", "address", "tools", "export", "start",
 )  # fmt: skip
 _RENDERER = "templates/lib/vis-9.1.2/vis-network.min.js"
 _SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=.*\s*\Z")

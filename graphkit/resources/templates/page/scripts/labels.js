@@ -1,6 +1,7 @@
 // Write names onto the canvas in a size that can be read at any zoom, the important
 // ones first, and leave out those that would cover a node or another name.
 graphkit.labels = (() => {
+  const FAMILY = 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif';
   const SIZE = 12.5;
   const LINE = 14.5;
   const CELL = 90;
@@ -8,7 +9,7 @@ graphkit.labels = (() => {
   const widths = new Map();
   let placed = [];
 
-  const font = (node) => `${node.strong ? "600 " : ""}${SIZE}px system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif`;
+  const font = (node) => `${node.strong ? "600 " : ""}${SIZE}px ${FAMILY}`;
 
   const measured = (context, lines, weight) => {
     const key = `${weight}|${lines.join("\n")}`;
@@ -49,16 +50,14 @@ graphkit.labels = (() => {
 
   const bodyOf = (node) => box(node.id, node.x - node.radius, node.y - node.radius, 2 * node.radius, 2 * node.radius);
 
-  // `nodes` are in falling importance, in screen pixels: {id, lines, x, y, radius, strong, always, silent}.
-  const write = (context, nodes, { ink, paper, width: right, height: bottom }) => {
+  // Where which name goes. `nodes` are in falling importance, in the pixels of the drawing:
+  // {id, lines, x, y, radius, strong, always, silent}.
+  const arrange = (context, nodes, { width: right, height: bottom }) => {
     const bodies = grid();
     const taken = grid();
-    placed = [];
+    const found = [];
     const inside = (spot) => spot.left >= 0 && spot.top >= 0 && spot.right <= right && spot.bottom <= bottom;
     for (const node of nodes) bodies.add(bodyOf(node));
-    context.textAlign = "center";
-    context.textBaseline = "middle";
-    context.lineJoin = "round";
     for (const node of nodes) {
       if (node.silent || !inside(box(node.id, node.x, node.y, 0, 0))) continue;
       context.font = font(node);
@@ -67,20 +66,34 @@ graphkit.labels = (() => {
       const spot = free.find(bodies.isFree) || (node.always ? free[0] : null) || (node.strong ? choices[0] : null);
       if (!spot) continue;
       taken.add(spot);
-      placed.push(spot);
-      context.strokeStyle = paper;
-      context.lineWidth = 4;
-      context.fillStyle = ink;
-      node.lines.forEach((line, row) => {
-        const x = (spot.left + spot.right) / 2;
-        const y = spot.top + (row + 0.5) * LINE;
-        context.strokeText(line, x, y);
-        context.fillText(line, x, y);
-      });
+      found.push({ node, spot });
     }
+    return found;
+  };
+
+  // The rows of a name, each with the middle of its place.
+  const rowsOf = ({ node, spot }) =>
+    node.lines.map((text, row) => ({ text, x: (spot.left + spot.right) / 2, y: spot.top + (row + 0.5) * LINE }));
+
+  const write = (context, nodes, { ink, paper, width, height }) => {
+    const found = arrange(context, nodes, { width, height });
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.lineJoin = "round";
+    context.strokeStyle = paper;
+    context.lineWidth = 4;
+    context.fillStyle = ink;
+    for (const each of found) {
+      context.font = font(each.node);
+      for (const { text, x, y } of rowsOf(each)) {
+        context.strokeText(text, x, y);
+        context.fillText(text, x, y);
+      }
+    }
+    placed = found.map(({ spot }) => spot);
   };
 
   const at = ({ x, y }) => placed.find((spot) => x >= spot.left && x <= spot.right && y >= spot.top && y <= spot.bottom)?.id;
 
-  return { at, write };
+  return { FAMILY, SIZE, arrange, at, rowsOf, write };
 })();

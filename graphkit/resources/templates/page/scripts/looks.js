@@ -6,7 +6,17 @@ graphkit.looks = (() => {
   const LARGEST = 24;
   const OUTSIDE = "#7b8494"; // of no community, or of a small one
 
-  const isDark = () => (state.get().theme ? state.get().theme === "dark" : system.matches);
+  let forced = null; // a theme for as long as something is made in it
+
+  const isDark = () => {
+    const chosen = forced ?? state.get().theme;
+    return chosen ? chosen === "dark" : system.matches;
+  };
+  // The colours of the style sheet as they are now.
+  const colours = () => {
+    const css = getComputedStyle(document.documentElement);
+    return Object.fromEntries(["paper", "ink", "quiet", "rule", "accent"].map((name) => [name, css.getPropertyValue(`--${name}`).trim()]));
+  };
   const colourOfFamily = (family) => (isDark() ? family.dark : family.light);
   const colourOfGroup = (number) => data.palette[number] ?? OUTSIDE;
   const colourOf = (node) => (state.get().colour === "community" ? colourOfGroup(node.community) : data.typeOf(node).colour);
@@ -23,16 +33,29 @@ graphkit.looks = (() => {
 
   const themed = [];
   const onTheme = (listener) => themed.push(listener);
+  const setTheme = () => { document.documentElement.dataset.theme = isDark() ? "dark" : "light"; };
   const changeTheme = () => {
-    document.documentElement.dataset.theme = isDark() ? "dark" : "light";
+    setTheme();
     for (const listener of themed) listener();
   };
 
+  // Make something in a theme other than the chosen one, as paper asks for the light one.
+  const inTheme = (theme, make) => {
+    forced = theme;
+    setTheme();
+    try {
+      return make();
+    } finally {
+      forced = null;
+      setTheme();
+    }
+  };
+
   const start = () => {
-    document.documentElement.dataset.theme = isDark() ? "dark" : "light";
+    setTheme();
     system.addEventListener("change", changeTheme);
     state.listen((now, changed) => changed.has("theme") && changeTheme());
   };
 
-  return { colourOf, colourOfFamily, colourOfGroup, isDark, onTheme, radiusOf, start };
+  return { colourOf, colourOfFamily, colourOfGroup, colours, inTheme, isDark, onTheme, radiusOf, start };
 })();

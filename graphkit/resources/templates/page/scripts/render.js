@@ -1,10 +1,9 @@
 // Draw the view with vis-network and tell the state what is clicked.
 graphkit.render = (() => {
-  const { data, dom, labels, looks, place, state, view } = graphkit;
+  const { data, dom, figures, labels, looks, place, state, view } = graphkit;
   const holder = document.getElementById("graph");
   const tip = document.getElementById("tip");
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
-  const LANDMARKS = 8; // nodes whose names are written even where it is tight
   const nodeSet = new vis.DataSet();
   const edgeSet = new vis.DataSet();
   let network = null;
@@ -12,48 +11,21 @@ graphkit.render = (() => {
   let theme = null;
   let hovered = null;
 
-  const readTheme = () => {
-    const css = getComputedStyle(document.documentElement);
-    const colour = (name) => css.getPropertyValue(name).trim();
-    return { paper: colour("--paper"), ink: colour("--ink"), quiet: colour("--quiet"), rule: colour("--rule"), accent: colour("--accent") };
-  };
-
-  const inFocus = () => {
-    const { selected } = state.get();
-    if (selected?.node) return new Set([selected.node, ...data.neighbours(selected.node)]);
-    if (selected) return new Set(view.selectedEnds());
-    const onPath = view.pathNodes();
-    return onPath.size ? onPath : null;
-  };
-
   const zoomOf = () => (network ? Math.min(Math.max(network.getScale(), 0.25), 2) : 1);
 
-  const nodeItem = (node, focus) => {
-    const style = data.typeOf(node);
-    const selected = focus && view.selectedEnds().includes(node.id);
-    const colour = looks.colourOf(node);
-    const inside = style.hollow ? theme.paper : colour;
+  const nodeItem = (node, focus, ends) => {
+    const { border, inside, opacity, outline, radius, shape } = figures.ofNode(node, focus, ends, theme);
+    const lifted = { background: inside, border: theme.ink };
     return {
       id: node.id,
       x: node.x,
       y: node.y,
-      shape: style.shape,
-      size: looks.radiusOf(node),
-      borderWidth: selected ? 4 : 2,
-      opacity: focus && !focus.has(node.id) ? 0.16 : 1,
-      color: {
-        background: inside,
-        border: selected ? theme.ink : colour,
-        highlight: { background: inside, border: theme.ink },
-        hover: { background: inside, border: theme.ink },
-      },
+      shape,
+      size: radius,
+      borderWidth: border,
+      opacity,
+      color: { background: inside, border: outline, highlight: lifted, hover: lifted },
     };
-  };
-
-  const isLit = (edge, selected) => {
-    if (selected?.node) return edge.from === selected.node || edge.to === selected.node;
-    if (selected) return edge.id === selected.edge;
-    return !view.pathEdges().size || view.pathEdges().has(edge.id);
   };
 
   // Whether a line is long enough on the screen to be written on.
@@ -63,20 +35,17 @@ graphkit.render = (() => {
   };
 
   const edgeItem = (edge, selected) => {
-    const colour = looks.colourOfFamily(data.familyOf(edge.relation));
-    const negative = edge.polarity === "Negative";
-    const chosen = edge.id === selected?.edge;
-    const arrow = negative || data.isDirected(edge);
+    const { chosen, colour, dashes, end, negative, opacity, width, words } = figures.ofEdge(edge, selected);
     return {
       id: edge.id,
       from: edge.from,
       to: edge.to,
-      width: edge.width + (chosen ? 1.5 : 0),
-      dashes: edge.modality === "Asserted" ? false : [6, 5],
+      width,
+      dashes: dashes ?? false,
       smooth: edge.smooth,
-      arrows: { to: { enabled: arrow, type: negative ? "bar" : "arrow" } },
-      color: { color: colour, highlight: colour, hover: colour, opacity: isLit(edge, selected) ? (selected ? 1 : 0.62) : 0.06 },
-      label: (chosen && hasRoom(edge)) || negative ? `${negative ? "not: " : ""}${edge.words}` : undefined,
+      arrows: { to: { enabled: end !== null, type: end ?? "arrow" } },
+      color: { color: colour, highlight: colour, hover: colour, opacity },
+      label: (chosen && hasRoom(edge)) || negative ? words : undefined,
       font: { color: theme.ink, strokeColor: theme.paper, strokeWidth: 4, size: 12.5 / zoomOf(), align: "horizontal" },
     };
   };
@@ -89,13 +58,14 @@ graphkit.render = (() => {
 
   const update = () => {
     const { selected } = state.get();
-    const focus = inFocus();
+    const focus = figures.inFocus();
     const places = network ? network.getPositions() : {};
     for (const [id, place] of Object.entries(places)) Object.assign(data.nodeById.get(id), place);
     drawn = view.current();
     if (!state.get().physics) place.settle(drawn.nodes, drawn.edges);
-    theme = readTheme();
-    replaceIn(nodeSet, drawn.nodes.map((node) => nodeItem(node, focus)));
+    theme = looks.colours();
+    const ends = view.selectedEnds();
+    replaceIn(nodeSet, drawn.nodes.map((node) => nodeItem(node, focus, ends)));
     replaceIn(edgeSet, drawn.edges.map((edge) => edgeItem(edge, selected)));
   };
 
@@ -103,21 +73,11 @@ graphkit.render = (() => {
     const inside = network.body.nodes[node.id];
     const { x, y } = network.canvasToDOM({ x: inside.x, y: inside.y });
     const chosen = ends.includes(node.id) || node.id === hovered;
-    return {
-      id: node.id,
-      lines: node.label.split("\n"),
-      x,
-      y,
-      radius: looks.radiusOf(node) * network.getScale(),
-      strong: chosen,
-      always: chosen || (!focus && place < LANDMARKS),
-      order: chosen ? 0 : 1,
-      silent: Boolean(focus) && !focus.has(node.id) && !chosen,
-    };
+    return { ...figures.labelOf(node, place, focus, chosen), x, y, radius: looks.radiusOf(node) * network.getScale() };
   };
 
   const writeLabels = (context) => {
-    const focus = inFocus();
+    const focus = figures.inFocus();
     const ends = view.selectedEnds();
     const nodes = drawn.nodes.filter((node) => network.body.nodes[node.id]).map((node, place) => onScreen(node, place, focus, ends));
     nodes.sort((a, b) => a.order - b.order);
@@ -210,7 +170,7 @@ graphkit.render = (() => {
   };
 
   const start = () => {
-    theme = readTheme();
+    theme = looks.colours();
     network = new vis.Network(holder, { nodes: nodeSet, edges: edgeSet }, data.options);
     network.on("afterDrawing", writeLabels);
     network.on("click", choose);
