@@ -43,6 +43,16 @@ class _Elements(HTMLParser):
         ]  # fmt: skip
 
 
+# Names that formats have by their standards; nothing is loaded from them.
+NAMESPACES = {
+    "http://gexf.net/1.3",
+    "http://gexf.net/1.3/viz",
+    "http://graphml.graphdrawing.org/xmlns",
+    "http://www.w3.org/2000/svg",
+    "http://www.w3.org/2000/xmlns/",
+}
+
+
 @pytest.fixture
 def html(sample: Any) -> str:
     return page_html(sample.graph, sample.records, title="A week", documents=sample.documents)
@@ -66,7 +76,7 @@ def test_page_refers_to_nothing_outside(html: str) -> None:
 def test_addresses_stand_in_data_and_in_the_notice_of_the_renderer_only(html: str) -> None:
     renderer, own = _Elements(html).texts("script")
     assert "vis-network" in renderer[:40]
-    assert set(re.findall(r"https?://[^\"']+", own)) == {"http://www.w3.org/2000/svg"}
+    assert set(re.findall(r"https?://[^\"']+", own)) == NAMESPACES
     rest = re.sub(r"<script.*?</script>", "", html, flags=re.DOTALL)
     assert "http" not in rest.replace("http-equiv", "")
 
