@@ -13,14 +13,19 @@ from graphkit.analysis.graph import asserted_part, collapse, without_nodes
 from graphkit.analysis.pagerank import pagerank
 from graphkit.analysis.paths import betweenness, closeness
 from graphkit.analysis.ranking import Rank, ranking, rounded
+from graphkit.analysis.resampling import DRAWS, LEVEL, RankDraws, Resampling, resample
 from graphkit.analysis.scores import Scores
 
 __all__ = [
+    "DRAWS",
+    "LEVEL",
     "MEASURES",
     "Communities",
     "Community",
     "Measure",
     "Rank",
+    "RankDraws",
+    "Resampling",
     "Scores",
     "Structure",
     "asserted_part",
@@ -35,6 +40,7 @@ __all__ = [
     "isolates",
     "pagerank",
     "ranking",
+    "resample",
     "rounded",
     "structure",
     "weighted_degree",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -31,7 +31,7 @@ class Edge:
     target: str
     kinds: Counter[Kind] = field(default_factory=Counter)
     labels: set[str] = field(default_factory=set)
-    counted: set[str] = field(default_factory=set)
+    counted: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     statements: set[str] = field(default_factory=set)
     dates: set[str] = field(default_factory=set)
 
@@ -40,7 +40,7 @@ class Edge:
         relation = row.relation or _UNNAMED
         self.kinds[relation, row.modality or "", row.polarity or ""] += 1
         self.labels.add(row.label or relation_label(relation))
-        self.counted.add(row.counted or row.statement or "")
+        self.counted[row.counted or row.statement or ""].update(filter(None, [row.statement]))
         if row.statement:
             self.statements.add(row.statement)
         if row.date:
@@ -65,7 +65,17 @@ class Edge:
             "first": min((ends(day)[0] for day in self.dates), default=None),
             "last": max((ends(day)[1] for day in self.dates), default=None),
             **{name: value for name, value in said.items() if value},
+            **({} if self._counts_statements else {"units": self._units}),
         }
+
+    @property
+    def _counts_statements(self) -> bool:
+        return all(told <= {unit} for unit, told in self.counted.items())
+
+    @property
+    def _units(self) -> tuple[tuple[str, ...], ...]:
+        """The statements that tell of each thing the weight counts."""
+        return tuple(tuple(sorted(told)) for _, told in sorted(self.counted.items()))
 
     @property
     def _kind(self) -> Kind:

@@ -23,6 +23,8 @@ _FORBIDDEN_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U00
 _FORMULA = ("=", "+", "-", "@", "\t", "\n")
 _IDS = "statements"
 """The attribute that holds ids, which have no spaces in them."""
+_NESTED = "units"
+"""The attribute that groups them, which no table has room for."""
 
 FORMATS = ("csv", "gexf", "graphml")
 """The formats of `write_graph`."""
@@ -142,7 +144,7 @@ def _plain_attributes(data: Mapping[Any, Any]) -> dict[str, str | int | float | 
     return {
         _xml(name): value if isinstance(value, bool | int | float) else _xml(_flat(name, value))
         for name, value in data.items()
-        if value is not None
+        if value is not None and name != _NESTED
     }
 
 

@@ -34,10 +34,12 @@ def project(
 
     Nodes are ids with ``label``, ``type`` and, where known, ``alt_labels``,
     ``country``, ``date``. Edges have ``relation``, ``label``, ``weight``,
-    ``statements`` (ids, sorted), ``first``, ``last``, and in projections that
-    hold planned and negative statements ``modality`` and ``polarity``. The
-    graph says in ``graph.graph`` its ``name``, ``title``, ``description``,
-    whether it is ``directed``, and what its ``weight`` counts.
+    ``statements`` (ids, sorted), ``first``, ``last``, in projections that
+    hold planned and negative statements ``modality`` and ``polarity``, and where
+    the weight counts something else than statements ``units``: the statements of
+    each meeting, document … it counts. The graph says in ``graph.graph`` its
+    ``name``, ``title``, ``description``, whether it is ``directed``, and what its
+    ``weight`` counts.
 
     Args:
         store: Where to ask.

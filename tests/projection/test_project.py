@@ -349,3 +349,11 @@ def test_projection_does_not_depend_on_the_order_of_writing(store: GraphStore, n
 )
 def test_relation_has_words(relation: str, words: str) -> None:
     assert relation_label(relation) == words
+
+
+def test_edge_says_which_statements_tell_of_what_its_weight_counts(store: GraphStore) -> None:
+    met = project(store, "who-met-whom")
+    for _, _, data in met.edges(data=True):
+        assert len(data["units"]) == data["weight"]
+        assert {one for unit in data["units"] for one in unit} == set(data["statements"])
+    assert not any("units" in data for *_, data in everything(store).edges(data=True))
