@@ -47,8 +47,11 @@ _Item = dict[str, Any]
 # Read in this order; each one adds itself to the object `graphkit` that the first one makes.
 _SCRIPTS = (
     "dom", "data", "state", "filters", "paths", "view", "looks", "place", "labels", "figures",
-    "outlines", "scene", "picture", "sheets", "markup", "render", "cards", "panel", "search",
-    "boxes", "legend", "time", "controls", "table", "address", "tools", "export", "start",
+    "outlines", "scene", "picture", "sheets", "markup", "render",
+    "said", "lists", "cards", "differing", "facts", "ranks", "standing", "acts",
+    "node-panel", "line-panel", "path-panel", "panel",
+    "search", "boxes", "legend", "time", "controls",
+    "table", "address", "tools", "export", "start",
 )  # fmt: skip
 _RENDERER = "templates/lib/vis-9.1.2/vis-network.min.js"
 _SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=.*\s*\Z")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _FILE = "page.yaml"
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
+_VALUES = "gk:heldOn"  # no relation between two nodes: its object is a day
 _SHAPES = frozenset({"diamond", "dot", "hexagon", "square", "star", "triangle", "triangleDown"})
 
 
@@ -34,6 +35,7 @@ class TypeStyle:
     hollow: bool = False
     first: bool = True
     leafy: bool = False
+    encounter: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,16 @@ class Family:
     label: str
     light: str
     dark: str
+    acts: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A relation that the panel shows of a node before all else, and its words for it."""
+
+    relation: str
+    label: str
+    inverse: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +75,7 @@ class Style:
     types: tuple[TypeStyle, ...]
     families: tuple[Family, ...]
     relations: tuple[RelationStyle, ...]
+    facts: tuple[Fact, ...]
     modalities: tuple[tuple[str, str], ...]
     communities: tuple[str, ...]
 
@@ -102,6 +115,7 @@ def parse_style(text: str) -> Style:
             types=tuple(TypeStyle(id=name, **rest) for name, rest in data["types"].items()),
             families=tuple(_family(name, rest) for name, rest in data["families"].items()),
             relations=tuple(_relations(data["families"])),
+            facts=tuple(Fact(**fact) for fact in data["facts"]),
             modalities=tuple(data["modalities"].items()),
             communities=tuple(data["communities"]),
         )
@@ -112,7 +126,8 @@ def parse_style(text: str) -> Style:
 
 
 def _family(name: str, rest: Mapping[str, Any]) -> Family:
-    return Family(id=name, label=rest["label"], light=rest["light"], dark=rest["dark"])
+    known = {key: value for key, value in rest.items() if key != "relations"}
+    return Family(id=name, **known)
 
 
 def _relations(families: Mapping[str, Any]) -> list[RelationStyle]:
@@ -133,8 +148,10 @@ def _check(style: Style) -> None:
     colours += [colour for each in style.families for colour in (each.light, each.dark)]
     wrong = [colour for colour in colours if not _COLOUR.fullmatch(colour)]
     wrong += [each.shape for each in style.types if each.shape not in _SHAPES]
+    known = {each.id for each in style.relations} | {_VALUES}
+    wrong += [each.relation for each in style.facts if each.relation not in known]
     wrong += [name for name, _ in style.modalities if name not in set(Modality)]
     if wrong:
-        raise ResourceError(_FILE, f"unknown colour, shape or modality {wrong[0]!r}")
+        raise ResourceError(_FILE, f"unknown colour, shape, relation or modality {wrong[0]!r}")
     if len({(each.shape, each.hollow) for each in style.types}) < len(style.types):
         raise ResourceError(_FILE, "two types share a shape", remedy="make one of them hollow")

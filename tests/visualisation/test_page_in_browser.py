@@ -133,7 +133,7 @@ def test_meeting_shows_participants_topics_date_and_sentences(opened: Page) -> N
     expect(panel).to_contain_text("2031-03-04")
     expect(panel.locator(".facts")).to_contain_text("Ana Ruiz")
     expect(panel.locator(".facts")).to_contain_text("Björn Åkesson")
-    expect(panel.locator(".facts")).to_contain_text("grain exports")
+    expect(panel.locator(".rows", has_text="grain exports")).to_be_visible()
     expect(panel.get_by_role("heading", name="Sentences (2)")).to_be_visible()
 
 

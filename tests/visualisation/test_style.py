@@ -25,11 +25,12 @@ def test_unknown_type_and_relation_have_a_style() -> None:
         (("types", "Person", "size"), 3, "is not a style"),
         (("types", "Person"), None, "is not a style"),
         (("modalities", "Dreamt"), "dreamt", "'Dreamt'"),
+        (("facts", 0, "relation"), "gk:liked", "'gk:liked'"),
         (("families",), {}, "no family"),
         (("families",), 7, "is not a style"),
     ],
 )
-def test_wrong_style_is_told(path: tuple[str, ...], value: object, told: str) -> None:
+def test_wrong_style_is_told(path: tuple[str | int, ...], value: object, told: str) -> None:
     data = yaml.safe_load((template_folder() / "page.yaml").read_text(encoding="utf-8"))
     place = data
     for key in path[:-1]:

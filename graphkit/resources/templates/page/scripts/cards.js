@@ -1,7 +1,9 @@
 // A card: one sentence that says something, with all that is known of the saying.
 graphkit.cards = (() => {
-  const { data, dom, view } = graphkit;
+  const { data, dom, lists, said, view } = graphkit;
   const { el, own } = dom;
+
+  const FIRST = 10; // cards that are made before somebody asks for more
 
   // A name that leads to its node, also as a link that can be opened in a new tab.
   const go = (event, id) => {
@@ -43,13 +45,19 @@ graphkit.cards = (() => {
     return el("blockquote", { dir: "auto" }, pieces, sentence.slice(place));
   };
 
-  const badges = (record) => [
-    record.polarity === "Negative" ? el("span", { className: "badge denied" }, "denied") : null,
-    record.modality === "Asserted" ? null : el("span", { className: "badge planned" }, data.modalityOf(record.modality)),
-    record.strength ? el("span", { className: "badge" }, record.strength) : null,
-  ].filter(Boolean).flatMap((badge) => [badge, " "]);
+  // How it is said: nothing of what is plainly asserted.
+  const badge = (kind) => {
+    if (kind === "Asserted") return null;
+    return kind === "Denied" ? el("span", { className: "badge denied" }, "denied") : el("span", { className: "badge planned" }, data.modalityOf(kind));
+  };
 
-  const wordsOf = (record) => record.verb || record.predicate.split(":").at(-1).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  const badges = ({ modality, polarity, strength }) =>
+    [polarity === "Negative" ? badge("Denied") : null, badge(modality), strength ? el("span", { className: "badge" }, strength) : null]
+      .filter(Boolean).flatMap((each) => [each, " "]);
+
+  const badgesOf = (edge) => badges({ ...edge, strength: null });
+
+  const wordsOf = (record) => record.verb || data.wordsOf(record.predicate);
 
   // Who says or does it, in which words, about what, to whom; how sure, and read by what.
   const says = (record) => {
@@ -78,19 +86,28 @@ graphkit.cards = (() => {
 
   const citation = (record) => {
     const source = data.documents[record.document];
-    const words = data.sentences[record.sentence].replace(/\s+/g, " ");
-    const origin = [source.publisher, source.title, source.issued, source.url].filter(Boolean).join(", ");
+    const words = data.sentences[record.sentence].replace(/\s+/g, " ").trim();
+    const origin = [source.publisher, `“${source.title}”`, source.issued, source.url].filter(Boolean).join(", ");
     return `“${words}” (${origin})`;
+  };
+
+  // Some browsers keep the clipboard from pages on the disk; the older way still works there.
+  const copyByHand = (text) => {
+    const area = el("textarea", { className: "unseen", "aria-hidden": "true" });
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    return done;
   };
 
   const copy = async (event, record) => {
     const button = event.currentTarget;
-    try {
-      await navigator.clipboard.writeText(citation(record));
-      button.textContent = "Copied";
-    } catch {
-      button.textContent = "The browser does not allow copying";
-    }
+    const text = citation(record);
+    const done = await navigator.clipboard?.writeText(text).then(() => true, () => copyByHand(text)) ?? copyByHand(text);
+    button.textContent = done ? "Copied" : "The browser does not allow copying";
+    button.focus();
   };
 
   const footer = (records) => {
@@ -102,18 +119,25 @@ graphkit.cards = (() => {
       el("button", { onclick: (event) => copy(event, records[0]) }, "Copy citation"));
   };
 
-  const card = (records, place) =>
-    el("article", { className: "card", "data-sentence": records[0].sentence }, quote(records), records.map(says), meetings(records, place), meta(records[0]), footer(records));
-
-  // One card per sentence, with everything that was read in it.
-  const cardsOf = (records, place = null) => {
-    const groups = new Map();
-    for (const record of records) {
-      const key = `${record.document} ${record.sentence}`;
-      groups.has(key) ? groups.get(key).push(record) : groups.set(key, [record]);
-    }
-    return [...groups.values()].map((group) => card(group, place));
+  const lookOf = (records) => {
+    if (records.every((record) => record.polarity === "Negative")) return "card denied-card";
+    return records.every((record) => record.modality !== "Asserted") ? "card planned-card" : "card";
   };
 
-  return { arrow, cardsOf, listed, name };
+  const card = (places, node) => {
+    const records = places.map(data.recordAt);
+    return el("article", { className: lookOf(records), tabIndex: -1, "data-sentence": records[0].sentence },
+      quote(records), records.map(says), meetings(records, node), meta(records[0]), footer(records));
+  };
+
+  // One card per sentence with everything that was read in it; those outside the filters behind a button.
+  const sentences = (places, { node = null, first = FIRST } = {}) => {
+    const passing = new Set(said.inside(places));
+    const inside = [];
+    const outside = [];
+    for (const group of said.bySentence(places)) (group.some((place) => passing.has(place)) ? inside : outside).push(() => card(group, node));
+    return lists.withOutside(inside, outside, first, "cards");
+  };
+
+  return { arrow, badge, badgesOf, listed, name, sentences };
 })();

@@ -84,23 +84,22 @@ graphkit.data = await (async () => {
     let kept;
     return () => (kept ??= make());
   };
-  // Which records speak of an entity: take place in it, start from it, end at it.
+  // Which records speak of an entity: take place in it, start from it, end at it, are its acts or addressed to it.
   const recordsAround = once(() => {
     const found = new Map();
     for (let place = 0; place < total; place += 1) {
-      for (const number of new Set([columns.meeting[place], columns.subject[place], columns.object[place]])) {
+      const those = [columns.meeting[place], columns.subject[place], columns.object[place], ...columns.agents[place], ...columns.addressees[place]];
+      for (const number of new Set(those)) {
         if (number === null) continue;
-        const id = idOf(number);
-        found.has(id) ? found.get(id).push(place) : found.set(id, [place]);
+        found.has(number) ? found.get(number).push(place) : found.set(number, [place]);
       }
     }
     return found;
   });
 
-  const lasting = (record) => documents[record.document].issued || "";
-  const inOrder = (places) =>
-    places.map(recordAt)
-      .sort((a, b) => lasting(a).localeCompare(lasting(b)) || a.document - b.document || a.sentence - b.sentence || a.start - b.start);
+  // How a relation is called; the nodes' numbers and those of all other entities.
+  const words = once(() => new Map(edges.map((edge) => [edge.relation, edge.words])));
+  const numbers = once(() => new Map([...nodes, ...others].map(({ id }, number) => [id, number])));
 
   return {
     addressOf: (id) => `#node=${encodeURIComponent(id)}`,
@@ -110,6 +109,7 @@ graphkit.data = await (async () => {
     edgeById,
     edges,
     edgesAt: (id) => (nodeById.has(id) ? edgesAt[nodeById.get(id).rank] : []),
+    facts: style.facts,
     familyOf: (relation) => families.get(relations.get(relation)?.family ?? style.families.at(-1).id),
     families: style.families,
     first: first.map(idOf),
@@ -125,18 +125,19 @@ graphkit.data = await (async () => {
     nodeById,
     nodes,
     notes: raw.notes,
+    numberOf: (id) => numbers().get(id),
     once,
     options,
     palette: style.communities,
+    placesAround: (id) => recordsAround().get(numbers().get(id)) ?? [],
     placesOf,
     recordAt,
-    // The records behind an edge, or all that take place in, start from or end at a node.
-    recordsOfEdge: (edge) => inOrder(placesOf(edge.statements)),
-    recordsIn: (id) => inOrder(recordsAround().get(id) || []),
     sentences,
     statements: begins.length - 1,
     total,
+    typeAt: (number) => (number !== null && number < nodes.length ? types.get(nodes[number].type) : null),
     typeOf: (node) => types.get(node.type),
     types: [...types.values()],
+    wordsOf: (relation) => words().get(relation) ?? relation.split(":").at(-1).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).trim(),
   };
 })();

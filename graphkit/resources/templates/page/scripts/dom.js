@@ -57,7 +57,7 @@ graphkit.dom = (() => {
   };
 
   // Only addresses of the web become links; they open elsewhere and learn nothing of this page.
-  const link = (address, text) => {
+  const link = (address, text, settings = {}) => {
     let url;
     try {
       url = new URL(address);
@@ -65,7 +65,7 @@ graphkit.dom = (() => {
       return null;
     }
     if (url.protocol !== "https:" && url.protocol !== "http:") return null;
-    return el("a", { href: url.href, target: "_blank", rel: "noopener noreferrer" }, text);
+    return el("a", { href: url.href, target: "_blank", rel: "noopener noreferrer", ...settings }, text);
   };
 
   const count = (number, one, many) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`;

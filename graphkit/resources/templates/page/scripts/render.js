@@ -1,6 +1,6 @@
 // Draw the view with vis-network and tell the state what is clicked.
 graphkit.render = (() => {
-  const { data, dom, figures, labels, looks, place, state, view } = graphkit;
+  const { data, dom, figures, filters, labels, looks, place, state, view } = graphkit;
   const holder = document.getElementById("graph");
   const tip = document.getElementById("tip");
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
@@ -111,7 +111,7 @@ graphkit.render = (() => {
 
   const tipOfEdge = (id, place) => {
     const edge = data.edgeById.get(id);
-    const said = data.recordsOfEdge(edge).length;
+    const said = filters.sentencesAt(data.placesOf(edge.statements));
     showTip(place, dom.own(data.nameOf(edge.from)), ` — ${edge.polarity === "Negative" ? "not: " : ""}${edge.words} — `, dom.own(data.nameOf(edge.to)),
       dom.el("small", {}, edge.modality === "Asserted" ? "" : `${data.modalityOf(edge.modality)} · `, dom.count(said, "sentence", "sentences")));
   };
@@ -162,7 +162,7 @@ graphkit.render = (() => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key in keys) step(keys[event.key]);
     else if (event.key === "Enter") document.getElementById("panel").focus();
-    else if (event.key === "Escape") view.select(null);
+    else if (event.key === "Escape") view.back();
     else if (event.key === "+" || event.key === "=") zoom(1.25);
     else if (event.key === "-") zoom(0.8);
     else return;

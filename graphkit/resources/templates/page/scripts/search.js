@@ -1,6 +1,6 @@
 // Search over names, other names and sentences, accents and case folded, keyboard first.
 graphkit.search = (() => {
-  const { data, dom, view } = graphkit;
+  const { data, dom, panel, view } = graphkit;
   const input = document.getElementById("query");
   const list = document.getElementById("found");
   const MOST_NAMES = 8;
@@ -127,7 +127,7 @@ graphkit.search = (() => {
     if (chosen.node) view.select({ node: chosen.node.id });
     else {
       view.select({ edge: chosen.edge.id });
-      document.querySelector(`[data-sentence="${chosen.sentence}"]`)?.scrollIntoView({ block: "nearest" });
+      panel.reveal(chosen.sentence);
     }
   };
 

@@ -114,12 +114,24 @@ graphkit.view = (() => {
   };
   const drawMore = (number) => state.set({ budget: state.get().budget + number });
 
+  // A path begins at a node and ends at the next one that is selected.
+  const isAwaited = (id, path) => path && !path.to && path.from !== id;
+  const startPath = (id) => state.set({ path: { from: id, to: null } });
+
+  // One step back: a path that waits for its end, then the selection, then the path.
+  const back = () => {
+    const { path, selected } = state.get();
+    if (path && (!path.to || !selected)) state.set({ path: null });
+    else state.set({ selected: null });
+  };
+
   // Select a node or an edge, and bring in what has to be drawn for that.
   const select = (choice) => {
     if (choice === null) return state.set({ selected: null });
     const known = choice.node ? data.nodeById.get(choice.node) : data.edgeById.get(choice.edge);
     if (!known) return undefined;
     const now = state.get();
+    if (choice.node && isAwaited(choice.node, now.path)) return state.set({ path: { ...now.path, to: choice.node }, selected: null, only: null });
     const ends = (choice.node ? [choice.node] : [known.from, known.to]).map((id) => data.nodeById.get(id));
     const drawn = drawnIds();
     const missing = ends.filter((node) => !drawn.has(node.id));
@@ -132,5 +144,5 @@ graphkit.view = (() => {
     });
   };
 
-  return { current, drawMore, expand, hiddenNeighbours, pathEdges, pathNodes, select, selectedEnds: () => selectedEnds(state.get()), waiting };
+  return { back, current, drawMore, expand, hiddenNeighbours, pathEdges, pathNodes, select, selectedEnds: () => selectedEnds(state.get()), startPath, waiting };
 })();
