@@ -51,7 +51,7 @@ _SCRIPTS = (
     "said", "lists", "cards", "differing", "facts", "ranks", "standing", "acts",
     "node-panel", "line-panel", "path-panel", "panel",
     "search", "boxes", "legend", "time", "controls",
-    "table", "address", "tools", "export", "start",
+    "table", "timeline", "address", "tools", "export", "start",
 )  # fmt: skip
 _RENDERER = "templates/lib/vis-9.1.2/vis-network.min.js"
 _SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=.*\s*\Z")

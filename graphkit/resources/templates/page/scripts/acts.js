@@ -109,5 +109,5 @@ graphkit.acts = (() => {
     return rows;
   };
 
-  return { actors, isEncounter, kinds, meetings, opening, section, sources, topics };
+  return { actors, isActor, isTopic, kinds, meetings, opening, section, sources, topics };
 })();

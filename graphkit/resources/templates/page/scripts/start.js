@@ -1,6 +1,6 @@
 // Put the parts together once all of them are there.
 (() => {
-  const { address, controls, data, dom, filters, legend, looks, panel, render, search, state, table, time, tools, view } = graphkit;
+  const { address, controls, data, dom, filters, legend, looks, panel, render, search, state, table, time, timeline, tools, view } = graphkit;
   const byId = (id) => document.getElementById(id);
   const STEP = 100;
 
@@ -25,8 +25,9 @@
     const shown = nodes.length === data.nodes.length ? dom.count(nodes.length, "node", "nodes") : `showing ${nodes.length.toLocaleString("en")} of ${dom.count(data.nodes.length, "node", "nodes")}`;
     const lines = edges.length === among ? dom.count(among, "line", "lines") : `the weightiest ${edges.length.toLocaleString("en")} of ${dom.count(among, "line", "lines")}`;
     byId("count").textContent = `${shown} · ${lines}`;
-    byId("count").hidden = !data.nodes.length;
-    byId("empty").hidden = nodes.length > 0;
+    const isTimeline = state.get().shown === "timeline"; // it lists what is not drawn as well
+    byId("count").hidden = !data.nodes.length || isTimeline;
+    byId("empty").hidden = nodes.length > 0 || isTimeline;
     byId("empty").textContent = data.nodes.length ? "The filters leave nothing to draw." : "Nothing to draw yet: no person, meeting or topic was found.";
   };
 
@@ -35,18 +36,20 @@
   const showButtons = (now) => {
     press("show-graph", now.shown === "graph");
     press("show-table", now.shown === "table");
+    press("show-timeline", now.shown === "timeline");
     press("physics", now.physics);
     byId("graph").hidden = now.shown !== "graph";
     byId("fit").disabled = now.shown !== "graph";
     byId("physics").disabled = now.shown !== "graph";
     const waiting = view.waiting();
-    byId("more").hidden = !waiting;
+    byId("more").hidden = !waiting || now.shown === "timeline";
     byId("more").textContent = `Draw ${Math.min(waiting, STEP)} more`;
   };
 
   const actions = {
     "show-graph": () => state.set({ shown: "graph" }),
     "show-table": () => state.set({ shown: "table" }),
+    "show-timeline": () => state.set({ shown: "timeline" }),
     fit: () => render.fit(),
     more: () => view.drawMore(STEP),
     physics: () => state.set({ physics: !state.get().physics }),
@@ -57,7 +60,7 @@
   byId("summary").textContent = summary();
   byId("graph").setAttribute("aria-label", `Graph of ${dom.count(data.nodes.length, "node", "nodes")}`);
   for (const [id, action] of Object.entries(actions)) byId(id).addEventListener("click", action);
-  for (const part of [looks, render, panel, search, legend, time, controls, table, tools, graphkit.export]) part.start();
+  for (const part of [looks, render, panel, search, legend, time, controls, table, timeline, tools, graphkit.export]) part.start();
   showCount();
   showButtons(state.get());
   state.listen((now) => {
