@@ -9,7 +9,7 @@ DEMO ?= build/demo
 bin := $(VENV)/bin
 pip := $(bin)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test check lint unit chromium readme constraints clean
+.PHONY: help demo test check lint unit chromium readme bench constraints clean
 
 help:
 	@echo "make demo         build the graph of seeds/ into $(DEMO)"
@@ -17,6 +17,7 @@ help:
 	@echo "make check        the same without a browser"
 	@echo "make lint         style, types and layers only"
 	@echo "make unit         only the fast tests: no trained pipeline, no browser"
+	@echo "make bench        how fast the page is made and used, beside plain pyvis (some 15 minutes)"
 	@echo "make readme       bring the output shown in README.md up to date"
 	@echo "make constraints  write constraints.txt anew from the newest releases that fit"
 	@echo "make clean        remove what the other commands made"
@@ -63,6 +64,10 @@ $(VENV)/ready-to-test: pyproject.toml constraints.txt | $(VENV)/bin/python
 
 readme: $(VENV)/ready
 	$(bin)/python .ci/readme
+
+# Pages of 100 to 20,000 nodes; docs/benchmarks.md says what the figures mean.
+bench: chromium
+	$(bin)/python -m tests.benchmarks.pages
 
 # The pinned set that is tested. Names and versions only: no registry address, no hashes of files.
 constraints:

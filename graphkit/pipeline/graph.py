@@ -148,7 +148,7 @@ class KnowledgeGraph:
         """
         views = Views.of(self.store, [projection])
         heading = title or self.title
-        return views.page(projection, title=heading, documents=self.store.documents())
+        return views.page(projection, title=heading, documents=self.store.sources())
 
     def view(
         self,

@@ -1,11 +1,14 @@
 """Read nodes of one graph with all that is said of them.
 
 A node's description is read when it is asked for, or all at once where most of
-a graph is wanted: one scan costs far less than a look-up for each node.
+a graph is wanted: one scan costs far less than a look-up for each node. The engine
+takes about 9 µs of processor time for a quad, whichever way it is asked, so what
+nobody wants to know is not read.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import pyoxigraph as ox
@@ -13,13 +16,17 @@ import pyoxigraph as ox
 from graphkit.store.terms import DEFAULT_GRAPH, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from graphkit.store.namespaces import Namespaces
 
 Found: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 _Nodes: TypeAlias = "dict[ox.NamedNode | ox.BlankNode | ox.Triple, dict[ox.NamedNode, list[Found]]]"
 _TYPE: Final = vocabulary("rdf:type")
+_OF_CLASSES: Final = """SELECT ?node ?said ?value WHERE {{
+  GRAPH {graph} {{ VALUES ?class {{ {classes} }} ?node a ?class ; ?said ?value }}
+  FILTER (?said NOT IN ({unwanted}))
+}}"""
 
 
 class Node:
@@ -44,7 +51,8 @@ class Node:
 
     def text(self, curie: str) -> str | None:
         """Return the first of them, None where there is none."""
-        return next(iter(self.texts(curie)), None)
+        found = self._said.get(vocabulary(curie))
+        return min(map(self.plain, found)) if found else None
 
     def required(self, curie: str) -> str:
         """Return the first of them, empty where there is none."""
@@ -88,6 +96,7 @@ class GraphNodes:
         self._engine = engine
         self._names = names
         self._nodes: _Nodes = {}
+        self._texts: dict[str, dict[str, str]] = {}
         self._is_complete = False
 
     @property
@@ -104,9 +113,34 @@ class GraphNodes:
         self._is_complete = True
         return self
 
+    def load_classes(self, classes: Iterable[str], *, without: Iterable[str]) -> GraphNodes:
+        """Read the nodes of some classes at once, all but some of their predicates; return self.
+
+        Classes and predicates are CURIEs of the vocabulary.
+        """
+        query = _OF_CLASSES.format(
+            graph=self.graph,
+            classes=" ".join(str(vocabulary(curie)) for curie in classes),
+            unwanted=", ".join(str(vocabulary(curie)) for curie in without),
+        )
+        for node, predicate, value in self._engine.query(query):  # type: ignore[union-attr]
+            self._nodes.setdefault(node, {}).setdefault(predicate, []).append(value)
+        return self
+
     def node(self, identifier: str) -> Node:
         """Return what the graph says of a node by its id."""
         return Node(self._said(ox.NamedNode(self._names.iri(identifier))), self._names)
+
+    def first_text(self, identifier: str, curie: str) -> str | None:
+        """Return the first text that a predicate has at a node; the predicate is read once."""
+        if curie not in self._texts:
+            found: defaultdict[str, list[str]] = defaultdict(list)
+            quads = self._engine.quads_for_pattern(None, vocabulary(curie), None, self.graph)
+            for quad in quads:
+                if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
+                    found[quad.subject.value].append(quad.object.value)
+            self._texts[curie] = {node: min(texts) for node, texts in found.items()}
+        return self._texts[curie].get(self._names.iri(identifier))
 
     def of_class(self, curie: str) -> list[str]:
         """Return the ids of the nodes of a class, sorted."""

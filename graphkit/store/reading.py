@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -73,6 +74,11 @@ class StoreReader:
         for identifier in self.document_ids():
             yield read_document(self.graph(identifier))
 
+    def sources(self) -> Iterator[Document]:
+        """Yield the documents without their sections, blocks and sentences, sorted by id."""
+        for identifier in self.document_ids():
+            yield _source(self.graph(identifier))
+
     def entities(self) -> Iterator[Entity]:
         """Yield the entities as they were written, sorted by id."""
         nodes = dict(GraphNodes(self._engine, self._names).load().nodes())
@@ -84,8 +90,7 @@ class StoreReader:
         """Yield the records of some statements, or of all, sorted by document and id."""
         if ids is None:
             for identifier in self.document_ids():
-                graph = self.graph(identifier).load()
-                yield from self._records.records(graph, graph.of_class("gk:Statement"))
+                yield from self._records.all_records(self.graph(identifier))
             return
         for document, statements in sorted(self._documents_of(ids).items()):
             yield from self._records.records(self.graph(document), sorted(statements))
@@ -130,6 +135,15 @@ class StoreReader:
 def read_document(graph: GraphNodes) -> Document:
     """Return the document whose graph this is, as it was written."""
     graph.load()
+    return replace(
+        _source(graph),
+        sections=tuple(map(_section, _parts(graph, "gk:Section"))),
+        blocks=tuple(map(_block, _parts(graph, "gk:Block"))),
+        sentences=tuple(map(_sentence, _parts(graph, "gk:Sentence"))),
+    )
+
+
+def _source(graph: GraphNodes) -> Document:
     node = graph.node(graph.id)
     issued = node.text("dcterms:issued")
     return Document(
@@ -142,9 +156,6 @@ def read_document(graph: GraphNodes) -> Document:
         publisher=node.text("dcterms:publisher"),
         source_url=node.address("dcterms:source"),
         language=node.required("dcterms:language"),
-        sections=tuple(map(_section, _parts(graph, "gk:Section"))),
-        blocks=tuple(map(_block, _parts(graph, "gk:Block"))),
-        sentences=tuple(map(_sentence, _parts(graph, "gk:Sentence"))),
     )
 
 

@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import pyoxigraph as ox
 
 from graphkit.data_model import LabelledId, Modality, Polarity, StatementRecord
 from graphkit.errors import StoreError
-from graphkit.store.node_reader import GraphNodes
+from graphkit.store.terms import DEFAULT_GRAPH, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from graphkit.store.namespaces import Namespaces
-    from graphkit.store.node_reader import Node
+    from graphkit.store.node_reader import GraphNodes, Node
+
+_STATEMENTS: Final = ("gk:Statement", "gk:Evidence")
+_UNREAD: Final = ("rdf:type", "gk:mention", "gk:reason", "oa:hasSource", "oa:end")
 
 
 class RecordReader:
     """Makes records of the statements in a document's graph."""
 
     def __init__(self, engine: ox.Store, names: Namespaces) -> None:
-        self._entities = GraphNodes(engine, names)
+        self._engine = engine
+        self._names = names
+        self._known: dict[tuple[str, str], str | None] = {}
+
+    def all_records(self, graph: GraphNodes) -> Iterator[StatementRecord]:
+        """Yield the records of all statements of a document, sorted by id."""
+        statements = graph.of_class("gk:Statement")
+        return self.records(graph.load_classes(_STATEMENTS, without=_UNREAD), statements)
 
     def records(self, graph: GraphNodes, statements: Iterable[str]) -> Iterator[StatementRecord]:
         """Yield a record for each piece of evidence of each statement, in the order given."""
@@ -41,7 +51,17 @@ class RecordReader:
 
     def label(self, identifier: str) -> str:
         """Return the label of an entity, or its id where it has none."""
-        return self._entities.node(identifier).text("rdfs:label") or identifier
+        return self._said_of(identifier, "rdfs:label") or identifier
+
+    def _said_of(self, identifier: str, curie: str) -> str | None:
+        """Return what the default graph says of an entity, the first of several; looked up once."""
+        key = (identifier, curie)
+        if key not in self._known:
+            node = ox.NamedNode(self._names.iri(identifier))
+            found = self._engine.quads_for_pattern(node, vocabulary(curie), None, DEFAULT_GRAPH)
+            texts = [quad.object.value for quad in found if isinstance(quad.object, ox.Literal)]
+            self._known[key] = min(texts, default=None)
+        return self._known[key]
 
     def _labelled(self, ids: Iterable[str]) -> tuple[LabelledId, ...]:
         return tuple((identifier, self.label(identifier)) for identifier in ids)
@@ -82,8 +102,8 @@ class RecordReader:
         places = ("gk:inMeeting", "rdf:subject", "rdf:object")
         encounters = [node.text(role) for role in places if not _is_literal(node, role)]
         for encounter in filter(None, encounters):
-            held = graph.node(encounter).text("gk:heldOn")
-            if held or (held := self._entities.node(encounter).text("gk:heldOn")):
+            held = graph.first_text(encounter, "gk:heldOn")
+            if held or (held := self._said_of(encounter, "gk:heldOn")):
                 return held
         return None
 

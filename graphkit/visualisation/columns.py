@@ -11,7 +11,6 @@ whichever is short. Columns of like values compress far better than rows do.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -49,18 +48,20 @@ def column(values: Sequence[Any]) -> Column:
     """
     if not values or all(type(value) is int for value in values):
         return _single(values) or list(values)
-    known: dict[str, int] = {}
+    known: dict[object, int] = {}
     at = [known.setdefault(_key(value), len(known)) for value in values]
     if len(known) == 1:
         return {"all": values[0]}
     if len(known) > _WORTH_A_DICTIONARY * len(values):
         return list(values)
-    return {"of": [json.loads(key) for key in known], "at": at}
+    first = dict(zip(reversed(at), reversed(values), strict=True))
+    return {"of": [first[number] for number in range(len(known))], "at": at}
 
 
 def _single(values: Sequence[Any]) -> Column | None:
     return {"all": values[0]} if values and values.count(values[0]) == len(values) else None
 
 
-def _key(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+def _key(value: Any) -> object:
+    """What is equal for equal values of one type, and can be looked up: 1 is not 1.0 nor True."""
+    return value if value is None or type(value) is str else (type(value), repr(value))

@@ -1,6 +1,7 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,15 @@ def test_entities_come_back_as_they_were_written(store: GraphStore, knowledge: K
 def test_a_store_on_disk_opens_again(folder: Path, knowledge: Knowledge) -> None:
     with GraphStore.open(folder) as store:
         assert store.documents() == knowledge.documents
+
+
+def test_sources_are_the_documents_without_their_parts(
+    store: GraphStore, knowledge: Knowledge
+) -> None:
+    assert store.sources() == tuple(
+        replace(document, sections=(), blocks=(), sentences=())
+        for document in sorted(knowledge.documents, key=lambda document: document.id)
+    )
 
 
 def test_a_direct_triple_counts_once_though_two_documents_say_it(store: GraphStore) -> None:

@@ -25,6 +25,8 @@ def _written_out(packed: Any, rows: int) -> list[Any]:
         ([None, None], {"all": None}),
         ([1, True, 0, False], [1, True, 0, False]),
         ([1, True], [1, True]),
+        ([None, "null", None, None, "null"], {"of": [None, "null"], "at": [0, 1, 0, 0, 1]}),
+        ([1.0, 1, 1.0, 1, 1], {"of": [1.0, 1], "at": [0, 1, 0, 1, 1]}),
     ],
 )
 def test_column_has_the_short_form(values: list[Any], packed: object) -> None:
