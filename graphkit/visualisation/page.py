@@ -51,7 +51,8 @@ _SCRIPTS = (
     "said", "lists", "cards", "differing", "facts", "ranks", "standing", "acts",
     "node-panel", "line-panel", "path-panel", "panel",
     "search", "boxes", "legend", "time", "controls",
-    "table", "timeline", "address", "tools", "export", "start",
+    "table", "timeline", "address", "tools", "export",
+    "reader", "keys", "help", "print", "focus", "start",
 )  # fmt: skip
 _RENDERER = "templates/lib/vis-9.1.2/vis-network.min.js"
 _SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=.*\s*\Z")

@@ -70,5 +70,9 @@ graphkit.dom = (() => {
 
   const count = (number, one, many) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
 
-  return { count, draw, el, icon, link, own, stroke };
+  // Whether letters that are pressed go into a text.
+  const isTyping = (element) =>
+    Boolean(element?.matches("input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable]"));
+
+  return { count, draw, el, icon, isTyping, link, own, stroke };
 })();

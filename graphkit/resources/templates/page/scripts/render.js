@@ -56,11 +56,16 @@ graphkit.render = (() => {
     set.update(items);
   };
 
+  // Where the nodes are now, after physics or a hand has moved them.
+  const takePlaces = () => {
+    const places = network ? network.getPositions() : {};
+    for (const [id, place] of Object.entries(places)) Object.assign(data.nodeById.get(id), place);
+  };
+
   const update = () => {
     const { selected } = state.get();
     const focus = figures.inFocus();
-    const places = network ? network.getPositions() : {};
-    for (const [id, place] of Object.entries(places)) Object.assign(data.nodeById.get(id), place);
+    takePlaces();
     drawn = view.current();
     if (!state.get().physics) place.settle(drawn.nodes, drawn.edges);
     theme = looks.colours();
@@ -141,44 +146,16 @@ graphkit.render = (() => {
     if (outside) network.focus(ids[0], { scale: Math.max(network.getScale(), 0.7), animation: calm.matches ? false : { duration: 350 } });
   };
 
-  const keys = {
-    ArrowRight: 1,
-    ArrowDown: 1,
-    ArrowLeft: -1,
-    ArrowUp: -1,
-  };
-
-  const step = (direction) => {
-    const ids = drawn.nodes.map((node) => node.id);
-    if (!ids.length) return;
-    const place = ids.indexOf(state.get().selected?.node);
-    const next = place < 0 ? 0 : (place + direction + ids.length) % ids.length;
-    view.select({ node: ids[next] });
-  };
-
-  const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor });
-
-  const press = (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key in keys) step(keys[event.key]);
-    else if (event.key === "Enter") document.getElementById("panel").focus();
-    else if (event.key === "Escape") view.back();
-    else if (event.key === "+" || event.key === "=") zoom(1.25);
-    else if (event.key === "-") zoom(0.8);
-    else return;
-    event.preventDefault();
-  };
-
   const start = () => {
     theme = looks.colours();
     network = new vis.Network(holder, { nodes: nodeSet, edges: edgeSet }, data.options);
+    holder.firstElementChild.removeAttribute("tabindex"); // the drawing is one stop of Tab, not two
     network.on("afterDrawing", writeLabels);
     network.on("click", choose);
     network.on("doubleClick", ({ nodes }) => nodes.length && view.expand(nodes[0]));
     network.on("hoverNode", ({ node, pointer }) => tipOfNode(node, pointer.DOM));
     network.on("hoverEdge", ({ edge, pointer }) => tipOfEdge(edge, pointer.DOM));
     for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, hideTip);
-    holder.addEventListener("keydown", press);
     holder.addEventListener("pointerleave", hideTip);
     looks.onTheme(update);
     update();
@@ -193,5 +170,5 @@ graphkit.render = (() => {
     });
   };
 
-  return { fit, start, get network() { return network; }, get drawn() { return drawn; } };
+  return { fit, start, takePlaces, get network() { return network; }, get drawn() { return drawn; } };
 })();

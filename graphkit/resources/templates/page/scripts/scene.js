@@ -2,8 +2,8 @@
 // all of them, whatever part of it the window shows, with title, names and legend.
 // A mark is {path, fill, stroke, width, dashes, opacity, title} or {rows: [{text, x, y}], fill, halo, weight, size, start}.
 graphkit.scene = (() => {
-  const { data, figures, labels, looks, outlines, place, state, view } = graphkit;
-  const MARGIN = { side: 110, top: 70, bottom: 30 };
+  const { data, figures, labels, looks, outlines, state, view } = graphkit;
+  const MARGIN = { side: 110, top: 70, bare: 30, bottom: 30 };
   const NARROWEST = 560;
   const TITLE = 19;
   const SMALL = 12.5;
@@ -33,14 +33,14 @@ graphkit.scene = (() => {
     });
   };
 
-  const frameOf = (placed) => {
+  const frameOf = (placed, above) => {
     const [xs, ys] = [placed.map(({ x }) => x), placed.map(({ y }) => y)];
     const least = (values) => values.reduce((a, b) => Math.min(a, b), values[0] ?? 0);
     const most = (values) => values.reduce((a, b) => Math.max(a, b), values[0] ?? 0);
     const [left, top] = [least(xs), least(ys)];
     const wide = most(xs) - left + 2 * MARGIN.side;
     const width = Math.ceil(Math.max(NARROWEST, wide));
-    return { left: left - MARGIN.side - (width - wide) / 2, top: top - MARGIN.top, width, height: Math.ceil(most(ys) - top + MARGIN.top + MARGIN.bottom + 40) };
+    return { left: left - MARGIN.side - (width - wide) / 2, top: top - above, width, height: Math.ceil(most(ys) - top + above + MARGIN.bottom + 40) };
   };
 
   const lineMarks = (edge, from, to, theme) => {
@@ -102,21 +102,22 @@ graphkit.scene = (() => {
 
   const moved = (placed, frame) => placed.map((each) => ({ ...each, x: each.x - frame.left, y: each.y - frame.top }));
 
-  // {width, height, paper, title, layers: [{name, marks}]}
-  const make = () => {
+  const heading = ({ width }, theme) => [
+    words(cut(document.title, width - 32, TITLE, "650"), 16, 24, { fill: theme.ink, size: TITLE, weight: "650" }),
+    words(document.getElementById("count").textContent, 16, 46, { fill: theme.quiet }),
+  ];
+
+  // {width, height, paper, title, layers: [{name, marks}]}; a bare one has no heading.
+  const make = ({ bare = false } = {}) => {
     const shown = view.current();
-    place.settle(shown.nodes, shown.edges);
+    graphkit.render.takePlaces();
     const theme = looks.colours();
-    const bare = nodesOf(shown, theme);
-    const frame = frameOf(bare);
-    const placed = moved(bare, frame);
+    const loose = nodesOf(shown, theme);
+    const frame = frameOf(loose, bare ? MARGIN.bare : MARGIN.top);
+    const placed = moved(loose, frame);
     const at = new Map(placed.map((each) => [each.node.id, each]));
     const lines = shown.edges.map((edge) => lineMarks(edge, at.get(edge.from), at.get(edge.to), theme));
     const below = legend(shown, frame, theme);
-    const head = [
-      words(cut(document.title, frame.width - 32, TITLE, "650"), 16, 24, { fill: theme.ink, size: TITLE, weight: "650" }),
-      words(document.getElementById("count").textContent, 16, 46, { fill: theme.quiet }),
-    ];
     return {
       width: frame.width,
       height: below.height,
@@ -127,7 +128,7 @@ graphkit.scene = (() => {
         { name: "nodes", marks: placed.map(nodeMark).reverse() },
         { name: "words", marks: lines.flatMap(({ text }) => text) },
         { name: "names", marks: nameMarks(placed, frame, theme) },
-        { name: "legend", marks: [...head, ...below.marks] },
+        { name: "legend", marks: [...(bare ? [] : heading(frame, theme)), ...below.marks] },
       ],
     };
   };

@@ -177,8 +177,7 @@ graphkit.search = (() => {
     input.addEventListener("blur", close);
     input.addEventListener("keydown", press);
     document.addEventListener("keydown", (event) => {
-      const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.tagName ?? "");
-      if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key !== "/" || dom.isTyping(document.activeElement) || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       input.focus();
       input.select();

@@ -1,6 +1,6 @@
 // Put the parts together once all of them are there.
 (() => {
-  const { address, controls, data, dom, filters, legend, looks, panel, render, search, state, table, time, timeline, tools, view } = graphkit;
+  const { address, controls, data, dom, filters, focus, help, keys, legend, looks, panel, print, reader, render, search, state, table, time, timeline, tools, view } = graphkit;
   const byId = (id) => document.getElementById(id);
   const STEP = 100;
 
@@ -61,6 +61,7 @@
   byId("graph").setAttribute("aria-label", `Graph of ${dom.count(data.nodes.length, "node", "nodes")}`);
   for (const [id, action] of Object.entries(actions)) byId(id).addEventListener("click", action);
   for (const part of [looks, render, panel, search, legend, time, controls, table, timeline, tools, graphkit.export]) part.start();
+  for (const part of [reader, keys, help, print, focus]) part.start();
   showCount();
   showButtons(state.get());
   state.listen((now) => {
