@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 pytestmark = pytest.mark.browser
 
 Write = Callable[..., Path]
 ACTIVE = "document.activeElement"
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 SMALLEST = 24  # pixels of a target, after WCAG 2.2, 2.5.8
 SELECT_NODE = "graphkit.select({node: 'person/ana-ruiz'})"
 SELECT_LINE = """graphkit.select({edge: graphkit.data.edges.find(({from, to, relation}) =>
