@@ -68,7 +68,7 @@ def test_page_refers_to_nothing_outside(html: str) -> None:
         (name, key, value) for name, settings in _Elements(html).found
         for key, value in settings.items() if key in LOADING
     ]  # fmt: skip
-    assert loading == [("a", "href", "#panel")]
+    assert loading == [("a", "href", "#graph"), ("a", "href", "#panel")]
     assert "sourceMappingURL" not in html
     assert not re.search(r"@import|url\(", "".join(_Elements(html).texts("style")))
 
