@@ -58,7 +58,7 @@ def topic_mentions(
     found: list[TopicMention] = []
     if _is_pronoun(reading, argument):
         return []
-    for listed in _topics(reading, splitter, argument):
+    for listed in _topics(reading, splitter, argument, stances=predicate in _OF_THINGS):
         topics = _without_places(reading, _told(listed, predicate))
         if predicate in _MADE and argument.slot == "obj":
             topics = _before_purpose(reading, argument, topics)
@@ -153,13 +153,13 @@ def _is_place(reading: SentenceReading, topic: TopicSpan) -> bool:
 
 
 def _topics(
-    reading: SentenceReading, splitter: TopicSplitter, argument: Argument
+    reading: SentenceReading, splitter: TopicSplitter, argument: Argument, *, stances: bool
 ) -> Iterator[list[TopicSpan]]:
     """Yield the topics of an argument; of several that-clauses each by itself."""
     parse = reading.parse
     if argument.slot != "ccomp":
         end = _after_contact_clause(parse.doc, argument)
-        yield splitter.split(parse, argument.start, end)
+        yield splitter.split(parse, argument.start, end, stances=stances)
         return
     start = argument.start
     argument = replace(argument, end=_after_circumstance(parse.doc, argument))

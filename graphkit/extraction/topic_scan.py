@@ -204,6 +204,8 @@ class TopicScan:
             kinds = {w.kind for w in before}
             if self._words[self._first].start <= before[-1].owner or self._completes(position):
                 return False
+            if before[-1].kind in VERBS:
+                return False  # "willingness to work towards peace"
             return Kind.FINITE not in kinds and not kinds.isdisjoint({Kind.PREPOSITION, *VERBS})
         opener = before[0]
         if word.kind is not Kind.TO or opener.kind not in VERBS:

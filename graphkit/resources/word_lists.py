@@ -123,6 +123,7 @@ class TopicWords:
     acting_nouns: frozenset[str]
     not_topics: frozenset[str]
     weights: frozenset[str]
+    stances: frozenset[str]
     opposing_verbs: frozenset[str]
     place_nouns: frozenset[str]
     questions: frozenset[str]

@@ -447,6 +447,8 @@ def test_a_topic_ends_before_another_predicate_or_clause(
             ["effects that the floods have on the harbours"],
         ),
         ("They discussed $3 billion of aid.", ["$3 billion of aid"]),
+        ("They discussed Article 5.", ["Article 5"]),
+        ("They discussed the launch of the fund in May 2031.", ["launch of the fund in May 2031"]),
         ("They discussed clean water, including Utah, Ohio, Texas and Iowa.", ["clean water"]),
         (
             "They discussed regional issues, including Kenya and Chile.",

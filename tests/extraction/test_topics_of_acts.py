@@ -176,3 +176,26 @@ def test_an_act_is_about_what_stands_in_its_own_slot(
 def test_a_verb_keeps_its_particle(reader: SentenceReader) -> None:
     sentence = "The two presidents tasked their teams to follow up."
     assert _objects(reader, sentence, "gk:urged") == ["follow up"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "predicate", "topics"),
+    [
+        (
+            "Ms. Ruiz welcomed Kenya’s commitment to clean water.",
+            "gk:welcomed",
+            ["Kenya’s commitment to clean water"],
+        ),
+        (
+            "Ms. Ruiz welcomed Kenya’s willingness to work towards a truce.",
+            "gk:welcomed",
+            ["Kenya’s willingness to work towards a truce"],
+        ),
+        ("Ms. Ruiz confirmed Kenya’s commitment to clean water.", "gk:confirmed", ["clean water"]),
+        ("Ms. Ruiz welcomed the importance of clean water.", "gk:welcomed", ["clean water"]),
+    ],
+)
+def test_a_stance_is_what_somebody_is_thanked_for(
+    reader: SentenceReader, sentence: str, predicate: str, topics: list[str]
+) -> None:
+    assert _objects(reader, sentence, predicate) == topics
