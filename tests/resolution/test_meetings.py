@@ -455,7 +455,7 @@ def test_what_both_did_was_not_done_in_a_meeting_set_earlier(
     aldane, korvan = draft.person("Mira Aldane", at), draft.person("Ilse Korvan", at, of=KENYA)
     draft.encounter("met", at, [aldane], with_=[korvan], **features)
     at = draft.sentence("The two praised trade.")
-    two = draft.mention("The two", at, None, reference="group", number="plural")
+    two = draft.reference("group", "The two", at, number="plural")
     draft.relation("gk:welcomed", [two], [draft.topic("trade", at)], at=at)
     found = statement(draft.knowledge(), "gk:welcomed")
     assert meeting in found.agents
@@ -591,7 +591,7 @@ def test_who_receives_the_two_ministers_met_those_told_of_before(words: str, met
 
 def _beside(draft: Draft, words: str, at: Span, meeting: str, noun: str) -> None:
     features = {"noun": noun} if noun else {}
-    margin = draft.mention(words, at, None, reference="margin", **features)
+    margin = draft.reference("margin", words, at, **features)
     draft.relation("gk:onSidelinesOf", [meeting], [margin], at=at)
 
 
@@ -652,7 +652,7 @@ def test_a_meeting_told_aside_is_not_what_the_next_paragraph_goes_on_about() -> 
     people = [draft.person("Mira Aldane", at), draft.person("Ilse Korvan", at, of=KENYA)]
     draft.encounter("huddled", at, people)
     at = draft.sentence("Jun Saito was present.")
-    there = draft.mention("was present", at, None, reference="meeting", number="singular")
+    there = draft.reference("meeting", "was present", at)
     saito = draft.person("Jun Saito", at)
     draft.relation("gk:participatedIn", [saito], [there], at=at, rule="took-part")
     knowledge = draft.knowledge()
