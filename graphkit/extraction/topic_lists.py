@@ -50,6 +50,7 @@ class ListSplitter:
         self._levels = Levels(self._shapes, lexicon)
         self._depth = Depth(self._shapes, lexicon)
         self._listing = self._inner = False
+        self._together = 0
 
     def restart(self) -> None:
         """Forget the list before, as at "including"."""
@@ -80,7 +81,10 @@ class ListSplitter:
             return self._noted(separator, Verdict.SPLIT)
         if self._depth.opens_other_clause(first, separator, after):
             return Verdict.STOP
-        titled = self._shapes.is_in_title(first, separator, after)
+        if self._shapes.is_plain_comma(separator) and first < separator - 1:
+            self._together = max(self._together, self._levels.end_of_kindred(separator, after))
+        together = separator < self._together
+        titled = together or self._shapes.is_in_title(first, separator, after)
         if titled or self._depth.stays_in_clause(first, separator, after):
             return Verdict.KEEP
         if self._shapes.is_plain_comma(separator):

@@ -140,7 +140,7 @@ class TopicScan:
         word = self._words[position]
         following = self._words[position + 1 : position + 2]
         if word.text in _MEANS and any(w.kind is Kind.GERUND for w in following):
-            return 1
+            return int(self._words[position - 1].kind is not Kind.PARTICIPLE)
         if word.text == ":":
             return 1
         length = self._phrases.inclusions.match(self._words, position)
@@ -291,13 +291,20 @@ class TopicScan:
         word = self._words[position]
         self._ended = self._phrases.boundaries.match(self._words, position) > 0
         dash = word.text in _DASHES and not self._is_between_names(position)
-        if self._ended or dash or self._phrases.times.match(self._words, position):
+        if self._ended or dash:
             return True
+        if self._phrases.times.match(self._words, position):
+            return not self._follows_participle(position)
         if word.kind is not Kind.RELATIVE or word.text not in _RELATIVE:
             return False
         if self._is_of_object(position):
             return False
         return position - self._first >= _LEAST_BEFORE_RELATIVE
+
+    def _follows_participle(self, position: int) -> bool:
+        """Whether it tells when something was done: "the vows made *during the visit*"."""
+        word = self._words[position - 1]
+        return word.kind is Kind.PARTICIPLE and word.outer.dep_ == "acl"
 
     def _is_of_object(self, position: int) -> bool:
         """Whether a noun needs its relative clause: "the impact *that tariffs have*"."""

@@ -39,6 +39,7 @@ class FunctionWords:
     needed: frozenset[str]
     negation: frozenset[str]
     obliging: frozenset[str]
+    partitive: frozenset[str]
     planning: frozenset[str]
     relative: frozenset[str]
     saying: frozenset[str]

@@ -448,6 +448,18 @@ def test_a_topic_ends_before_another_predicate_or_clause(
         ),
         ("They discussed $3 billion of aid.", ["$3 billion of aid"]),
         ("They discussed Article 5.", ["Article 5"]),
+        (
+            "They discussed efforts to advance peace, security, and prosperity for Kenya.",
+            ["efforts to advance peace, security, and prosperity for Kenya"],
+        ),
+        (
+            "They discussed the vows made during the visit to Kenya.",
+            ["vows made during the visit to Kenya"],
+        ),
+        (
+            "They discussed the chances offered by planting more trees.",
+            ["chances offered by planting more trees"],
+        ),
         ("They discussed the launch of the fund in May 2031.", ["launch of the fund in May 2031"]),
         ("They discussed clean water, including Utah, Ohio, Texas and Iowa.", ["clean water"]),
         (

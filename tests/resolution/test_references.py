@@ -253,3 +253,12 @@ def test_him_is_whom_the_words_before_met() -> None:
         frozenset({ALDANE, VERRIN}),
         frozenset({KORVAN, VERRIN}),
     }
+
+
+def test_they_after_a_group_that_stays_open_are_that_group() -> None:
+    draft = draft_of_meeting(ALDANE, VERRIN, KORVAN)
+    at = draft.sentence("The two Foreign Ministers condemned whaling, and they raised fishing.")
+    group = draft.office("Foreign Ministers", at, "Foreign Minister", plural="yes")
+    draft.relation("gk:condemned", [group], [draft.topic("whaling", at)], at=at)
+    state(draft, draft.pronoun("they", at, number="plural"), at)
+    assert not triples(draft.knowledge(), "gk:stated")
