@@ -14,7 +14,6 @@ from graphkit.extraction.joint_encounters import joint_encounters
 from graphkit.extraction.meeting_mentions import Encounter, Participation, write_participation
 from graphkit.extraction.noun_parties import are_many
 from graphkit.extraction.tellings import is_person
-from graphkit.extraction.verb_encounters import is_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -166,7 +165,7 @@ class EncounterReader:
             joint=telling.joint,
             vague=vague,
             another=telling.another,
-            untold=not telling.subjects and bool(telling.others) and is_quoted(reading),
+            untold=not telling.subjects and bool(telling.others) and reading.is_quoted,
         )
 
     def _is_plural(self, reading: SentenceReading, telling: Telling) -> bool:

@@ -26,7 +26,6 @@ from graphkit.extraction.tellings import (
     is_person,
     verb_above,
 )
-from graphkit.extraction.verb_encounters import is_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -231,7 +230,7 @@ def _is_posted(reading: SentenceReading, noun: Token, others: Sequence[Party]) -
     """Whether a sentence of a quotation has no verb: "A warm meeting with Ms. Ruiz of Chile"."""
     opens = all(t.pos_ in {"ADJ", "ADV", "DET", "NOUN", "PUNCT"} for t in noun.doc[: noun.i])
     named = any(is_named(reading, party) for party in others)
-    return noun.head.i == noun.i and opens and named and is_quoted(reading)
+    return noun.head.i == noun.i and opens and named and reading.is_quoted
 
 
 def _stand_for_many(reading: SentenceReading, parties: Sequence[Party]) -> bool:

@@ -129,14 +129,11 @@ def _is_named(reading: SentenceReading, party: Party) -> bool:
 
 def _write(reading: SentenceReading, people: Sequence[Party], at: Span, *, predicate: str) -> None:
     meeting = reading.builder.mention(at, None, reference="meeting", number="singular")
-    quote = at
-    for party in people:
-        quote = quote.cover(reading.parse.origin(party.start, party.end))
     reading.builder.relation(
         predicate,
         reading.mentions_of(*people),
         objects=(meeting,),
-        quote=quote,
+        quote=reading.covering(at, *people),
         sentence=reading.span,
         rule="took-part",
         verb=reading.words_of(at),

@@ -16,7 +16,8 @@ from graphkit.extraction.topic_clauses import clause_core
 from graphkit.extraction.topic_edges import TopicEdges
 from graphkit.extraction.topic_fragments import is_fragment
 from graphkit.extraction.topic_kinds import IN_NOUN_PHRASE, Kind
-from graphkit.extraction.topic_scan import Tie, TopicPhrases, TopicScan
+from graphkit.extraction.topic_phrases import TopicPhrases
+from graphkit.extraction.topic_scan import Tie, TopicScan
 from graphkit.extraction.topic_shapes import JOINING
 from graphkit.extraction.topic_wholes import WholeClauses
 from graphkit.extraction.topic_words import words_of
