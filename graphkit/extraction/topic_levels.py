@@ -114,20 +114,6 @@ class Levels:
             first, separator, after
         )
 
-    def end_of_kindred(self, separator: int, after: int) -> int:
-        """Return where a list of words ends that make one topic: "peace, security, and prosperity".
-
-        It is 0 where another phrase is listed with them, or none closes the list.
-        """
-        shapes, left = self._shapes, self._words[separator - 1]
-        position, closed = after, False
-        while position < shapes.end and not closed:
-            if not self._lexicon.are_pair(left.lemma, self._words[position].lemma):
-                return 0
-            closed = shapes.joins(position - 1)
-            left, position = self._words[position], shapes.after_separators(position + 1)
-        return position if closed else 0
-
     def are_one_title(self, left: int, right: int) -> bool:
         """Whether two words are parts of one title: "Centre for Trade and Industry"."""
         words = self._words

@@ -453,6 +453,18 @@ def test_a_topic_ends_before_another_predicate_or_clause(
             ["efforts to advance peace, security, and prosperity for Kenya"],
         ),
         (
+            "They discussed sustained security, economic, and humanitarian assistance.",
+            ["sustained security, economic, and humanitarian assistance"],
+        ),
+        (
+            "They discussed clean, diversified, secure, and affordable energy for Kenya.",
+            ["clean, diversified, secure, and affordable energy for Kenya"],
+        ),
+        (
+            "They discussed trade, free and fair elections, and the war in Chile.",
+            ["trade", "free and fair elections", "war in Chile"],
+        ),
+        (
             "They discussed the vows made during the visit to Kenya.",
             ["vows made during the visit to Kenya"],
         ),
