@@ -82,6 +82,17 @@ class Circumstances:
         for found in self.margins.margins(reading)[:1]:
             _write(reading, told, "gk:onSidelinesOf", found, rule="margin")
 
+    def tells_place(self, text: str) -> bool:
+        """Whether a line of the head tells the place of the meeting of the title."""
+        return self._venues.is_line(text)
+
+    def write_place(self, reading: SentenceReading, meeting: str) -> None:
+        """Write the place that such a line tells of ``meeting``."""
+        found = self._venues.of_line(reading)
+        if found is not None:
+            told = Told(mention=meeting, anchors=frozenset())
+            _write(reading, told, "gk:heldAt", found, rule="place")
+
     def write_each(self, reading: SentenceReading, told: Sequence[Told]) -> None:
         """Write what a sentence tells of each of its encounters."""
         if not told:

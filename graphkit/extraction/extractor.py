@@ -18,6 +18,7 @@ from graphkit.extraction.dates import find_dates, last_day
 from graphkit.extraction.encounters import EncounterReader
 from graphkit.extraction.frame_index import FrameIndex
 from graphkit.extraction.frame_reader import FrameReader
+from graphkit.extraction.head_lines import HeadLines
 from graphkit.extraction.headings import HeadingReader
 from graphkit.extraction.lead_ins import LeadInFinder
 from graphkit.extraction.meeting_mentions import MeetingMentions
@@ -48,13 +49,11 @@ if TYPE_CHECKING:
     from graphkit.data_model import Document, Trace
     from graphkit.extraction.lead_ins import LeadIn
     from graphkit.extraction.pipeline import Pipeline
-    from graphkit.resources.meeting_words import MeetingWords
 
 _STAFF = frozenset(
     {"employees", "experts", "leaders", "leadership", "members", "officials", "staff"}
 )
 _NO_PART = load_name_words().no_titles
-_SKIPPED = frozenset({BlockKind.DEBRIS, BlockKind.METADATA, BlockKind.DATELINE})
 
 
 class RuleExtractor:
@@ -102,15 +101,19 @@ class RuleExtractor:
     def _extract(self, document: Document, trace: Trace | None) -> Extraction:
         builder = ExtractionBuilder(document, trace)
         before: dict[int, str] = {}
+        title: str | None = None
         for reading in self.readings(document, builder):
+            if self._reader.head.read(reading, title):
+                continue
             told = self._reader.read(reading, before=before.get(reading.block))
             if told:
                 before[reading.block] = told[-1]
+                title = title or (told[0] if reading.kind is BlockKind.TITLE else None)
         return builder.extraction()
 
     def readings(self, document: Document, builder: ExtractionBuilder) -> Iterator[SentenceReading]:
         """Yield the sentences of ``document`` with their names and parses, before their acts."""
-        sentences = [s for s in document.sentences if document.kind_of(s) not in _SKIPPED]
+        sentences = self._reader.head.sentences(document)
         named = self._read_names(document, sentences, builder.trace)
         mentions = NameMentions(builder, self._titles)
         ids = [mentions.add(n, s.span) for n, s in zip(named, sentences, strict=True)]
@@ -200,7 +203,7 @@ class _SentenceReader:
             clauses,
             SurroundingsReader((*meeting_words.sidelines, *topic_words.boundaries)),
             frame_reader,
-            _nouns_of_talks(meeting_words),
+            meetings.talks(),
         )
         self._writer = ActWriter(
             TopicSplitter(topic_words), lexicons.party_relations, topic_words.inclusions
@@ -215,6 +218,7 @@ class _SentenceReader:
                 AttendanceReader(meetings, circumstances, stances),
             ),
         )
+        self.head = HeadLines(circumstances)
         self._headings = HeadingReader(
             meeting_words, lexicons.heading_verbs, meetings, circumstances
         )
@@ -235,10 +239,6 @@ class _SentenceReader:
         written = reading.builder.relations_since(so_far)
         self._untaken.note(reading, acts, written, tells_encounter=bool(encounters))
         return encounters
-
-
-def _nouns_of_talks(words: MeetingWords) -> list[str]:
-    return [noun for noun, kind in words.nouns.items() if kind.type in {"Meeting", "Call"}]
 
 
 def _acting_chunks(names: NamedSentence, *, prose: bool) -> frozenset[int]:

@@ -86,6 +86,11 @@ class MeetingMentions:
                 return compound
         return nouns.get(lemma) or nouns.get(noun.lower_)
 
+    def talks(self) -> list[str]:
+        """Return the nouns of meetings and calls."""
+        nouns = self._words.nouns.items()
+        return [noun for noun, kind in nouns if kind.type in {"Meeting", "Call"}]
+
     def is_plural(self, noun: Token) -> bool:
         """Whether a noun names several encounters; "talks" are one."""
         return noun.tag_ in {"NNS", "NNPS"} and noun.lower_ not in self._words.nouns

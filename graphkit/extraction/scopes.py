@@ -69,6 +69,24 @@ class Scopes:
     def _owners(self, span: Span, *, stays: bool) -> list[int]:
         """Return the encounters that the words at ``span`` are said of."""
         token = self._token_at(span)
+        there = self._told_where(token) if stays else []
+        if stays and any(c.lower_ == "to" for c in token.lefts):
+            return there  # "travelled to Oslo, where she met Mr. Aoki"
+        return [*there, *(i for i in self._owners_above(token, stays=stays) if i not in there)]
+
+    def _told_where(self, place: Token) -> list[int]:
+        """Return the encounters of a clause that "where" joins to a place."""
+        clauses = [c for c in place.rights if c.dep_ == "acl:relcl"]
+        where = [c for c in clauses if any(t.lower_ == "where" for t in c.lefts)]
+        spans = [(c.left_edge.i, c.right_edge.i) for c in where]
+        return [
+            index
+            for index, tokens in enumerate(self._anchors)
+            if tokens and any(first <= min(tokens) <= last for first, last in spans)
+        ]
+
+    def _owners_above(self, token: Token, *, stays: bool) -> list[int]:
+        """Return the encounters on whose words ``token`` hangs."""
         crossed = False
         for _ in range(_FARTHEST):
             if token.i in self._at:

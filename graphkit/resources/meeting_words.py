@@ -58,6 +58,7 @@ class MeetingWords:
     within: frozenset[str]
     recalling: frozenset[str]
     passed_over: frozenset[str]
+    place_labels: frozenset[str]
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graphkit.data_model import EntityType, Polarity, Span
+from graphkit.data_model import EntityType, Literal, Polarity, Span
 from tests.resolution.drafts import (
     ALDANE,
     CHILE,
@@ -58,6 +58,26 @@ def test_sentence_tells_of_the_meeting_of_its_heading() -> None:
     aldane, verrin = introduce(draft, ALDANE, VERRIN)
     draft.encounter("met", draft.sentence("They met."), [aldane], with_=[verrin])
     assert labels(draft.knowledge(), EntityType.MEETING) == {"Norway-Chile Meeting"}
+
+
+@pytest.mark.parametrize("told", ["in Chile", "in a month long over"])
+def test_who_met_there_or_then_met_another_time(told: str) -> None:
+    draft = Draft()
+    aldane, verrin = introduce(draft, ALDANE, VERRIN)
+    at = draft.sentence("Mira Aldane met Tomas Verrin in Oslo.")
+    oslo = draft.mention("Oslo", at, EntityType.PLACE, "Oslo", entity="place/oslo")
+    meeting = draft.encounter("met", at, [aldane], with_=[verrin])
+    draft.relation("gk:heldAt", [meeting], [oslo], at=at)
+    at = draft.sentence("The two met in Santiago, Chile, in December.")
+    again = draft.encounter("met", at, [aldane], with_=[verrin])
+    if told == "in Chile":
+        there = draft.mention("Santiago", at, EntityType.PLACE, "Santiago", entity="place/santiago")
+        draft.relation("gk:heldAt", [again], [there], at=at)
+    else:
+        literal = Literal("2030-12", "xsd:gYearMonth")
+        draft.relation("gk:heldOn", [again], at=at, literal=literal)
+    meetings = [e for e in draft.knowledge().entities if e.type is EntityType.MEETING]
+    assert len(meetings) == 2
 
 
 def test_sentence_on_other_people_tells_of_another_meeting() -> None:
