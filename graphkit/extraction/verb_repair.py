@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _PAST = frozenset(form for form in load_verb_forms() if not form.endswith("ing"))
 _INVARIABLE = load_function_words().invariable
+_TELLING = load_function_words().telling
 _MISTAKEN = frozenset({"JJ", "NN", "NNS", "NNP", "VB", "VBD", "VBN", "VBP"})
 _OPENS_CLAUSE = frozenset(
     {",", ";", ":", "-", "--", "–", "—", "and", "but", "that", "while", '"', "“"}
@@ -44,6 +45,9 @@ def mend_verbs(parse: Parse, parties: Sequence[Party], index: FrameIndex) -> Non
         _mend_only_verb(doc, index)
     for token in doc:
         if quotes and _opens_post(token) and index.knows(token) and _takes_argument(token):
+            token.pos_, token.tag_ = "VERB", "VBD"
+            mended.add(token.i)
+        if token.lower_ in _TELLING and _goes_on_after_noun(token):
             token.pos_, token.tag_ = "VERB", "VBD"
             mended.add(token.i)
         if token.tag_ == "VBD":
@@ -219,3 +223,16 @@ def _goes_on_with_past(token: Token) -> bool:
     if token.tag_ != "VB" or token.dep_ != "conj" or token.head.tag_ != "VBD":
         return False
     return token.i > 0 and token.doc[token.i - 1].lower_ in {"and", ",", "also"}
+
+
+def _goes_on_after_noun(token: Token) -> bool:
+    """Whether what looks like a modifier is a verb: "praised the talks and *discussed* steps"."""
+    doc, position = token.doc, token.i - 1
+    if token.dep_ != "amod" or token.tag_ not in {"JJ", "VBN"}:
+        return False
+    while position > 0 and doc[position].pos_ == "ADV":
+        position -= 1
+    if position < 1 or doc[position].lower_ != "and":
+        return False
+    position -= 1 + (doc[position - 1].text == ",")
+    return doc[position].pos_ in {"NOUN", "PROPN"} and any(t.tag_ == "VBD" for t in doc[:position])

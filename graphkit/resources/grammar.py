@@ -44,6 +44,7 @@ class FunctionWords:
     relative: frozenset[str]
     saying: frozenset[str]
     subordinator: frozenset[str]
+    telling: frozenset[str]
     willing: frozenset[str]
 
 
