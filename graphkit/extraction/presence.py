@@ -60,7 +60,7 @@ def _write_listed(reading: SentenceReading) -> None:
 def _write_present(reading: SentenceReading) -> None:
     """Write those who open a sentence that ends in "was present", "also took part"."""
     doc = reading.parse.doc
-    end = next((t.i + 1 for t in doc if _closes_presence(t)), len(doc))
+    end = next((t.i + 1 for t in doc if t.lower_ == "present" and _closes_presence(t)), len(doc))
     while end and doc[end - 1].is_punct:
         end -= 1
     words = [t.lower_ for t in doc[max(end - _LONGEST_ENDING, 0) : end] if t.lower_ != "also"]
@@ -94,9 +94,9 @@ def _write_sides(reading: SentenceReading) -> None:
 
 
 def _closes_presence(token: Token) -> bool:
-    """Whether "at the meeting" and nothing else follows "present"."""
+    """Whether "at the meeting" comes right after "present"."""
     following = token.doc[token.i + 1 : token.i + 2]
-    return token.lower_ == "present" and any(t.lower_ in {"at", "during"} for t in following)
+    return any(t.lower_ in {"at", "during"} for t in following)
 
 
 def _write_chairs(reading: SentenceReading, meetings: MeetingMentions) -> None:

@@ -73,7 +73,7 @@ class Phrases:
     def ends(self, words: Sequence[Word], first: int, end: int) -> int:
         """Return the length of the longest phrase that ends at ``end``, 0 if none does."""
         for start in range(first + 1, end):
-            if self.match(words, start) == end - start:
+            if words[start].text in self._by_first and self.match(words, start) == end - start:
                 return end - start
         return 0
 
