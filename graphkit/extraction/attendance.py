@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from graphkit.extraction.tellings import StanceReader, Telling
 
 _TAKING_PART = frozenset({"gk:chaired", "gk:hosted", "gk:participatedIn"})
-_TOGETHER = frozenset({"co-chair", "cochair"})
-_DELEGATIONS = frozenset({"delegation", "delegations", "side", "team"})
 _ALL = frozenset({"all", "both"})
 _LONGEST_REFERENCE = 6
 
@@ -58,7 +56,7 @@ class AttendanceReader:
             if act.predicate in _TAKING_PART:
                 if act.predicate != "gk:participatedIn" or not _is_told(act, tellings):
                     self._took_part(reading, act)
-            elif act.predicate == "gk:met" and act.predication.verb.lemma_.lower() in _TOGETHER:
+            elif act.predicate == "gk:met" and self._is_chairing(act):
                 self._chaired_together(reading, act)
             elif act.predicate == "gk:visited":
                 visits.update(act.predication.words)
@@ -74,7 +72,7 @@ class AttendanceReader:
         if argument is None or not reading.mentions_of(*parties):
             return
         target, predicate = self._event(reading, argument), act.predicate
-        if target is None and _is_of_delegation(reading, argument):
+        if target is None and self._is_of_delegation(reading, argument):
             sent_to = self._sent_to(reading, argument)
             target = sent_to or _meeting_at_hand(reading, argument)
             predicate = "gk:participatedIn"
@@ -84,6 +82,9 @@ class AttendanceReader:
         if act.predication.turned:
             quote = quote.cover(reading.parse.origin(argument.start, argument.end))
         _write_part(reading, act, predicate, parties, target, quote)
+
+    def _is_chairing(self, act: Act) -> bool:
+        return act.predication.verb.lemma_.lower() in self._meetings.words.chairing_together
 
     def _chaired_together(self, reading: SentenceReading, act: Act) -> None:
         """Write that both chaired: "co-chaired the meeting with Ms. Ruiz"."""
@@ -119,6 +120,12 @@ class AttendanceReader:
                 return reading.builder.mention(at, None, reference="meeting", number=number)
         return None
 
+    def _is_of_delegation(self, reading: SentenceReading, argument: Argument) -> bool:
+        """Whether somebody "headed the Kenyan delegation", and so took part in the talks."""
+        last = min(argument.start + _LONGEST_REFERENCE, argument.end)
+        words = reading.parse.doc[argument.start : last]
+        return any(t.lower_ in self._meetings.words.delegations for t in words)
+
     def _sent_to(self, reading: SentenceReading, argument: Argument) -> str | None:
         """Return the event to which somebody led a delegation: "to the 5th Trade Forum"."""
         doc = reading.parse.doc
@@ -144,13 +151,6 @@ def _is_told(act: Act, tellings: Sequence[Telling]) -> bool:
 def _meeting_at_hand(reading: SentenceReading, argument: Argument) -> str:
     at = reading.parse.origin(argument.start, argument.start + 1)
     return reading.builder.mention(at, None, reference="meeting", number="singular")
-
-
-def _is_of_delegation(reading: SentenceReading, argument: Argument) -> bool:
-    """Whether somebody "headed the Kenyan delegation", and so took part in the talks."""
-    last = min(argument.start + _LONGEST_REFERENCE, argument.end)
-    words = reading.parse.doc[argument.start : last]
-    return any(t.lower_ in _DELEGATIONS for t in words)
 
 
 def _write_part(

@@ -31,11 +31,9 @@ if TYPE_CHECKING:
     from graphkit.resources.meeting_words import MeetingWords
 
 _LONGEST_FORMAT = 6
-_ONE_BY_ONE = ("in succession", "in turn", "one after another", "one after the other", "one by one")
 _BEFORE_VERB = 3
 _PAIR = 2
 _MANY = 5
-_FURTHER = frozenset({"also", "separately", "then", "later", "earlier", "besides", "another"})
 
 
 class EncounterReader:
@@ -160,7 +158,7 @@ class EncounterReader:
             words=(*_format_words(telling), *(("multilateral",) if telling.many else ())),
             series=bool(partner),
             partner=partner,
-            further=next(filter(_FURTHER.__contains__, _clause_words(telling)), ""),
+            further=next(filter(self._words.further.__contains__, _clause_words(telling)), ""),
             earlier=telling.earlier,
             joint=telling.joint,
             vague=vague,
@@ -174,7 +172,7 @@ class EncounterReader:
             return True
         near = reading.parse.doc[telling.anchor.i + 1 : telling.anchor.i + 1 + _LONGEST_FORMAT]
         following = " ".join(t.lower_ for t in near)
-        if telling.noun is None and following.startswith(_ONE_BY_ONE):
+        if telling.noun is None and following.startswith(self._words.one_by_one):
             return True
         if not telling.others or not all(are_many(reading, p) for p in telling.others):
             return False

@@ -13,7 +13,7 @@ from graphkit.extraction.syntax import own_subject
 from graphkit.extraction.tellings import is_person
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from graphkit.data_model import Span
     from graphkit.extraction.meeting_mentions import MeetingMentions
@@ -21,10 +21,7 @@ if TYPE_CHECKING:
     from graphkit.extraction.sentences import SentenceReading
     from graphkit.extraction.tokens import Token
 
-_PRESENT = frozenset({"attendance", "attendees", "attending", "present"})
 _BEING = frozenset({"was", "were"})
-_CHAIRED = frozenset({"chaired", "co-chaired", "moderated"})
-_SIDES = frozenset({"delegation", "side", "team"})
 _CONSISTING = (("comprised",), ("included",), ("consisted", "of"), ("was", "composed", "of"))
 _ATTENDED = frozenset({"attended"})
 _ENDINGS = (("was", "present"), ("were", "present"), ("took", "part"), ("participated",))
@@ -36,25 +33,25 @@ _CONFIDENCE = 0.7
 
 def write_presence(reading: SentenceReading, meetings: MeetingMentions) -> None:
     """Write who a sentence says was present at the meeting at hand, or chaired it."""
-    _write_listed(reading)
+    _write_listed(reading, meetings.words.present)
     _write_present(reading)
-    _write_sides(reading)
+    _write_sides(reading, meetings.words.delegations)
     _write_chairs(reading, meetings)
 
 
-def _write_listed(reading: SentenceReading) -> None:
+def _write_listed(reading: SentenceReading, present: frozenset[str]) -> None:
     """Write those named behind "Also present were"."""
     doc = reading.parse.doc
     being = next((t.i for t in doc[:_LONGEST_OPENING] if t.lower_ in _BEING), 0)
-    if not being or _PRESENT.isdisjoint(t.lower_ for t in doc[:being]):
+    if not being or present.isdisjoint(t.lower_ for t in doc[:being]):
         return
     listed = leading_parties(reading, being + 1, len(doc))
-    present = [p for p in listed if is_person(reading, p)]
+    people = [p for p in listed if is_person(reading, p)]
     opens = any(p.end <= being and is_person(reading, p) for p in reading.parties)
-    if opens or not present or present[0].start - being > _FARTHEST:
+    if opens or not people or people[0].start - being > _FARTHEST:
         return
     at = reading.parse.origin(0, being)
-    _write(reading, present, at, predicate="gk:participatedIn")
+    _write(reading, people, at, predicate="gk:participatedIn")
 
 
 def _write_present(reading: SentenceReading) -> None:
@@ -75,10 +72,10 @@ def _write_present(reading: SentenceReading) -> None:
         _write(reading, people, at, predicate="gk:participatedIn")
 
 
-def _write_sides(reading: SentenceReading) -> None:
+def _write_sides(reading: SentenceReading, delegations: Container[str]) -> None:
     """Write those of whom a sentence says a delegation consisted: "The Kenyan side comprised A"."""
     doc = reading.parse.doc
-    noun = next((t.i for t in doc[:_LONGEST_OPENING] if t.lower_ in _SIDES), None)
+    noun = next((t.i for t in doc[:_LONGEST_OPENING] if t.lower_ in delegations), None)
     if noun is None or any(t.pos_ == "VERB" for t in doc[:noun]):
         return
     start = noun + 1 + any(t.lower_ == "also" for t in doc[noun + 1 : noun + 2])
@@ -103,7 +100,7 @@ def _write_chairs(reading: SentenceReading, meetings: MeetingMentions) -> None:
     """Write that Mr. Rao chaired "a session chaired by Mr. Rao", "was held and attended by him"."""
     doc = reading.parse.doc
     for token in doc[1:-1]:
-        led, attended = token.lower_ in _CHAIRED, token.lower_ in _ATTENDED
+        led, attended = token.lower_ in meetings.words.chaired_by, token.lower_ in _ATTENDED
         if not (led or attended) or doc[token.i + 1].lower_ != "by":
             continue
         joined = _is_joined(token, meetings)

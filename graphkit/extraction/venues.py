@@ -25,11 +25,6 @@ if TYPE_CHECKING:
     from graphkit.extraction.sentences import SentenceReading
     from graphkit.resources.meeting_words import MeetingWords
 
-_CITIES = frozenset({"capital", "city", "island", "resort", "town"})
-_BEFORE_CITIES = frozenset(
-    {"a", "the", "border", "central", "coastal", "eastern", "northern", "port", "southern"}
-    | {"western"}
-)
 _PLACES = frozenset({"Country", "Organization", "Place"})
 _ARTICLES = frozenset({"her", "his", "its", "the", "their"})
 _INSIDE_HOUSES = frozenset({"of", "the"})
@@ -57,7 +52,7 @@ class VenueFinder:
             before = match.start - 1
             if before >= 0 and words[before].lower == "the":
                 before -= 1
-            before = _before_city(words, before)
+            before = self._before_city(words, before)
             led = before >= 0 and words[before].lower in self._words.places
             if before >= 0 and words[before].lower == "to" and _is_left(words, match):
                 reached.append(found_name(reading, match, before))
@@ -131,6 +126,26 @@ class VenueFinder:
         # "at the presidential palace": an adjective and its noun, both small.
         return word.lower in self._words.venues or word.lower in self._words.official
 
+    def _before_city(self, words: Sequence[Word], before: int) -> int:
+        """Return where the word before "the German city of", "Peru’s capital" stands."""
+        joined = before > 0 and words[before].lower in {"of", ","}
+        noun = before - joined
+        if noun < 1 or words[noun].lower not in self._words.towns:
+            return before
+        start = noun - 1
+        while start > 0 and self._describes_city(words[start]):
+            start -= 1
+        return start
+
+    def _describes_city(self, word: Word) -> bool:
+        lower = word.lower
+        return (
+            word.is_name_like
+            or word.is_possessive
+            or lower in self._words.before_towns
+            or lower in self._words.towns
+        )
+
 
 def places_in(reading: SentenceReading, scope: Span) -> Iterator[EntityMatch]:
     """Yield the names in ``scope`` that can be of a place, and are not somebody's owner."""
@@ -188,20 +203,3 @@ def _is_of_office(reading: SentenceReading, match: EntityMatch) -> bool:
     """Whether a house stands in somebody's title: "State Secretary at the Ministry of Trade"."""
     offices = (c.item for c in reading.chunks if isinstance(c.item, Office | Person))
     return any(item.start < match.start and match.end <= item.end for item in offices)
-
-
-def _before_city(words: Sequence[Word], before: int) -> int:
-    """Return the index of the word before "the German city of", "Peru’s capital", if they end."""
-    joined = before > 0 and words[before].lower in {"of", ","}
-    noun = before - joined
-    if noun < 1 or words[noun].lower not in _CITIES:
-        return before
-    start = noun - 1
-    while start > 0 and _describes_city(words[start]):
-        start -= 1
-    return start
-
-
-def _describes_city(word: Word) -> bool:
-    lower = word.lower
-    return word.is_name_like or word.is_possessive or lower in _BEFORE_CITIES or lower in _CITIES

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from graphkit.extraction.tokens import Token
 
 _TOGETHER = frozenset({"gk:chaired", "gk:hosted"})
-_TO_ONE_TABLE = frozenset({"assemble", "convene", "dine", "gather", "host"})
 _INNER_CONFIDENCE = 0.7
 _PAIR = 2
 
@@ -138,8 +137,8 @@ class VerbEncounterReader:
             predication, subjects, others, stance=stance, confidence=_INNER_CONFIDENCE
         )
 
-    @staticmethod
     def _telling(
+        self,
         predication: Predication,
         subjects: Sequence[Party],
         others: Sequence[Party],
@@ -164,7 +163,7 @@ class VerbEncounterReader:
             predicate=predication.frame.predicate,
             stance=stance,
             earlier=is_earlier(verb),
-            gathering=not _TO_ONE_TABLE.isdisjoint(predication.frame.verbs),
+            gathering=not self._meetings.words.one_table.isdisjoint(predication.frame.verbs),
         )
 
     def _may_tell(self, reading: SentenceReading, token: Token) -> bool:
