@@ -50,9 +50,6 @@ if TYPE_CHECKING:
     from graphkit.extraction.lead_ins import LeadIn
     from graphkit.extraction.pipeline import Pipeline
 
-_STAFF = frozenset(
-    {"employees", "experts", "leaders", "leadership", "members", "officials", "staff"}
-)
 _NO_PART = load_name_words().no_titles
 
 
@@ -118,7 +115,7 @@ class RuleExtractor:
         mentions = NameMentions(builder, self._titles)
         ids = [mentions.add(n, s.span) for n, s in zip(named, sentences, strict=True)]
         acting = [
-            _acting_chunks(n, prose=document.kind_of(s) in PROSE)
+            self._acting_chunks(n, prose=document.kind_of(s) in PROSE)
             for n, s in zip(named, sentences, strict=True)
         ]
         around = list(zip(named, ids, acting, strict=True))
@@ -159,6 +156,22 @@ class RuleExtractor:
             for span, names, sentence in zip(spans, seen, named, strict=True):
                 note_dropped_names(trace, span, names, sentence)
         return named
+
+    def _acting_chunks(self, names: NamedSentence, *, prose: bool) -> frozenset[int]:
+        """Return the indexes of the chunks that can act: people, offices, countries, bodies."""
+        starts = {chunk.item.start for chunk in names.chunks}
+        towns = {
+            (match.end, match.entry.located_in)
+            for match in names.entities
+            if match.entry.type == "Place" and match.entry.located_in
+        }
+        return frozenset(
+            i
+            for i, chunk in enumerate(names.chunks)
+            if _acts(chunk.item)
+            and not (prose and _is_of_others(names, chunk.item, starts, self._references.staff))
+            and not _is_of_town(names, chunk.item, towns)
+        )
 
     def _parse(
         self,
@@ -241,23 +254,6 @@ class _SentenceReader:
         return encounters
 
 
-def _acting_chunks(names: NamedSentence, *, prose: bool) -> frozenset[int]:
-    """Return the indexes of the chunks that can act: people, offices, countries, organisations."""
-    starts = {chunk.item.start for chunk in names.chunks}
-    towns = {
-        (match.end, match.entry.located_in)
-        for match in names.entities
-        if match.entry.type == "Place" and match.entry.located_in
-    }
-    return frozenset(
-        i
-        for i, chunk in enumerate(names.chunks)
-        if _acts(chunk.item)
-        and not (prose and _is_of_others(names, chunk.item, starts))
-        and not _is_of_town(names, chunk.item, towns)
-    )
-
-
 def _is_of_town(names: NamedSentence, item: object, towns: Collection[tuple[int, str]]) -> bool:
     """Whether a country only tells where a town is: "who was in Lima, Peru, met Ms. Ruiz"."""
     if not isinstance(item, EntityMatch) or item.start == 0 or item.adjective:
@@ -266,14 +262,16 @@ def _is_of_town(names: NamedSentence, item: object, towns: Collection[tuple[int,
     return names.words[comma].text == "," and (comma, item.entry.id) in towns
 
 
-def _is_of_others(names: NamedSentence, item: object, starts: Collection[int]) -> bool:
+def _is_of_others(
+    names: NamedSentence, item: object, starts: Collection[int], staff: Collection[str]
+) -> bool:
     """Whether a body only tells whose others are: "White House officials", "EU Trade Council"."""
     if not isinstance(item, EntityMatch) or item.acts or item.end >= len(names.words):
         return False
     following = names.words[item.end]
     is_name = following.is_name_like and item.end not in starts and following.text.isalpha()
     is_body = item.entry.type == "Organization" and item.end == item.core_end
-    return following.lower in _STAFF or (is_body and is_name and following.lower not in _NO_PART)
+    return following.lower in staff or (is_body and is_name and following.lower not in _NO_PART)
 
 
 def _capitals(names: NamedSentence) -> frozenset[int]:

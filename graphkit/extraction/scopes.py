@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from graphkit.resources.grammar import load_function_words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -21,7 +23,6 @@ _T = TypeVar("_T")
 _OTHER_CLAUSE = frozenset(
     {"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "parataxis", "xcomp"}
 )
-_STAYING = frozenset({"attend", "be", "come", "gather", "participate", "stay", "visit"})
 _FARTHEST = 25
 
 
@@ -122,7 +123,9 @@ def _heads_clause(token: Token) -> bool:
 
 def _is_stay(token: Token) -> bool:
     """Whether a verb tells where somebody was."""
-    return token.lemma_.lower() in _STAYING or any(c.dep_ == "cop" for c in token.children)
+    return token.lemma_.lower() in load_function_words().staying or any(
+        c.dep_ == "cop" for c in token.children
+    )
 
 
 def _follows_subject(token: Token) -> bool:

@@ -83,6 +83,9 @@ class ReferenceWords:
     group_nouns: Mapping[str, str]
     numerals: Mapping[str, int]
     counterparts: tuple[str, ...]
+    counterpart_epithets: frozenset[str]
+    allies: frozenset[str]
+    staff: frozenset[str]
     participants: frozenset[str]
     addressing: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
@@ -91,6 +94,9 @@ class ReferenceWords:
     first_person: Mapping[str, str]
     foreign_ministers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     only_of: Mapping[str, str]
+    going: frozenset[str]
+    being_in: frozenset[str]
+    beside_events: frozenset[str]
     own_leaders: frozenset[str]
     own_offices: frozenset[str]
     seats: frozenset[str] = frozenset()
