@@ -9,6 +9,7 @@ from graphkit.data_model import PROSE, BlockKind, Extraction, Sentence
 from graphkit.extraction.act_relations import ActWriter
 from graphkit.extraction.acts import ActReader
 from graphkit.extraction.attendance import AttendanceReader
+from graphkit.extraction.attendance_lists import AttendanceLists
 from graphkit.extraction.builder import ExtractionBuilder
 from graphkit.extraction.circumstances import Circumstances
 from graphkit.extraction.clauses import ClauseFinder
@@ -98,10 +99,11 @@ class RuleExtractor:
     def _extract(self, document: Document, trace: Trace | None) -> Extraction:
         builder = ExtractionBuilder(document, trace)
         before: dict[int, str] = {}
-        title: str | None = None
+        title, lists = None, AttendanceLists()
         for reading in self.readings(document, builder):
             if self._reader.head.read(reading, title):
                 continue
+            lists.read(reading)
             told = self._reader.read(reading, before=before.get(reading.block))
             if told:
                 before[reading.block] = told[-1]

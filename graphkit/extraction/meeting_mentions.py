@@ -30,7 +30,9 @@ class Encounter:
     ``spoken`` leaves open whether it was a call ("conversation"); ``joint`` only
     shows in what people did together; ``untold`` leaves out who met somebody;
     ``vague`` words in prose can tell of a call as well ("held consultations with");
-    ``another`` is a second one of the same people ("followed by talks").
+    ``another`` is a second one of the same people ("followed by talks"); ``gathering``
+    one of which other sentences tell who came, ``named`` by its number or sort, or ``open``;
+    ``led`` one that people are said to have chaired or given.
     """
 
     span: Span
@@ -53,6 +55,8 @@ class Encounter:
     untold: bool = False
     vague: bool = False
     another: bool = False
+    gathering: str = ""
+    led: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +92,7 @@ class MeetingMentions:
 
     def talks(self) -> list[str]:
         """Return the nouns of meetings and calls."""
-        nouns = self._words.nouns.items()
+        nouns = self.words.nouns.items()
         return [noun for noun, kind in nouns if kind.type in {"Meeting", "Call"}]
 
     def is_plural(self, noun: Token) -> bool:
@@ -131,6 +135,8 @@ class MeetingMentions:
             untold="yes" if encounter.untold else "",
             vague="yes" if encounter.vague else "",
             another="yes" if encounter.another else "",
+            gathering=encounter.gathering,
+            led="yes" if encounter.led else "",
         )
 
     def _medium(self, reading: SentenceReading, encounter: Encounter) -> str:

@@ -23,8 +23,15 @@ if TYPE_CHECKING:
 
 _BEING = frozenset({"was", "were"})
 _CONSISTING = (("comprised",), ("included",), ("consisted", "of"), ("was", "composed", "of"))
+_INTRODUCING = frozenset({"include", "included", "were", ":"})
+_AFTER = frozenset({"after", "following", "having"})
 _ATTENDED = frozenset({"attended"})
-_ENDINGS = (("was", "present"), ("were", "present"), ("took", "part"), ("participated",))
+_ENDINGS = (
+    ("was", "present"),
+    ("were", "present"),
+    ("took", "part"),
+    ("participated",),
+)
 _LONGEST_ENDING = 4
 _LONGEST_OPENING = 12
 _FARTHEST = 3
@@ -36,6 +43,8 @@ def write_presence(reading: SentenceReading, meetings: MeetingMentions) -> None:
     _write_listed(reading, meetings.words.present)
     _write_present(reading)
     _write_sides(reading, meetings.words.delegations)
+    _write_participants(reading, meetings.words.attendees)
+    _write_speakers(reading, meetings.words.speeches)
     _write_chairs(reading, meetings)
 
 
@@ -90,6 +99,32 @@ def _write_sides(reading: SentenceReading, delegations: Container[str]) -> None:
         _write(reading, people, at, predicate="gk:participatedIn")
 
 
+def _write_participants(reading: SentenceReading, attendees: frozenset[str]) -> None:
+    """Write those behind "Participants included", "Participants:"."""
+    doc = reading.parse.doc
+    noun = next((t.i for t in doc[:_FARTHEST] if t.lower_ in attendees), None)
+    words = [t.lower_ for t in doc[noun + 1 : noun + 2]] if noun is not None else []
+    if noun is None or not words or words[0] not in _INTRODUCING:
+        return
+    people = [p for p in leading_parties(reading, noun + 2, len(doc)) if is_person(reading, p)]
+    if people and people[0].start - noun - 2 <= _FARTHEST:
+        write_present(reading, people, reading.parse.origin(noun, noun + 2))
+
+
+def _write_speakers(reading: SentenceReading, speeches: frozenset[str]) -> None:
+    """Write who spoke before what a sentence tells: "Following remarks by Ms. Ruiz, …"."""
+    doc = reading.parse.doc
+    if not doc or doc[0].lower_ not in _AFTER:
+        return
+    for token in doc[1:-1]:
+        if token.lemma_.lower() not in speeches or doc[token.i + 1].lower_ not in {"by", "of"}:
+            continue
+        people = leading_parties(reading, token.i + 2, len(doc))
+        named = [p for p in people if is_person(reading, p)]
+        if named and named[0].start - token.i - 2 <= _FARTHEST:
+            write_present(reading, named, reading.parse.origin(token.i, token.i + 2))
+
+
 def _closes_presence(token: Token) -> bool:
     """Whether "at the meeting" comes right after "present"."""
     following = token.doc[token.i + 1 : token.i + 2]
@@ -101,6 +136,9 @@ def _write_chairs(reading: SentenceReading, meetings: MeetingMentions) -> None:
     doc = reading.parse.doc
     for token in doc[1:-1]:
         led, attended = token.lower_ in meetings.words.chaired_by, token.lower_ in _ATTENDED
+        if token.lower_ in meetings.words.chairmanships and doc[token.i + 1].lower_ == "of":
+            _write_chairmanship(reading, token)
+            continue
         if not (led or attended) or doc[token.i + 1].lower_ != "by":
             continue
         joined = _is_joined(token, meetings)
@@ -114,6 +152,16 @@ def _write_chairs(reading: SentenceReading, meetings: MeetingMentions) -> None:
                 _write(reading, named, at, predicate=predicate)
 
 
+def _write_chairmanship(reading: SentenceReading, noun: Token) -> None:
+    """Write who led what was held "under the co-chairmanship of Ms. Ruiz and Mr. Aoki"."""
+    doc = reading.parse.doc
+    if "under" not in {t.lower_ for t in doc[max(noun.i - _FARTHEST, 0) : noun.i]}:
+        return
+    people = [p for p in leading_parties(reading, noun.i + 2, len(doc)) if is_person(reading, p)]
+    for predicate in ("gk:chaired", "gk:participatedIn") if people else ():
+        _write(reading, people, reading.parse.origin(noun.i, noun.i + 2), predicate=predicate)
+
+
 def _is_joined(participle: Token, meetings: MeetingMentions) -> bool:
     """Whether more is said of a meeting: "The session was held in Oslo and chaired by Mr. Rao"."""
     subject = own_subject(participle.head) if participle.dep_ == "conj" else None
@@ -122,6 +170,11 @@ def _is_joined(participle: Token, meetings: MeetingMentions) -> bool:
 
 def _is_named(reading: SentenceReading, party: Party) -> bool:
     return reading.has_type(party, EntityType.PERSON)
+
+
+def write_present(reading: SentenceReading, people: Sequence[Party], at: Span) -> None:
+    """Write that people took part in the meeting at hand, by the words ``at``."""
+    _write(reading, people, at, predicate="gk:participatedIn")
 
 
 def _write(reading: SentenceReading, people: Sequence[Party], at: Span, *, predicate: str) -> None:

@@ -145,8 +145,9 @@ class MeetingMatcher:
             return not parties or not meeting.parties or bool(parties & set(meeting.parties))
         if people and meeting.participants:
             return self._are_same_people(meeting, mention, people)
-        if people and meeting.parties:
-            return self._act_for(meeting.parties, people)
+        if people and (meeting.parties or meeting.features.get("gathering")):
+            led = "led" in mention.features and _waits_for_people(meeting)
+            return led or (bool(meeting.parties) and self._act_for(meeting.parties, people))
         if parties and meeting.parties:
             return parties == set(meeting.parties)
         if parties and meeting.participants:
@@ -265,6 +266,11 @@ def _formats_differ(meeting: LocalMeeting, mention: Mention) -> bool:
     known = "bilateral" if of_two else ""
     formats = {meeting.features.get("format", known), mention.features.get("format", "")} - {""}
     return len(formats) > 1
+
+
+def _waits_for_people(meeting: LocalMeeting) -> bool:
+    """Whether of a gathering nobody is known yet: who chaired it is told next."""
+    return "gathering" in meeting.features and not meeting.participants
 
 
 def _may_be_meeting(meeting: LocalMeeting, mention: Mention) -> bool:
