@@ -35,6 +35,9 @@ class AttendanceLists:
             return
         self._open = self._open and reading.kind is BlockKind.LIST_ITEM
         first = next(iter(reading.parties), None) if self._open else None
-        if first is not None and first.start <= _FARTHEST and is_person(reading, first):
-            at = reading.parse.origin(first.start, first.end)
+        if first is None or first.start > _FARTHEST or not is_person(reading, first):
+            return
+        at = reading.parse.origin(first.start, first.end)
+        # The subject that a lead-in supplies to an item stands nowhere in the text.
+        if at.start < at.end:
             write_present(reading, [first], at)
