@@ -121,7 +121,8 @@ class ActWriter:
         topics = topic_mentions(reading, self._topics, said, act.predicate)
         write = _writer_of(reading, act, roles)
         for topic in topics:
-            write(topic.span, (topic.id,))
+            if topic.told:
+                write(topic.span, (topic.id,))
             write_nesting(reading, topic)
 
     def _write_directed(
@@ -132,7 +133,7 @@ class ActWriter:
         if concerning is not None:
             topics = topic_mentions(reading, self._topics, concerning, act.predicate)
         end = topics[0].span if topics else reading.parse.origin(object_.start, object_.end)
-        roles = roles._replace(concerning=tuple(topic.id for topic in topics))
+        roles = roles._replace(concerning=tuple(topic.id for topic in topics if topic.told))
         _writer_of(reading, act, roles)(end, roles.objects)
         for topic in topics:
             write_nesting(reading, topic)

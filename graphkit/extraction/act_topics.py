@@ -37,6 +37,9 @@ _OF_THINGS = frozenset(
 """What is said of something that is there, not of what it is there for."""
 _MADE = frozenset({"gk:announced", "gk:signed"})
 """What is made or made known: a purpose behind it is its own."""
+_OF_PLACES_TOO = frozenset({"gk:confirmed", _DISCUSSED})
+"""What may be said of a country or place that is only an example: "confirmed its ties with …"."""
+_PLACES = frozenset({EntityType.COUNTRY, EntityType.PLACE})
 _LEAST_PLACES = 3
 _NEEDED = frozenset({"acl:relcl", "ccomp"})
 _EACH_OF_THEM = 3
@@ -44,11 +47,16 @@ _EACH_OF_THEM = 3
 
 @dataclass(frozen=True, slots=True)
 class TopicMention:
-    """The mention of a topic, and the one it is part of ("regional affairs including X")."""
+    """The mention of a topic, and the one it is part of ("regional affairs including X").
+
+    The act is not about one that is not ``told``: who agrees "to work on priorities,
+    including Kenya" agrees on no country.
+    """
 
     id: str
     span: Span
     parent: str | None
+    told: bool = True
 
 
 def topic_mentions(
@@ -58,14 +66,15 @@ def topic_mentions(
     found: list[TopicMention] = []
     if _is_pronoun(reading, argument):
         return []
-    for listed in _topics(reading, splitter, argument):
+    for listed in _topics(reading, splitter, argument, stances=predicate in _OF_THINGS):
         topics = _without_places(reading, _told(listed, predicate))
         if predicate in _MADE and argument.slot == "obj":
             topics = _before_purpose(reading, argument, topics)
         ids = [reading.builder.mention(t.span, EntityType.TOPIC, t.label) for t in topics]
         for topic, id_ in zip(topics, ids, strict=True):
             parent = None if topic.parent is None else ids[topic.parent]
-            found.append(TopicMention(id_, topic.span, parent))
+            told = predicate in _OF_PLACES_TOO or parent is None or not _is_land(reading, topic)
+            found.append(TopicMention(id_, topic.span, parent, told))
     return found
 
 
@@ -81,6 +90,17 @@ def _told(topics: list[TopicSpan], predicate: str) -> list[TopicSpan]:
     # Whatever is part of an untold one is untold itself: parents stand first.
     places: dict[int | None, int] = {old: new for new, old in enumerate(kept)}
     return [replace(topics[i], parent=places.get(topics[i].parent)) for i in kept]
+
+
+def _is_land(reading: SentenceReading, topic: TopicSpan) -> bool:
+    """Whether a topic is the name of a country or place and nothing else."""
+    parse = reading.parse
+    units = {parse.units[i] for i in range(topic.start, min(topic.end, len(parse.doc)))}
+    unit = units.pop() if topic.span.of(parse.text) == topic.label else None
+    if unit is None or units:
+        return False
+    types = {reading.builder.type_of(mention) for mention in reading.chunk_mentions[unit]}
+    return types <= _PLACES
 
 
 def _before_purpose(
@@ -153,13 +173,13 @@ def _is_place(reading: SentenceReading, topic: TopicSpan) -> bool:
 
 
 def _topics(
-    reading: SentenceReading, splitter: TopicSplitter, argument: Argument
+    reading: SentenceReading, splitter: TopicSplitter, argument: Argument, *, stances: bool
 ) -> Iterator[list[TopicSpan]]:
     """Yield the topics of an argument; of several that-clauses each by itself."""
     parse = reading.parse
     if argument.slot != "ccomp":
         end = _after_contact_clause(parse.doc, argument)
-        yield splitter.split(parse, argument.start, end)
+        yield splitter.split(parse, argument.start, end, stances=stances)
         return
     start = argument.start
     argument = replace(argument, end=_after_circumstance(parse.doc, argument))

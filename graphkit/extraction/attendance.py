@@ -1,56 +1,35 @@
-"""Read who took part in an encounter or event that is named elsewhere, and who went where.
+"""Read who took part in an encounter or event that is named elsewhere.
 
-"Mr. Aoki chaired the meeting", "attended the summit", "visited Chile", "The
-meeting was attended by Ms. Ruiz", "Mr. Diaz was also present".
+"Mr. Aoki chaired the meeting", "attended the summit", "The meeting was attended by
+Ms. Ruiz", "Mr. Diaz was also present"; the visits of a sentence in their order, too.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graphkit.data_model import EntityType, Polarity
-from graphkit.extraction.circumstances import Told
 from graphkit.extraction.clause_slots import Argument
 from graphkit.extraction.margins import entity_mention
 from graphkit.extraction.noun_encounters import phrase_start
 from graphkit.extraction.party_lists import leading_parties
 from graphkit.extraction.presence import write_presence
-from graphkit.extraction.syntax import own_subject
-from graphkit.extraction.tellings import Stance, controllers, is_person, verb_above
+from graphkit.extraction.tellings import is_person
+from graphkit.extraction.visits import VisitReader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from graphkit.data_model import Span
     from graphkit.extraction.act import Act
-    from graphkit.extraction.circumstances import Circumstances
-    from graphkit.extraction.margins import Found
+    from graphkit.extraction.circumstances import Circumstances, Told
     from graphkit.extraction.meeting_mentions import MeetingMentions
     from graphkit.extraction.parties import Party
     from graphkit.extraction.sentences import SentenceReading
     from graphkit.extraction.tellings import StanceReader, Telling
-    from graphkit.extraction.tokens import Token
 
 _TAKING_PART = frozenset({"gk:chaired", "gk:hosted", "gk:participatedIn"})
-_TOGETHER = frozenset({"co-chair", "cochair"})
-_DELEGATIONS = frozenset({"delegation", "delegations", "side", "team"})
 _ALL = frozenset({"all", "both"})
 _LONGEST_REFERENCE = 6
-_LONGEST_DESTINATION = 5
-_NOUN_CONFIDENCE = 0.7
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Visit:
-    """Who went where, by which words."""
-
-    people: tuple[str, ...]
-    place: Found
-    quote: Span
-    verb: str
-    stance: Stance
-    confidence: float
 
 
 class AttendanceReader:
@@ -62,7 +41,7 @@ class AttendanceReader:
         """Use the nouns that ``meetings`` knows, and the places of ``circumstances``."""
         self._meetings = meetings
         self._circumstances = circumstances
-        self._stances = stances
+        self._visits = VisitReader(circumstances, stances)
 
     def write(
         self, reading: SentenceReading, acts: Sequence[Act], tellings: Sequence[Telling] = ()
@@ -77,51 +56,15 @@ class AttendanceReader:
             if act.predicate in _TAKING_PART:
                 if act.predicate != "gk:participatedIn" or not _is_told(act, tellings):
                     self._took_part(reading, act)
-            elif act.predicate == "gk:met" and act.predication.verb.lemma_.lower() in _TOGETHER:
+            elif act.predicate == "gk:met" and self._is_chairing(act):
                 self._chaired_together(reading, act)
             elif act.predicate == "gk:visited":
                 visits.update(act.predication.words)
-                yield from self._visited(reading, act)
+                yield from self._visits.of_act(reading, act)
         for token in reading.parse.doc:
             kind = self._meetings.kind(token) if token.pos_ == "NOUN" else None
             if kind is not None and kind.type == "Visit" and token.i not in visits:
-                yield from self._visit_of_noun(reading, token)
-
-    def _visit_of_noun(self, reading: SentenceReading, noun: Token) -> Iterator[Told]:
-        """Read "his visit to Oslo", "who was on an official visit to Chile"."""
-        place, visitors = self._destination(reading, noun), _visitors(reading, noun)
-        if place is None or not visitors:
-            return
-        quote = reading.parse.origin(noun.i, noun.i + 1).cover(place.quote)
-        stance = self._stances.of_noun(noun, phrase_start(noun))
-        visit = _Visit(
-            people=reading.mentions_of(*visitors),
-            place=place,
-            quote=_covering(reading, visitors, quote),
-            verb=noun.text,
-            stance=stance,
-            confidence=_NOUN_CONFIDENCE,
-        )
-        mention = _write_visit(reading, visit, as_entity=True)
-        if mention is not None:
-            yield Told(
-                mention=mention, anchors=frozenset({noun.i}), modality=stance.modality, place=False
-            )
-
-    def _destination(self, reading: SentenceReading, noun: Token) -> Found | None:
-        """Return where a visit led, said after it, or before it: "is in Chile on a visit"."""
-        doc, start = noun.doc, phrase_start(noun)
-        following = doc[noun.i + 1 : noun.i + 3]
-        first, end = noun.i + 1, min(noun.i + _LONGEST_DESTINATION, len(doc))
-        if not following or following[0].lower_ not in {"to", "in"}:
-            stays = start > 1 and doc[start - 1].lower_ == "on"
-            before = [t.lower_ for t in doc[max(start - _LONGEST_DESTINATION, 0) : start - 1]]
-            if not stays or "in" not in before:
-                return None
-            first, end = start - 1 - before[::-1].index("in"), start - 1
-        elif following[-1].tag_ == "VB":
-            return None  # "on a visit to mark Chile’s independence"
-        return self._circumstances.destination(reading, reading.parse.origin(first, end))
+                yield from self._visits.of_noun(reading, token)
 
     def _took_part(self, reading: SentenceReading, act: Act) -> None:
         """Write "served as the chair of the meeting", "attended the summit"."""
@@ -129,7 +72,7 @@ class AttendanceReader:
         if argument is None or not reading.mentions_of(*parties):
             return
         target, predicate = self._event(reading, argument), act.predicate
-        if target is None and _is_of_delegation(reading, argument):
+        if target is None and self._is_of_delegation(reading, argument):
             sent_to = self._sent_to(reading, argument)
             target = sent_to or _meeting_at_hand(reading, argument)
             predicate = "gk:participatedIn"
@@ -139,6 +82,9 @@ class AttendanceReader:
         if act.predication.turned:
             quote = quote.cover(reading.parse.origin(argument.start, argument.end))
         _write_part(reading, act, predicate, parties, target, quote)
+
+    def _is_chairing(self, act: Act) -> bool:
+        return act.predication.verb.lemma_.lower() in self._meetings.words.chairing_together
 
     def _chaired_together(self, reading: SentenceReading, act: Act) -> None:
         """Write that both chaired: "co-chaired the meeting with Ms. Ruiz"."""
@@ -174,6 +120,12 @@ class AttendanceReader:
                 return reading.builder.mention(at, None, reference="meeting", number=number)
         return None
 
+    def _is_of_delegation(self, reading: SentenceReading, argument: Argument) -> bool:
+        """Whether somebody "headed the Kenyan delegation", and so took part in the talks."""
+        last = min(argument.start + _LONGEST_REFERENCE, argument.end)
+        words = reading.parse.doc[argument.start : last]
+        return any(t.lower_ in self._meetings.words.delegations for t in words)
+
     def _sent_to(self, reading: SentenceReading, argument: Argument) -> str | None:
         """Return the event to which somebody led a delegation: "to the 5th Trade Forum"."""
         doc = reading.parse.doc
@@ -182,32 +134,6 @@ class AttendanceReader:
         if to is None:
             return None
         return self._event(reading, Argument("to", to + 1, len(doc)))
-
-    def _visited(self, reading: SentenceReading, act: Act) -> Iterator[Told]:
-        argument = act.predication.object
-        if argument is None or not act.subjects:
-            return
-        scope = reading.parse.origin(argument.start, argument.end)
-        place = self._circumstances.destination(reading, scope)
-        if place is not None:
-            verb = act.predication.verb.i
-            words = reading.parse.origin(verb, verb + 1).cover(place.quote)
-            negated = act.polarity is Polarity.NEGATIVE
-            visit = _Visit(
-                people=act.subjects,
-                place=place,
-                quote=_covering(reading, act.parties, words),
-                verb=_verb_words(reading, act),
-                stance=Stance(modality=act.modality, negated=negated),
-                confidence=act.confidence,
-            )
-            entity = act.predication.noun is not None
-            mention = _write_visit(reading, visit, as_entity=entity)
-            for other in self._circumstances.further_destinations(reading, place, scope):
-                quote = visit.quote.cover(other.quote)
-                _write_visit(reading, replace(visit, place=other, quote=quote), as_entity=False)
-            if mention is not None:
-                yield Told.of_visit(mention, act)
 
 
 def _is_told(act: Act, tellings: Sequence[Telling]) -> bool:
@@ -227,13 +153,6 @@ def _meeting_at_hand(reading: SentenceReading, argument: Argument) -> str:
     return reading.builder.mention(at, None, reference="meeting", number="singular")
 
 
-def _is_of_delegation(reading: SentenceReading, argument: Argument) -> bool:
-    """Whether somebody "headed the Kenyan delegation", and so took part in the talks."""
-    last = min(argument.start + _LONGEST_REFERENCE, argument.end)
-    words = reading.parse.doc[argument.start : last]
-    return any(t.lower_ in _DELEGATIONS for t in words)
-
-
 def _write_part(
     reading: SentenceReading,
     act: Act,
@@ -247,10 +166,10 @@ def _write_part(
         predicate,
         reading.mentions_of(*parties),
         objects=(target,),
-        quote=_covering(reading, parties, quote),
+        quote=reading.covering(quote, *parties),
         sentence=reading.span,
         rule="took-part",
-        verb=_verb_words(reading, act),
+        verb=reading.words_between(*act.predication.words),
         modality=act.modality,
         polarity=act.polarity,
         confidence=act.confidence,
@@ -264,57 +183,3 @@ def _who(reading: SentenceReading, act: Act) -> list[Party]:
         return list(act.parties)
     named = leading_parties(reading, subject.start, subject.end)
     return [party for party in named if is_person(reading, party)]
-
-
-def _covering(reading: SentenceReading, parties: Sequence[Party], quote: Span) -> Span:
-    for party in parties:
-        quote = quote.cover(reading.parse.origin(party.start, party.end))
-    return quote
-
-
-def _verb_words(reading: SentenceReading, act: Act) -> str:
-    first, last = act.predication.words
-    return reading.words_of(reading.parse.origin(first, last + 1))
-
-
-def _visitors(reading: SentenceReading, noun: Token) -> list[Party]:
-    """Return whose visit it is: its owner, or who is on it."""
-    start = phrase_start(noun)
-    owners = [p for p in reading.parties if p.possessive and start <= p.start < noun.i]
-    if owners:
-        # Of "thanked her for his visit" nobody knows without knowing who the two are.
-        praised = start > 0 and noun.doc[start - 1].lower_ == "for"
-        owner = owners[-1]
-        open_ = praised and owner.kind == "pronoun"
-        return [owner] if not open_ and is_person(reading, owner) else []
-    verb = noun if own_subject(noun) is not None else verb_above(noun)
-    led = start > 0 and noun.doc[start - 1].lower_ in {"during", "on"}
-    found = controllers(reading, verb) if verb is not None and led else []
-    return [p for p in found if is_person(reading, p)]
-
-
-def _write_visit(reading: SentenceReading, visit: _Visit, *, as_entity: bool) -> str | None:
-    """Write that somebody went somewhere, or did not; return the mention of the visit.
-
-    A visit is an entity where a noun names it: of "visited Oslo" no more can be said.
-    """
-    links = [("gk:visited", visit.people, visit.place.mention)]
-    mention = None
-    if as_entity and not visit.stance.negated:
-        mention = reading.builder.mention(visit.quote, EntityType.VISIT, "", anchor="verb")
-        links.append(("gk:participatedIn", visit.people, mention))
-        links.append(("gk:heldAt", (mention,), visit.place.mention))
-    for predicate, subjects, target in links:
-        reading.builder.relation(
-            predicate,
-            subjects,
-            objects=(target,),
-            quote=visit.quote,
-            sentence=reading.span,
-            rule="visited",
-            verb=visit.verb,
-            modality=visit.stance.modality,
-            polarity=Polarity.NEGATIVE if visit.stance.negated else Polarity.POSITIVE,
-            confidence=visit.confidence,
-        )
-    return mention

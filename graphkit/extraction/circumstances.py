@@ -11,7 +11,7 @@ from graphkit.extraction.scopes import Scopes
 from graphkit.extraction.venues import VenueFinder, places_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from graphkit.extraction.act import Act
     from graphkit.extraction.dates import FoundDate
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from graphkit.resources.meeting_words import MeetingWords
 
 _PRECISION = ("xsd:date", "gk:dateInterval", "xsd:gYearMonth", "xsd:gYear")
-_HELD = frozenset({"convene", "hold", "host", "schedule"})
 _TO_COME = frozenset({Modality.INTENDED, Modality.CONDITIONAL, Modality.HOPED})
 _OTHER_TIMES = frozenset({"after", "before", "following"})
 _LONGEST_EVENT = 6
@@ -82,6 +81,17 @@ class Circumstances:
         for found in self.margins.margins(reading)[:1]:
             _write(reading, told, "gk:onSidelinesOf", found, rule="margin")
 
+    def tells_place(self, text: str) -> bool:
+        """Whether a line of the head tells the place of the meeting of the title."""
+        return self._venues.is_line(text)
+
+    def write_place(self, reading: SentenceReading, meeting: str) -> None:
+        """Write the place that such a line tells of ``meeting``."""
+        found = self._venues.of_line(reading)
+        if found is not None:
+            told = Told(mention=meeting, anchors=frozenset())
+            _write(reading, told, "gk:heldAt", found, rule="place")
+
     def write_each(self, reading: SentenceReading, told: Sequence[Told]) -> None:
         """Write what a sentence tells of each of its encounters."""
         if not told:
@@ -128,7 +138,8 @@ class Circumstances:
     def write_events(self, reading: SentenceReading) -> None:
         """Write when and where the known events of a sentence are held, as far as it tells."""
         events = [match for match in reading.named.entities if match.entry.type == "Event"]
-        told = [(match, anchors) for match in events if (anchors := _event_words(reading, match))]
+        held = self._words.held
+        told = [(m, anchors) for m in events if (anchors := _event_words(reading, m, held))]
         if not told:
             return
         scopes = Scopes(reading, [anchors for _, anchors in told])
@@ -233,14 +244,16 @@ def _is_this_year(reading: SentenceReading, date: FoundDate) -> bool:
     return reading.words_of(date.span).lower() == "this year"
 
 
-def _event_words(reading: SentenceReading, match: EntityMatch) -> frozenset[int]:
-    """Return the tokens of an event, and of "held" and the like that say more of it."""
+def _event_words(
+    reading: SentenceReading, match: EntityMatch, held: Container[str]
+) -> frozenset[int]:
+    """Return the tokens of an event, and of those participles ``held`` that say more of it."""
     words = reading.named.words
     begin, stop = words[match.start].start, words[match.end - 1].end
     places = enumerate(reading.parse.places)
     tokens = [reading.parse.doc[i] for i, (a, b) in places if a < stop and begin < b]
-    held = {c.i for t in tokens for c in t.rights if c.tag_ == "VBN" and c.lemma_ in _HELD}
-    return frozenset({t.i for t in tokens} | held)
+    more = {c.i for t in tokens for c in t.rights if c.tag_ == "VBN" and c.lemma_ in held}
+    return frozenset({t.i for t in tokens} | more)
 
 
 def _anchor_position(reading: SentenceReading, told: Told) -> int:

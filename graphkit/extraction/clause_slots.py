@@ -13,13 +13,13 @@ from graphkit.extraction.syntax import (
     noun_phrase_start,
     own_subject,
 )
+from graphkit.resources.grammar import load_function_words
 
 if TYPE_CHECKING:
     from graphkit.extraction.clause_words import ClauseWords
     from graphkit.extraction.tokens import Token
 
 OPENS_OBJECT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "SYM"})
-_RESOLVING = frozenset({"agree", "decide", "pledge", "promise", "resolve", "undertake", "vow"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,11 @@ class ClauseSlots:
     def _distant_infinitive(self) -> Argument | None:
         """Find an infinitive after other phrases: "agreed at the meeting in Oslo to continue"."""
         # "Agreed in talks in Oslo to continue" has no purpose, whatever the parser says.
-        relations = {"xcomp", "advcl"} if self._verb.lemma_ in _RESOLVING else {"xcomp"}
+        relations = (
+            {"xcomp", "advcl"}
+            if self._verb.lemma_ in load_function_words().resolving
+            else {"xcomp"}
+        )
         for child in self._verb.rights:
             led = child.i > self._base + 1 and self._doc[child.i - 1].lower_ == "to"
             if led and child.dep_ in relations and child.tag_ == "VB" and self._noun is None:

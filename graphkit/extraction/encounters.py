@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from graphkit.data_model import Modality, Polarity
 from graphkit.extraction.circumstances import Told
+from graphkit.extraction.gatherings import gathering_of, is_named
 from graphkit.extraction.joint_encounters import joint_encounters
 from graphkit.extraction.meeting_mentions import Encounter, Participation, write_participation
 from graphkit.extraction.noun_parties import are_many
 from graphkit.extraction.tellings import is_person
-from graphkit.extraction.verb_encounters import is_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,11 +32,12 @@ if TYPE_CHECKING:
     from graphkit.resources.meeting_words import MeetingWords
 
 _LONGEST_FORMAT = 6
-_ONE_BY_ONE = ("in succession", "in turn", "one after another", "one after the other", "one by one")
 _BEFORE_VERB = 3
 _PAIR = 2
+_LEADING = frozenset(
+    {"attend", "chair", "co-chair", "co-host", "cochair", "cohost", "convene", "host"}
+)
 _MANY = 5
-_FURTHER = frozenset({"also", "separately", "then", "later", "earlier", "besides", "another"})
 
 
 class EncounterReader:
@@ -70,13 +71,27 @@ class EncounterReader:
         told: list[Told] = []
         for telling in tellings:
             told += self._write(reading, telling)
-        found = [one.mention for one in told]
+        found = [one.mention for one in told] or self._gathering(reading)
         told += self._attendance.write(reading, acts, tellings)
         self._circumstances.write_each(reading, told)
         self._circumstances.write_events(reading)
         if before is not None and not found and _tells_of_stay(reading):
             self._circumstances.write(reading, before)
         return found
+
+    def _gathering(self, reading: SentenceReading) -> list[str]:
+        """Write a gathering of which other sentences tell who came."""
+        noun = gathering_of(reading, self._meetings)
+        if noun is None:
+            return []
+        span = reading.parse.origin(noun.i, noun.i + 1)
+        named = "named" if is_named(noun, self._meetings) else "open"
+        encounter = Encounter(
+            span=span, anchor="noun", kind=self._nouns.kind(noun), gathering=named
+        )
+        mention = self._meetings.add(reading, encounter)
+        self._circumstances.write(reading, mention)
+        return [mention]
 
     def _write(self, reading: SentenceReading, telling: Telling) -> Iterator[Told]:
         """Write an encounter; of those with several people, one with each.
@@ -161,12 +176,13 @@ class EncounterReader:
             words=(*_format_words(telling), *(("multilateral",) if telling.many else ())),
             series=bool(partner),
             partner=partner,
-            further=next(filter(_FURTHER.__contains__, _clause_words(telling)), ""),
+            further=next(filter(self._words.further.__contains__, _clause_words(telling)), ""),
             earlier=telling.earlier,
             joint=telling.joint,
+            led=telling.anchor.lemma_.lower() in _LEADING,
             vague=vague,
             another=telling.another,
-            untold=not telling.subjects and bool(telling.others) and is_quoted(reading),
+            untold=not telling.subjects and bool(telling.others) and reading.is_quoted,
         )
 
     def _is_plural(self, reading: SentenceReading, telling: Telling) -> bool:
@@ -175,7 +191,7 @@ class EncounterReader:
             return True
         near = reading.parse.doc[telling.anchor.i + 1 : telling.anchor.i + 1 + _LONGEST_FORMAT]
         following = " ".join(t.lower_ for t in near)
-        if telling.noun is None and following.startswith(_ONE_BY_ONE):
+        if telling.noun is None and following.startswith(self._words.one_by_one):
             return True
         if not telling.others or not all(are_many(reading, p) for p in telling.others):
             return False
@@ -210,7 +226,8 @@ class EncounterReader:
             or telling.others[0].preposition == "including"
         ):
             return True
-        if self._meetings.formats(words) - {"bilateral"}:
+        to_one_table = telling.noun is None and telling.anchor.lemma_.lower() in _LEADING
+        if to_one_table or self._meetings.formats(words) - {"bilateral"}:
             return False
         if partners >= _MANY and len(telling.subjects) == 1:
             return True

@@ -9,6 +9,7 @@ from graphkit.data_model import PROSE, BlockKind, Extraction, Sentence
 from graphkit.extraction.act_relations import ActWriter
 from graphkit.extraction.acts import ActReader
 from graphkit.extraction.attendance import AttendanceReader
+from graphkit.extraction.attendance_lists import AttendanceLists
 from graphkit.extraction.builder import ExtractionBuilder
 from graphkit.extraction.circumstances import Circumstances
 from graphkit.extraction.clauses import ClauseFinder
@@ -18,6 +19,7 @@ from graphkit.extraction.dates import find_dates, last_day
 from graphkit.extraction.encounters import EncounterReader
 from graphkit.extraction.frame_index import FrameIndex
 from graphkit.extraction.frame_reader import FrameReader
+from graphkit.extraction.head_lines import HeadLines
 from graphkit.extraction.headings import HeadingReader
 from graphkit.extraction.lead_ins import LeadInFinder
 from graphkit.extraction.meeting_mentions import MeetingMentions
@@ -48,13 +50,8 @@ if TYPE_CHECKING:
     from graphkit.data_model import Document, Trace
     from graphkit.extraction.lead_ins import LeadIn
     from graphkit.extraction.pipeline import Pipeline
-    from graphkit.resources.meeting_words import MeetingWords
 
-_STAFF = frozenset(
-    {"employees", "experts", "leaders", "leadership", "members", "officials", "staff"}
-)
 _NO_PART = load_name_words().no_titles
-_SKIPPED = frozenset({BlockKind.DEBRIS, BlockKind.METADATA, BlockKind.DATELINE})
 
 
 class RuleExtractor:
@@ -102,20 +99,25 @@ class RuleExtractor:
     def _extract(self, document: Document, trace: Trace | None) -> Extraction:
         builder = ExtractionBuilder(document, trace)
         before: dict[int, str] = {}
+        title, lists = None, AttendanceLists()
         for reading in self.readings(document, builder):
+            if self._reader.head.read(reading, title):
+                continue
+            lists.read(reading)
             told = self._reader.read(reading, before=before.get(reading.block))
             if told:
                 before[reading.block] = told[-1]
+                title = title or (told[0] if reading.kind is BlockKind.TITLE else None)
         return builder.extraction()
 
     def readings(self, document: Document, builder: ExtractionBuilder) -> Iterator[SentenceReading]:
         """Yield the sentences of ``document`` with their names and parses, before their acts."""
-        sentences = [s for s in document.sentences if document.kind_of(s) not in _SKIPPED]
+        sentences = self._reader.head.sentences(document)
         named = self._read_names(document, sentences, builder.trace)
         mentions = NameMentions(builder, self._titles)
         ids = [mentions.add(n, s.span) for n, s in zip(named, sentences, strict=True)]
         acting = [
-            _acting_chunks(n, prose=document.kind_of(s) in PROSE)
+            self._acting_chunks(n, prose=document.kind_of(s) in PROSE)
             for n, s in zip(named, sentences, strict=True)
         ]
         around = list(zip(named, ids, acting, strict=True))
@@ -156,6 +158,22 @@ class RuleExtractor:
             for span, names, sentence in zip(spans, seen, named, strict=True):
                 note_dropped_names(trace, span, names, sentence)
         return named
+
+    def _acting_chunks(self, names: NamedSentence, *, prose: bool) -> frozenset[int]:
+        """Return the indexes of the chunks that can act: people, offices, countries, bodies."""
+        starts = {chunk.item.start for chunk in names.chunks}
+        towns = {
+            (match.end, match.entry.located_in)
+            for match in names.entities
+            if match.entry.type == "Place" and match.entry.located_in
+        }
+        return frozenset(
+            i
+            for i, chunk in enumerate(names.chunks)
+            if _acts(chunk.item)
+            and not (prose and _is_of_others(names, chunk.item, starts, self._references.staff))
+            and not _is_of_town(names, chunk.item, towns)
+        )
 
     def _parse(
         self,
@@ -200,7 +218,7 @@ class _SentenceReader:
             clauses,
             SurroundingsReader((*meeting_words.sidelines, *topic_words.boundaries)),
             frame_reader,
-            _nouns_of_talks(meeting_words),
+            meetings.talks(),
         )
         self._writer = ActWriter(
             TopicSplitter(topic_words), lexicons.party_relations, topic_words.inclusions
@@ -215,6 +233,7 @@ class _SentenceReader:
                 AttendanceReader(meetings, circumstances, stances),
             ),
         )
+        self.head = HeadLines(circumstances)
         self._headings = HeadingReader(
             meeting_words, lexicons.heading_verbs, meetings, circumstances
         )
@@ -237,27 +256,6 @@ class _SentenceReader:
         return encounters
 
 
-def _nouns_of_talks(words: MeetingWords) -> list[str]:
-    return [noun for noun, kind in words.nouns.items() if kind.type in {"Meeting", "Call"}]
-
-
-def _acting_chunks(names: NamedSentence, *, prose: bool) -> frozenset[int]:
-    """Return the indexes of the chunks that can act: people, offices, countries, organisations."""
-    starts = {chunk.item.start for chunk in names.chunks}
-    towns = {
-        (match.end, match.entry.located_in)
-        for match in names.entities
-        if match.entry.type == "Place" and match.entry.located_in
-    }
-    return frozenset(
-        i
-        for i, chunk in enumerate(names.chunks)
-        if _acts(chunk.item)
-        and not (prose and _is_of_others(names, chunk.item, starts))
-        and not _is_of_town(names, chunk.item, towns)
-    )
-
-
 def _is_of_town(names: NamedSentence, item: object, towns: Collection[tuple[int, str]]) -> bool:
     """Whether a country only tells where a town is: "who was in Lima, Peru, met Ms. Ruiz"."""
     if not isinstance(item, EntityMatch) or item.start == 0 or item.adjective:
@@ -266,14 +264,16 @@ def _is_of_town(names: NamedSentence, item: object, towns: Collection[tuple[int,
     return names.words[comma].text == "," and (comma, item.entry.id) in towns
 
 
-def _is_of_others(names: NamedSentence, item: object, starts: Collection[int]) -> bool:
+def _is_of_others(
+    names: NamedSentence, item: object, starts: Collection[int], staff: Collection[str]
+) -> bool:
     """Whether a body only tells whose others are: "White House officials", "EU Trade Council"."""
     if not isinstance(item, EntityMatch) or item.acts or item.end >= len(names.words):
         return False
     following = names.words[item.end]
     is_name = following.is_name_like and item.end not in starts and following.text.isalpha()
     is_body = item.entry.type == "Organization" and item.end == item.core_end
-    return following.lower in _STAFF or (is_body and is_name and following.lower not in _NO_PART)
+    return following.lower in staff or (is_body and is_name and following.lower not in _NO_PART)
 
 
 def _capitals(names: NamedSentence) -> frozenset[int]:

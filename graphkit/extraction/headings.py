@@ -20,7 +20,7 @@ from graphkit.extraction.naming.phrases import PhraseTable
 from graphkit.extraction.naming.words import span_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from graphkit.data_model import Span
     from graphkit.extraction.circumstances import Circumstances
@@ -31,13 +31,10 @@ if TYPE_CHECKING:
 
 _ABOUT = frozenset({"on", "regarding", "about", "concerning"})
 _CALLING = frozenset({"call", "called", "calling", "calls"})
-_SEVERAL = frozenset({"counterparts", "leaders", "officials"})
 _QUOTES = frozenset("‘’“”'\"")
-_WORKING_FOR = frozenset({"for", "lead", "leads", "leading", "resume", "resumes", "restart"})
 _CONFIDENCE = 0.95
 _FARTHEST_WISH = 3
 _TO_COME = frozenset({("planned", "for"), ("scheduled", "for"), ("to", "be"), ("to", "take")})
-_GIVEN = frozenset({"briefing", "conference", "interview", "lecture", "session"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +70,7 @@ class HeadingReader:
         self._meetings = meetings
         self._circumstances = circumstances
         self._verbs = PhraseTable(verbs.items())
-        self._ongoing, self._planning = words.ongoing, words.planning
+        self._words = words
         single = [(noun, (kind, False)) for noun, kind in words.nouns.items()]
         # "talks" stands in the lexicon as it is: one encounter.
         plural = [(f"{noun}s", (kind, True)) for noun, kind in words.nouns.items()]
@@ -133,17 +130,17 @@ class HeadingReader:
             verb = self._verbs.match(words, position) if plural else None
             wanted = kind.type == "Call" and words[end : end + 1] and words[end].lower == "for"
             wanted = wanted or self._is_purpose(words, position, end)
-            wanted = wanted or _is_given(words, end)
+            wanted = wanted or _is_given(words, end, self._words.talks_given)
             if not wanted and (verb is None or verb[0] <= end):
                 yield _Noun(position, end, kind, plural and kind.type != "Event")
             position = end
 
     def _is_purpose(self, words: Sequence[Word], start: int, end: int) -> bool:
         """Whether a noun tells what is worked for: "agree to cooperate for dialogue with Chile"."""
-        if words[end - 1].lower not in self._ongoing:
+        if words[end - 1].lower not in self._words.ongoing:
             return False
         before = [w.lower for w in words[:start] if w.text not in _QUOTES]
-        return bool(before) and before[-1] in _WORKING_FOR
+        return bool(before) and before[-1] in self._words.working_for
 
     def _second_clause(self, words: Sequence[Word]) -> int:
         """Return where the second of two encounters begins: "receives Ms. Ruiz, calls Mr. Diaz"."""
@@ -170,7 +167,8 @@ class HeadingReader:
             kind=noun.kind if noun else None,
             called=verb is not None and verb.type == "Call",
             by_telephone=telephone or (noun is not None and noun.kind.type == "Call"),
-            plural=(noun is not None and noun.plural) or _meets_several(reading, verb, about),
+            plural=(noun is not None and noun.plural)
+            or _meets_several(reading, verb, about, self._words.several),
             modality=Modality.INTENDED if planned else Modality.ASSERTED,
             parties=_polities(reading, about),
             words=tuple(word.lower for word in reading.named.words[:about]),
@@ -181,7 +179,7 @@ class HeadingReader:
         """Whether a heading tells of a wish: "Chile seeks talks with Peru"."""
         before = reading.named.words[max(noun.start - _FARTHEST_WISH, 0) : noun.start]
         return any(
-            w.lower.removesuffix("s") in self._planning for w in before if not w.is_possessive
+            w.lower.removesuffix("s") in self._words.planning for w in before if not w.is_possessive
         )
 
     def _is_spoken(self, reading: SentenceReading, noun: _Noun) -> bool:
@@ -213,10 +211,10 @@ class HeadingReader:
         )
 
 
-def _is_given(words: Sequence[Word], end: int) -> bool:
+def _is_given(words: Sequence[Word], end: int, nouns: Container[str]) -> bool:
     """Whether somebody gives what a noun names: "briefing by Ms. Ruiz"; "call by phone" is none."""
     following = words[end : end + 2]
-    led = len(following) > 1 and following[0].lower == "by" and words[end - 1].lower in _GIVEN
+    led = len(following) > 1 and following[0].lower == "by" and words[end - 1].lower in nouns
     return led and following[1].is_name_like
 
 
@@ -231,13 +229,15 @@ def _is_planned(words: Sequence[Word], verb: int) -> bool:
     return verb > 0 and words[verb - 1].lower in {"to", "will"}
 
 
-def _meets_several(reading: SentenceReading, verb: _Verb | None, end: int) -> bool:
+def _meets_several(
+    reading: SentenceReading, verb: _Verb | None, end: int, several: Container[str]
+) -> bool:
     """Whether a heading says that somebody "meets counterparts", one after the other."""
     if verb is None:
         return False
     met = [c.item for c in reading.chunks if verb.position < c.item.start < end]
     return any(isinstance(item, Counterpart) and item.plural for item in met) or any(
-        word.lower in _SEVERAL for word in reading.named.words[verb.position : end]
+        word.lower in several for word in reading.named.words[verb.position : end]
     )
 
 

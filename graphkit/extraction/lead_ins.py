@@ -33,13 +33,12 @@ _GOES_ON = re.compile(
     r"\s*(?:\([^()]*\))?\s*(?:,|(?:at|during) (?:its|their|the)\b|meeting\b).*:", re.S
 )
 _TAIL = re.compile(r"\s+(?P<tail>(?:[a-z]+\s+){1,4}(?:to|that))\s*:")
+_WORDS = load_function_words()
 _FIRST_WORD = re.compile(
-    r"(?:(?:also|further|again|once|and|in|this|regard|respect|context|\w+ly),?\s+){0,5}"
+    rf"(?:(?:{'|'.join(sorted(_WORDS.bridging))}|\w+ly),?\s+){{0,5}}"
     r"(?P<verb>[a-z-]+)\s+(?P<next>[\w’'-]+)",
     re.IGNORECASE,
 )
-_OF_NOUNS = frozenset({"and", "between", "by", "from", "of", "or"})
-"""What follows a noun that looks like a verb: "Visits of ministers"."""
 _SINGULAR, _PLURAL = "She", "They"
 
 
@@ -140,7 +139,7 @@ class LeadInFinder:
         match = _FIRST_WORD.match(words)
         if kind is not BlockKind.LIST_ITEM and not (kind in _KINDS and lead.leads_prose):
             return None
-        if match is None or match["next"].lower() in _OF_NOUNS:
+        if match is None or match["next"].lower() in _WORDS.of_noun:
             return None
         subject = self._subject(lead, match["verb"].lower())
         if not subject:
@@ -151,7 +150,7 @@ class LeadInFinder:
     def _subject(self, lead: _Lead, verb: str) -> str:
         """Return the pronoun for a verb, "" if the word is none that the lead can go on with."""
         if lead.tail:
-            return _PLURAL if verb not in load_function_words().definite else ""
+            return _PLURAL if verb not in _WORDS.definite else ""
         if verb in self._third:
             return _SINGULAR
         return _PLURAL if verb in self._past or (lead.plural and verb in self._plain) else ""

@@ -30,7 +30,9 @@ class Encounter:
     ``spoken`` leaves open whether it was a call ("conversation"); ``joint`` only
     shows in what people did together; ``untold`` leaves out who met somebody;
     ``vague`` words in prose can tell of a call as well ("held consultations with");
-    ``another`` is a second one of the same people ("followed by talks").
+    ``another`` is a second one of the same people ("followed by talks"); ``gathering``
+    one of which other sentences tell who came, ``named`` by its number or sort, or ``open``;
+    ``led`` one that people are said to have chaired or given.
     """
 
     span: Span
@@ -53,6 +55,8 @@ class Encounter:
     untold: bool = False
     vague: bool = False
     another: bool = False
+    gathering: str = ""
+    led: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,33 +78,38 @@ class MeetingMentions:
 
     def __init__(self, words: MeetingWords) -> None:
         """Use the nouns and phrases of ``words``."""
-        self._words = words
+        self.words = words
         self._heads = {noun.rpartition(" ")[2] for noun in words.nouns if " " in noun}
 
     def kind(self, noun: Token) -> MeetingNoun | None:
         """Return what sort of encounter a noun names, if it names one."""
-        nouns, lemma = self._words.nouns, noun.lemma_.lower()
+        nouns, lemma = self.words.nouns, noun.lemma_.lower()
         if lemma in self._heads and noun.i:
             compound = nouns.get(f"{noun.doc[noun.i - 1].lower_} {lemma}")
             if compound is not None:
                 return compound
         return nouns.get(lemma) or nouns.get(noun.lower_)
 
+    def talks(self) -> list[str]:
+        """Return the nouns of meetings and calls."""
+        nouns = self.words.nouns.items()
+        return [noun for noun, kind in nouns if kind.type in {"Meeting", "Call"}]
+
     def is_plural(self, noun: Token) -> bool:
         """Whether a noun names several encounters; "talks" are one."""
-        return noun.tag_ in {"NNS", "NNPS"} and noun.lower_ not in self._words.nouns
+        return noun.tag_ in {"NNS", "NNPS"} and noun.lower_ not in self.words.nouns
 
     def is_gathering(self, noun: Token) -> bool:
         """Whether a noun names an encounter or a gathering: "a session"."""
-        return self.kind(noun) is not None or noun.lemma_.lower() in self._words.gatherings
+        return self.kind(noun) is not None or noun.lemma_.lower() in self.words.gatherings
 
     def is_spoken(self, word: str) -> bool:
         """Whether a noun leaves open whether people met or called each other."""
-        return word in self._words.spoken
+        return word in self.words.spoken
 
     def is_call(self, words: Iterable[str]) -> bool:
         """Whether ``words``, in lower case, speak of a telephone."""
-        return _has_phrase(words, self._words.telephone)
+        return _has_phrase(words, self.words.telephone)
 
     def add(self, reading: SentenceReading, encounter: Encounter) -> str:
         """Add the mention of an encounter and return its id."""
@@ -126,6 +135,8 @@ class MeetingMentions:
             untold="yes" if encounter.untold else "",
             vague="yes" if encounter.vague else "",
             another="yes" if encounter.another else "",
+            gathering=encounter.gathering,
+            led="yes" if encounter.led else "",
         )
 
     def _medium(self, reading: SentenceReading, encounter: Encounter) -> str:
@@ -133,12 +144,12 @@ class MeetingMentions:
             return "telephone"
         online = encounter.kind is not None and encounter.kind.medium == "online"
         words = (word.lower for word in reading.named.words)
-        return "online" if online or _has_phrase(words, self._words.online) else ""
+        return "online" if online or _has_phrase(words, self.words.online) else ""
 
     def formats(self, words: Iterable[str]) -> set[str]:
         """Return the formats that ``words`` in lower case tell, those of "three-way" among them."""
         said = set(" ".join(words).replace(" - ", "-").split())
-        return {format_ for word, format_ in self._words.formats.items() if word in said}
+        return {format_ for word, format_ in self.words.formats.items() if word in said}
 
     def _format(self, words: Iterable[str]) -> str:
         return min(self.formats(words), default="")

@@ -26,7 +26,6 @@ from graphkit.extraction.tellings import (
     is_person,
     verb_above,
 )
-from graphkit.extraction.verb_encounters import is_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,12 +40,7 @@ if TYPE_CHECKING:
 _CONFIDENCE = 0.8
 _FARTHEST_FORMAT = 6
 _LAST_OPENING = 3
-_ATTENDING = frozenset({"attend", "join", "participate", "take"})
 _ABOUT = frozenset({"about", "concerning", "of", "on", "regarding"})
-_HOLDING = frozenset({"attend", "conduct", "have", "hold"})
-_GATHERING = frozenset({"assemble", "convene", "gather"})
-_JOINING = frozenset({"host", "join", "meet"})
-_MANY = frozenset({"day", "number", "round", "series", "set", "string", "week"})
 _ONE = frozenset({"ministerial", "one", "ones"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _PAIR = 2
@@ -94,8 +88,8 @@ class NounEncounterReader:
     ) -> Telling | None:
         start = phrase_start(noun)
         others, between = parties_after(reading, noun)
-        if not others and _is_attended(noun):
-            others = hosts(reading, noun)
+        if not others and self._is_attended(noun):
+            others = hosts(reading, noun, self._words.given_by)
         follows = self._follows(noun)
         parties = self._parties(reading, noun, start, others, between=between)
         parties = parties or self._parties_before(reading, noun, follows)
@@ -123,7 +117,7 @@ class NounEncounterReader:
             confidence=_CONFIDENCE,
             stance=stance,
             earlier=self._is_earlier(noun, start),
-            many=_is_attended(noun) and _is_of_group(reading, noun, others),
+            many=self._is_attended(noun) and _is_of_group(reading, noun, others),
             another=follows is not None,
         )
 
@@ -173,9 +167,9 @@ class NounEncounterReader:
         if not others and not opening and (not owners or told_already):
             return []
         parties = [*owners, *others]
-        about = start > 0 and noun.doc[start - 1].lower_ in _ABOUT and not _is_of_several(noun)
+        about = start > 0 and noun.doc[start - 1].lower_ in _ABOUT and not self._is_of_several(noun)
         named = any(owner.kind == "unit" for owner in owners)
-        if ((opening and not named) or not owners) and not about and not _is_of_noun(noun):
+        if ((opening and not named) or not owners) and not about and not self._is_of_noun(noun):
             verb = verb_above(noun)
             above = controllers(reading, verb) if verb is not None else []
             above = above or left_of_verb(reading, verb, others)
@@ -187,7 +181,7 @@ class NounEncounterReader:
     def _is_series(self, reading: SentenceReading, noun: Token, others: Sequence[Party]) -> bool:
         """Whether a noun announces meetings told later: "held a series of meetings"."""
         verb = verb_above(noun)
-        held = verb is not None and verb.lemma_.lower() in _HOLDING
+        held = verb is not None and verb.lemma_.lower() in self._words.having
         named = any(party.unit is not None and is_named(reading, party) for party in others)
         return held and not named and self._meetings.is_plural(noun)
 
@@ -199,7 +193,7 @@ class NounEncounterReader:
         near = noun.doc[max(noun.i - _FARTHEST_FORMAT, 0) : noun.i + 1]
         many = self._meetings.formats(t.lower_ for t in near) - {"bilateral"}
         lemma = verb.lemma_.lower()
-        return lemma in _GATHERING or (bool(many) and lemma in _JOINING)
+        return lemma in self._words.assembling or (bool(many) and lemma in self._words.joining)
 
     def _is_earlier(self, noun: Token, start: int) -> bool:
         words = noun.doc[start : noun.i]
@@ -207,17 +201,22 @@ class NounEncounterReader:
         recalled = noun.head.lemma_.lower() in self._words.recalling
         return led or recalled or any(t.lower_ in self._words.earlier for t in words)
 
+    def _is_of_noun(self, noun: Token) -> bool:
+        """Whether a noun only says more of another: "a follow-up to the meeting with her"."""
+        head = noun.head
+        only = not self._is_of_several(noun)
+        return noun.dep_ == "nmod" and head.pos_ == "NOUN" and head.i < noun.i and only
 
-def _is_of_noun(noun: Token) -> bool:
-    """Whether a noun only says more of another: "a follow-up to the meeting with her"."""
-    head = noun.head
-    only = not _is_of_several(noun)
-    return noun.dep_ == "nmod" and head.pos_ == "NOUN" and head.i < noun.i and only
+    def _is_of_several(self, noun: Token) -> bool:
+        """Whether a noun stands in "a series of meetings"."""
+        return noun.dep_ == "nmod" and noun.head.lemma_.lower() in self._words.series
 
-
-def _is_of_several(noun: Token) -> bool:
-    """Whether a noun stands in "a series of meetings"."""
-    return noun.dep_ == "nmod" and noun.head.lemma_.lower() in _MANY
+    def _is_attended(self, noun: Token) -> bool:
+        """Whether somebody "attended a luncheon", "took part in a roundtable"."""
+        verb = verb_above(noun)
+        return (
+            verb is not None and verb.i < noun.i and verb.lemma_.lower() in self._words.taking_part
+        )
 
 
 def _covers(telling: Telling, noun: Token, parties: Sequence[Party]) -> bool:
@@ -231,7 +230,7 @@ def _is_posted(reading: SentenceReading, noun: Token, others: Sequence[Party]) -
     """Whether a sentence of a quotation has no verb: "A warm meeting with Ms. Ruiz of Chile"."""
     opens = all(t.pos_ in {"ADJ", "ADV", "DET", "NOUN", "PUNCT"} for t in noun.doc[: noun.i])
     named = any(is_named(reading, party) for party in others)
-    return noun.head.i == noun.i and opens and named and is_quoted(reading)
+    return noun.head.i == noun.i and opens and named and reading.is_quoted
 
 
 def _stand_for_many(reading: SentenceReading, parties: Sequence[Party]) -> bool:
@@ -257,12 +256,6 @@ def _is_inside_phrase(token: Token) -> bool:
 
 def _is_name_before(token: Token) -> bool:
     return token.doc[token.i + 1].tag_ in {"POS", "NN", "NNS"}
-
-
-def _is_attended(noun: Token) -> bool:
-    """Whether somebody "attended a luncheon", "took part in a roundtable"."""
-    verb = verb_above(noun)
-    return verb is not None and verb.i < noun.i and verb.lemma_.lower() in _ATTENDING
 
 
 def _is_of_group(reading: SentenceReading, noun: Token, given_by: Sequence[Party]) -> bool:

@@ -13,7 +13,7 @@ from graphkit.extraction.tellings import is_named, is_person, verb_above
 from graphkit.extraction.tokens import SUBJECTS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from graphkit.extraction.parties import Party
     from graphkit.extraction.sentences import SentenceReading
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _FARTHEST_OWNER = 4
 _FARTHEST_WITH = 8
 _FARTHEST_HOST = 10
-_GIVEN = frozenset({"chaired", "convened", "given", "hosted", "organised", "organized"})
 _BETWEEN_NOUN_AND_WITH = frozenset({"ADJ", "ADP", "ADV", "DET", "NOUN", "NUM", "PROPN"})
 _NEXT_PARTY = 3
 _PAIR = 2
@@ -78,12 +77,12 @@ def _subject_after(noun: Token) -> int:
     return len(noun.doc) if subject is None else int(subject.left_edge.i)
 
 
-def hosts(reading: SentenceReading, noun: Token) -> list[Party]:
+def hosts(reading: SentenceReading, noun: Token, given_by: Container[str]) -> list[Party]:
     """Return who gave it: "a luncheon of the envoys hosted by Ms. Ruiz"."""
     doc = noun.doc
     for token in doc[noun.i + 1 : noun.i + 1 + _FARTHEST_HOST]:
         by = doc[token.i + 1 : token.i + 2]
-        if token.lower_ in _GIVEN and [t.lower_ for t in by] == ["by"]:
+        if token.lower_ in given_by and [t.lower_ for t in by] == ["by"]:
             return leading_parties(reading, token.i + 2, len(doc))
         if token.pos_ in {"AUX", "VERB"}:
             break

@@ -82,6 +82,7 @@ class PartyFinder:
         )
         self._joining = words.joining
         self._leading = references.leading
+        self._partitive = words.partitive
         self._definite = words.definite | set(references.numerals)
 
     def parties(
@@ -117,7 +118,8 @@ class PartyFinder:
         if word in self._references.first_person and token.pos_ in {"PRON", "DET"}:
             return "first" if token.text != _COUNTRY else ""
         if word in self._references.participants:
-            return "participants"
+            some = token.i and token.doc[token.i - 1].lower_ in self._partitive
+            return "" if some else "participants"
         if word in self._references.group_nouns and self._is_group(token):
             return "group"
         return "group" if word == "both" and _stands_alone(token) else ""

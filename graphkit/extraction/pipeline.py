@@ -53,8 +53,8 @@ class Pipeline:
         own = {pipe: _upstream(nlp, pipe) for pipe in nlp.pipe_names}
         of_names = [pipe for pipe in nlp.pipe_names if _assigns(nlp, pipe, "doc.ents")]
         of_syntax = [p for p in nlp.pipe_names if p not in of_names and _is_of_syntax(nlp, p)]
-        self._names = _with_upstream(nlp, of_names, own)
-        self._syntax = _with_upstream(nlp, of_syntax, own)
+        self._not_for_names = _all_but(nlp, of_names, own)
+        self._not_for_syntax = _all_but(nlp, of_syntax, own)
 
     @property
     def version(self) -> str:
@@ -63,8 +63,8 @@ class Pipeline:
 
     def names(self, texts: Iterable[str]) -> Iterator[list[tuple[int, int, str]]]:
         """Yield, for each text, the names seen: start, end and entity type."""
-        with self._one_thread(), self._nlp.select_pipes(enable=self._names):
-            for doc in self._nlp.pipe(texts, batch_size=_BATCH):
+        with self._one_thread():
+            for doc in self._nlp.pipe(texts, batch_size=_BATCH, disable=self._not_for_names):
                 yield [
                     (ent.start_char, ent.end_char, _type_of(ent.label_))
                     for ent in doc.ents
@@ -73,8 +73,9 @@ class Pipeline:
 
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
         """Yield each text parsed as one sentence."""
-        with self._one_thread(), self._nlp.select_pipes(enable=self._syntax):
-            yield from self._nlp.pipe(map(self._one_sentence, texts), batch_size=_BATCH)
+        docs = map(self._one_sentence, texts)
+        with self._one_thread():
+            yield from self._nlp.pipe(docs, batch_size=_BATCH, disable=self._not_for_syntax)
 
     def _one_sentence(self, text: str) -> Doc:
         doc = self._nlp.make_doc(text)
@@ -186,9 +187,10 @@ def _upstream(nlp: Language, pipe: str) -> list[str]:
     ]
 
 
-def _with_upstream(nlp: Language, pipes: list[str], upstream: dict[str, list[str]]) -> list[str]:
+def _all_but(nlp: Language, pipes: list[str], upstream: dict[str, list[str]]) -> list[str]:
+    """Return the components that neither are among ``pipes`` nor needed by them."""
     needed = {*pipes, *(one for pipe in pipes for one in upstream[pipe])}
-    return [pipe for pipe in nlp.pipe_names if pipe in needed]
+    return [pipe for pipe in nlp.pipe_names if pipe not in needed]
 
 
 def _type_of(label: str) -> str:

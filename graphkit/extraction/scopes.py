@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from graphkit.resources.grammar import load_function_words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -21,7 +23,6 @@ _T = TypeVar("_T")
 _OTHER_CLAUSE = frozenset(
     {"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "parataxis", "xcomp"}
 )
-_STAYING = frozenset({"attend", "be", "come", "gather", "participate", "stay", "visit"})
 _FARTHEST = 25
 
 
@@ -69,6 +70,24 @@ class Scopes:
     def _owners(self, span: Span, *, stays: bool) -> list[int]:
         """Return the encounters that the words at ``span`` are said of."""
         token = self._token_at(span)
+        there = self._told_where(token) if stays else []
+        if stays and any(c.lower_ == "to" for c in token.lefts):
+            return there  # "travelled to Oslo, where she met Mr. Aoki"
+        return [*there, *(i for i in self._owners_above(token, stays=stays) if i not in there)]
+
+    def _told_where(self, place: Token) -> list[int]:
+        """Return the encounters of a clause that "where" joins to a place."""
+        clauses = [c for c in place.rights if c.dep_ == "acl:relcl"]
+        where = [c for c in clauses if any(t.lower_ == "where" for t in c.lefts)]
+        spans = [(c.left_edge.i, c.right_edge.i) for c in where]
+        return [
+            index
+            for index, tokens in enumerate(self._anchors)
+            if tokens and any(first <= min(tokens) <= last for first, last in spans)
+        ]
+
+    def _owners_above(self, token: Token, *, stays: bool) -> list[int]:
+        """Return the encounters on whose words ``token`` hangs."""
         crossed = False
         for _ in range(_FARTHEST):
             if token.i in self._at:
@@ -104,7 +123,9 @@ def _heads_clause(token: Token) -> bool:
 
 def _is_stay(token: Token) -> bool:
     """Whether a verb tells where somebody was."""
-    return token.lemma_.lower() in _STAYING or any(c.dep_ == "cop" for c in token.children)
+    return token.lemma_.lower() in load_function_words().staying or any(
+        c.dep_ == "cop" for c in token.children
+    )
 
 
 def _follows_subject(token: Token) -> bool:

@@ -60,6 +60,16 @@ class SentenceReading:
         """Return the words of the document at ``span``, one space between them."""
         return " ".join(span.of(self.builder.document.text).split())
 
+    def words_between(self, first: int, last: int) -> str:
+        """Return the words of the document from one token of the parse to another, with both."""
+        return self.words_of(self.parse.origin(first, last + 1))
+
+    def covering(self, quote: Span, *parties: Party) -> Span:
+        """Return a quote with the words of ``parties``."""
+        for party in parties:
+            quote = quote.cover(self.parse.origin(party.start, party.end))
+        return quote
+
     def mentions_of(self, *parties: Party) -> tuple[str, ...]:
         """Return the mentions that parties stand for; a reference gets one of its own."""
         return tuple(dict.fromkeys(m for party in parties for m in self._mentions(party)))
@@ -102,6 +112,11 @@ class SentenceReading:
             "group": self.references.group_nouns.get(noun, "persons"),
             "count": str(count) if count else "",
         }
+
+    @cached_property
+    def is_quoted(self) -> bool:
+        """Whether a quotation begins or ends in the sentence."""
+        return any(t.tag_ in {"``", "''"} and t.text not in {"’", "'"} for t in self.parse.doc)
 
     def parties_in(self, start: int, end: int) -> list[Party]:
         """Return the parties that begin between two tokens."""

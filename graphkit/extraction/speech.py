@@ -69,8 +69,8 @@ def with_reporter(
         told = [_by(reading, act, source) for act in acts]
         return [*told, *_according_to(reading, told, source, index)]
     for clause in clauses:
-        report = _closing(reading, clause, index) or _parting(reading, clause, index)
-        if report is not None:
+        report = _report(reading, clause, index)
+        if report is not None and (report := _closing(report) or _parting(report)) is not None:
             return _told_by(reading, acts, report)
     return acts
 
@@ -106,20 +106,17 @@ def _according_to(
     return [_speech(reading, _Report(clause, frame, (first,), start, end), start, end)]
 
 
-def _closing(reading: SentenceReading, clause: Clause, index: FrameIndex) -> _Report | None:
+def _closing(report: _Report) -> _Report | None:
     """Return a report that follows what is said."""
-    report = _report(reading, clause, index)
-    if report is None or not _has_verb(clause.verb.doc, 0, report.end):
+    if not _has_verb(report.clause.verb.doc, 0, report.end):
         return None
-    return None if _says_more(clause) else report
+    return None if _says_more(report.clause) else report
 
 
-def _parting(reading: SentenceReading, clause: Clause, index: FrameIndex) -> _Report | None:
+def _parting(report: _Report) -> _Report | None:
     """Return a report in the middle: "The line, she said, will be built"."""
-    report, doc = _report(reading, clause, index), clause.verb.doc
-    if report is None:
-        return None
-    position = max(clause.verb.i + 1, report.parties[-1].end)
+    doc = report.clause.verb.doc
+    position = max(report.clause.verb.i + 1, report.parties[-1].end)
     if position >= len(doc) or doc[position].text != "," or not _has_verb(doc, position, len(doc)):
         return None
     return replace(report, begin=position + 1, end=len(doc))
@@ -127,8 +124,10 @@ def _parting(reading: SentenceReading, clause: Clause, index: FrameIndex) -> _Re
 
 def _report(reading: SentenceReading, clause: Clause, index: FrameIndex) -> _Report | None:
     doc, verb = clause.verb.doc, clause.verb
+    if clause.level != "main" or clause.led_by is not None:
+        return None
     frame = next((f for f in index.frames(verb) if _is_of_speech(f)), None)
-    if frame is None or clause.level != "main" or clause.led_by is not None:
+    if frame is None:
         return None
     after = [p for p in reading.parties_in(verb.i + 1, clause.end) if not p.possessive]
     if verb.i and doc[verb.i - 1].text in _ENDS_QUOTE and after[:1]:

@@ -41,6 +41,14 @@ class Depth:
         shapes, word = self._shapes, self._words[after]
         if not shapes.joins(after - 1):
             return False
+        if word.kind is Kind.TO and not shapes.opens_verb(first):
+            # "met to thank them for their service *and to discuss*": another purpose.
+            return not shapes.has(Kind.TO, first, separator)
+        return self._opens_predicate(first, separator, after)
+
+    def _opens_predicate(self, first: int, separator: int, after: int) -> bool:
+        """Whether a verb, or a subject with one, after "and" is none of the topic."""
+        shapes, word = self._shapes, self._words[after]
         if self._acts(after) and (shapes.is_comma(separator) or self._acts_on(after)):
             return True
         if word.opens_clause:

@@ -73,7 +73,7 @@ class Phrases:
     def ends(self, words: Sequence[Word], first: int, end: int) -> int:
         """Return the length of the longest phrase that ends at ``end``, 0 if none does."""
         for start in range(first + 1, end):
-            if self.match(words, start) == end - start:
+            if words[start].text in self._by_first and self.match(words, start) == end - start:
                 return end - start
         return 0
 
@@ -159,12 +159,12 @@ def _past_adverbs(words: Sequence[Word], start: int, end: int, wanted: str = "")
 class TopicEdges:
     """Takes from a topic what stands around it."""
 
-    def __init__(self, lexicon: TopicWords) -> None:
-        """Use the phrases of ``lexicon``."""
+    def __init__(self, lexicon: TopicWords, weights: frozenset[str]) -> None:
+        """Use the phrases of ``lexicon``, and take off those of ``weights``."""
         self._openings = Openings(lexicon.openings)
         self._inclusions = Phrases(lexicon.inclusions)
         self._tails = Phrases(lexicon.tails)
-        self._weights = lexicon.weights
+        self._weights = weights
 
     def begin(self, words: Sequence[Word], first: int, end: int) -> int:
         """Return where a topic begins, after "the importance of" and "work together on"."""
@@ -185,7 +185,7 @@ class TopicEdges:
         while before != end > first:
             before = end
             end -= self._tails.ends(words, first, end)
-            while end > first and _is_trailing(words[end - 1]):
+            while end > first and _is_trailing(words, first, end - 1):
                 end -= 1
         return first, _shortened(words, first, end)
 
@@ -200,9 +200,13 @@ class TopicEdges:
         return first
 
 
-def _is_trailing(word: Word) -> bool:
-    """Whether a topic can end before a word; "follow *up*" needs its particle."""
-    return word.kind in _TRAILING and not word.is_name and word.outer.tag_ != "RP"
+def _is_trailing(words: Sequence[Word], first: int, position: int) -> bool:
+    """Whether a topic can end before a word; "follow *up*" and "Article *5*" need theirs."""
+    word = words[position]
+    if word.kind not in _TRAILING or word.is_name or word.outer.tag_ == "RP":
+        return False
+    numbers = word.outer.tag_ == "CD" and position > first
+    return not (numbers and words[position - 1].kind is Kind.NOUN)
 
 
 def _is_leading(words: Sequence[Word], position: int) -> bool:

@@ -12,6 +12,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from graphkit.extraction.topic_depth import Depth
+from graphkit.extraction.topic_kindred import Kindred
 from graphkit.extraction.topic_kinds import IN_NOUN_PHRASE, Kind
 from graphkit.extraction.topic_levels import Levels
 from graphkit.extraction.topic_shapes import VERBS, Shapes
@@ -49,7 +50,9 @@ class ListSplitter:
         self._shapes = Shapes(words, lexicon)
         self._levels = Levels(self._shapes, lexicon)
         self._depth = Depth(self._shapes, lexicon)
+        self._kindred = Kindred(self._shapes, lexicon)
         self._listing = self._inner = False
+        self._together = 0
 
     def restart(self) -> None:
         """Forget the list before, as at "including"."""
@@ -80,7 +83,9 @@ class ListSplitter:
             return self._noted(separator, Verdict.SPLIT)
         if self._depth.opens_other_clause(first, separator, after):
             return Verdict.STOP
-        titled = self._shapes.is_in_title(first, separator, after)
+        self._together = max(self._together, self._kindred.end(first, separator, after))
+        together = separator < self._together
+        titled = together or self._shapes.is_in_title(first, separator, after)
         if titled or self._depth.stays_in_clause(first, separator, after):
             return Verdict.KEEP
         if self._shapes.is_plain_comma(separator):

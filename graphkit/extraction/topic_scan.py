@@ -5,22 +5,21 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
-from graphkit.extraction.topic_edges import Phrases
 from graphkit.extraction.topic_examples import are_of_inner
-from graphkit.extraction.topic_kinds import IN_NOUN_PHRASE, Kind
+from graphkit.extraction.topic_kinds import Kind
 from graphkit.extraction.topic_lists import ListSplitter, Verdict
-from graphkit.extraction.topic_shapes import VERBS
+from graphkit.extraction.topic_purposes import TOWARDS, is_purpose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graphkit.extraction.topic_edges import TopicEdges
+    from graphkit.extraction.topic_phrases import TopicPhrases
     from graphkit.extraction.topic_words import Word
     from graphkit.resources.word_lists import TopicWords
 
 _MEANS = frozenset({"by", "through"})
-_TOWARDS = frozenset({"toward", "towards"})
-_LEADING = _MEANS | _TOWARDS | {":"}
+_LEADING = _MEANS | TOWARDS | {":"}
 _RELATIVE = frozenset({"that", "where", "which", "who", "whom", "whose"})
 _DASHES = frozenset({"—", "–", "--"})
 _SKIPPED = frozenset({Kind.PREPOSITION, Kind.SEPARATOR, Kind.ADVERB})
@@ -40,20 +39,6 @@ class Add(Protocol):
 
     def __call__(self, own: range, parent: int | None, shared: range, *, tie: Tie) -> int | None:
         """Take one topic."""
-
-
-class TopicPhrases:
-    """The phrases of the lexicon that open, go on with, or end topics."""
-
-    def __init__(self, lexicon: TopicWords) -> None:
-        """Index the phrases of ``lexicon``."""
-        self.inclusions = Phrases(lexicon.inclusions)
-        self.additions = Phrases(lexicon.additions)
-        self.boundaries = Phrases(lexicon.boundaries)
-        self.times = Phrases(lexicon.times)
-        self.opening = frozenset().union(
-            self.inclusions.first_words, self.additions.first_words, self.boundaries.first_words
-        )
 
 
 class TopicScan:
@@ -124,12 +109,15 @@ class TopicScan:
         elif length := self._phrases.additions.match(self._words, phrase):
             # After a comma "as well as" goes on with the outer list.
             self._go_on(position, phrase + length, outwards=comma)
-        elif not comma and self._cut is None and self._is_purpose(position):
+        elif not comma and self._cut is None and self._leads_purpose(position):
             self._go_on(position, position + 1, outwards=False)
             self._ties[-1] = Tie.PURPOSE
         else:
             return False
         return True
+
+    def _leads_purpose(self, position: int) -> bool:
+        return is_purpose(self._words, range(self._first, position), self._lexicon)
 
     def _may_lead(self, word: Word) -> bool:
         """Whether a phrase that goes on with the list, or says what for, may begin with a word."""
@@ -140,7 +128,7 @@ class TopicScan:
         word = self._words[position]
         following = self._words[position + 1 : position + 2]
         if word.text in _MEANS and any(w.kind is Kind.GERUND for w in following):
-            return 1
+            return int(self._words[position - 1].kind is not Kind.PARTICIPLE)
         if word.text == ":":
             return 1
         length = self._phrases.inclusions.match(self._words, position)
@@ -192,35 +180,6 @@ class TopicScan:
             self._joined = False
         self._lists.restart()
         self._open(start)
-
-    def _is_purpose(self, position: int) -> bool:
-        """Whether "to" leads what something is done for: "send ships *to* keep the peace".
-
-        It does not after a noun that takes an infinitive ("efforts to"), nor after
-        a verb that makes others do something ("help farmers to").
-        """
-        word, before = self._words[position], self._words[self._first : position]
-        if word.text in _TOWARDS:
-            kinds = {w.kind for w in before}
-            if self._words[self._first].start <= before[-1].owner or self._completes(position):
-                return False
-            return Kind.FINITE not in kinds and not kinds.isdisjoint({Kind.PREPOSITION, *VERBS})
-        opener = before[0]
-        if word.kind is not Kind.TO or opener.kind not in VERBS:
-            return False
-        if opener.lemma in self._lexicon.controlling_verbs or len(before) == 1:
-            return False
-        takes = any(w.lemma in self._lexicon.infinitive_nouns for w in before)
-        return not takes and before[-1].kind in {Kind.NOUN, Kind.ADVERB}
-
-    def _completes(self, position: int) -> bool:
-        """Whether a phrase hangs on the noun right before it: "pathways *towards peace*"."""
-        before, stop = self._words[position - 1], position + 1
-        while stop < len(self._words) and self._words[stop].kind in IN_NOUN_PHRASE:
-            stop += 1
-        led = any(w.kind is Kind.PREPOSITION for w in self._words[self._first : position])
-        hangs = not led and self._words[stop - 1].head == before.end - 1
-        return before.kind is Kind.NOUN and not before.is_name and hangs
 
     def _take_word(self, position: int) -> None:
         """Go on by one word, which may end the topic or part it from the next."""
@@ -289,13 +248,20 @@ class TopicScan:
         word = self._words[position]
         self._ended = self._phrases.boundaries.match(self._words, position) > 0
         dash = word.text in _DASHES and not self._is_between_names(position)
-        if self._ended or dash or self._phrases.times.match(self._words, position):
+        if self._ended or dash:
             return True
+        if self._phrases.times.match(self._words, position):
+            return not self._follows_participle(position)
         if word.kind is not Kind.RELATIVE or word.text not in _RELATIVE:
             return False
         if self._is_of_object(position):
             return False
         return position - self._first >= _LEAST_BEFORE_RELATIVE
+
+    def _follows_participle(self, position: int) -> bool:
+        """Whether it tells when something was done: "the vows made *during the visit*"."""
+        word = self._words[position - 1]
+        return word.kind is Kind.PARTICIPLE and word.outer.dep_ == "acl"
 
     def _is_of_object(self, position: int) -> bool:
         """Whether a noun needs its relative clause: "the impact *that tariffs have*"."""

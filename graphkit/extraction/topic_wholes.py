@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graphkit.extraction.tokens import Doc
-    from graphkit.extraction.topic_scan import TopicPhrases
+    from graphkit.extraction.topic_phrases import TopicPhrases
     from graphkit.extraction.topic_words import Word
 
 _LONGEST = 24

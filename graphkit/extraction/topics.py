@@ -16,7 +16,8 @@ from graphkit.extraction.topic_clauses import clause_core
 from graphkit.extraction.topic_edges import TopicEdges
 from graphkit.extraction.topic_fragments import is_fragment
 from graphkit.extraction.topic_kinds import IN_NOUN_PHRASE, Kind
-from graphkit.extraction.topic_scan import Tie, TopicPhrases, TopicScan
+from graphkit.extraction.topic_phrases import TopicPhrases
+from graphkit.extraction.topic_scan import Tie, TopicScan
 from graphkit.extraction.topic_shapes import JOINING
 from graphkit.extraction.topic_wholes import WholeClauses
 from graphkit.extraction.topic_words import words_of
@@ -57,17 +58,25 @@ class TopicSplitter:
         """Use the phrases of ``lexicon``."""
         self._lexicon = lexicon
         self._phrases = TopicPhrases(lexicon)
-        self._edges = TopicEdges(lexicon)
+        self._edges = TopicEdges(lexicon, lexicon.weights)
+        self._held = TopicEdges(lexicon, lexicon.weights - lexicon.stances)
         self._wholes = WholeClauses(self._phrases, lexicon.questions)
 
     def split(
-        self, parse: Parse, start: int, end: int, *, clause: Sequence[Party] | None = None
+        self,
+        parse: Parse,
+        start: int,
+        end: int,
+        *,
+        clause: Sequence[Party] | None = None,
+        stances: bool = False,
     ) -> list[TopicSpan]:
         """Return the topics of tokens ``start`` up to ``end``, in order, parents first.
 
         For a clause, ``clause`` are the parties of the sentence: its predicate is
         split if its subject is one of them ("that Peru will deepen its ties"),
         else it is one topic as a whole, as is a question ("how trade grows").
+        With ``stances``, "Peru's commitment to peace" stays: it is what Peru is thanked for.
         """
         words = words_of(parse, start, end)
         before = words_of(parse, max(start - 1, 0), start)
@@ -81,21 +90,21 @@ class TopicSplitter:
             words = words_of(parse, core.start, core.end)
             if core.claim:
                 return self._whole(parse, words)[0]
-        return self._list(parse, words)
+        return self._list(parse, words, self._held if stances else self._edges)
 
-    def _list(self, parse: Parse, words: Sequence[Word]) -> list[TopicSpan]:
+    def _list(self, parse: Parse, words: Sequence[Word], edges: TopicEdges) -> list[TopicSpan]:
         """Return the topics of a list, or the only one."""
         found: list[TopicSpan] = []
 
         def add(own: range, parent: int | None, shared: range, *, tie: Tie) -> int | None:
             before = _text(parse, words[shared.start : shared.stop])
-            topic = self._topic(parse, words[own.start : own.stop], parent)
+            topic = self._topic(parse, words[own.start : own.stop], parent, edges)
             if topic is None:
                 return None
             topic = replace(topic, tie=tie, label=f"{before} {topic.label}".strip())
             return self._add(parse, found, topic, words[own.stop - 1].end)
 
-        scan = TopicScan(words, self._lexicon, self._phrases, self._edges)
+        scan = TopicScan(words, self._lexicon, self._phrases, edges)
         scan.run(add, _preposition_before(parse, words[0].start) if words else "")
         return found
 
@@ -115,7 +124,7 @@ class TopicSplitter:
             topics, stop = self._whole(parse, words)
             found += topics
             words = _after_joint(words[stop:])
-        return found + (self._list(parse, words) if words else [])
+        return found + (self._list(parse, words, self._edges) if words else [])
 
     def _add(self, parse: Parse, found: list[TopicSpan], topic: TopicSpan, after: int) -> int:
         """Append a topic, then those in brackets before the token ``after`` it."""
@@ -142,9 +151,11 @@ class TopicSplitter:
             inner = parent if topic.parent is None else topic.parent + offset
             found.append(replace(topic, parent=inner, tie=found[parent].tie))
 
-    def _topic(self, parse: Parse, words: Sequence[Word], parent: int | None) -> TopicSpan | None:
+    def _topic(
+        self, parse: Parse, words: Sequence[Word], parent: int | None, edges: TopicEdges
+    ) -> TopicSpan | None:
         """Return the topic of ``words`` without those around it, None if nothing is left."""
-        first, stop = self._edges.trim(words, 0, len(words))
+        first, stop = edges.trim(words, 0, len(words))
         kept = words[first:stop]
         text = " ".join(word.text for word in kept)
         if text in self._lexicon.not_topics or not any(char.isalpha() for char in text):

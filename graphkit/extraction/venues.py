@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from graphkit.data_model import EntityType
 from graphkit.extraction.margins import Found, found_name
 from graphkit.extraction.naming.chunks import SeenName
+from graphkit.extraction.naming.office import Office
+from graphkit.extraction.naming.person import Person
 from graphkit.extraction.naming.words import span_of
 
 if TYPE_CHECKING:
@@ -23,11 +25,6 @@ if TYPE_CHECKING:
     from graphkit.extraction.sentences import SentenceReading
     from graphkit.resources.meeting_words import MeetingWords
 
-_CITIES = frozenset({"capital", "city", "island", "resort", "town"})
-_BEFORE_CITIES = frozenset(
-    {"a", "the", "border", "central", "coastal", "eastern", "northern", "port", "southern"}
-    | {"western"}
-)
 _PLACES = frozenset({"Country", "Organization", "Place"})
 _ARTICLES = frozenset({"her", "his", "its", "the", "their"})
 _INSIDE_HOUSES = frozenset({"of", "the"})
@@ -48,18 +45,44 @@ class VenueFinder:
         words = reading.named.words
         found: list[Found] = []
         buildings: list[Found] = []
+        reached: list[Found] = []
         for match in places_in(reading, reading.span):
+            if _is_of_office(reading, match):
+                continue
             before = match.start - 1
             if before >= 0 and words[before].lower == "the":
                 before -= 1
-            before = _before_city(words, before)
+            before = self._before_city(words, before)
             led = before >= 0 and words[before].lower in self._words.places
+            if before >= 0 and words[before].lower == "to" and _is_left(words, match):
+                reached.append(found_name(reading, match, before))
             if led and self._can_be_place(match):
                 found.append(found_name(reading, match, before))
             elif led and words[before].lower == "at" and self._is_building(match):
                 buildings.append(found_name(reading, match, before))
         found = found or [*_capitals(reading), *_unknown_towns(reading)]
-        return found or buildings or list(self._houses(reading))
+        return found or buildings or list(self._houses(reading)) or reached
+
+    def is_line(self, text: str) -> bool:
+        """Whether a line tells a place and nothing else: "Venue: Lakeside Hotel, Oslo"."""
+        label, colon, place = text.partition(":")
+        return bool(colon and place.strip()) and label.strip().lower() in self._words.place_labels
+
+    def of_line(self, reading: SentenceReading) -> Found | None:
+        """Return the town of such a line, else what stands up to the first comma."""
+        towns = (m for m in places_in(reading, reading.span) if self._can_be_place(m))
+        town = next((m for m in towns if m.entry.type == "Place"), None)
+        if town is not None:
+            return found_name(reading, town, town.start)
+        words = list(reading.named.words)
+        colon = next((i for i, w in enumerate(words) if w.text == ":"), len(words))
+        name = words[colon + 1 :]
+        comma = next((i for i, w in enumerate(name) if w.text == ","), len(name))
+        if not name[:comma]:
+            return None
+        span = span_of(name[:comma])
+        mention = reading.builder.mention(span, EntityType.PLACE, reading.words_of(span))
+        return Found(mention, span, span)
 
     def _can_be_place(self, match: EntityMatch) -> bool:
         """Whether a town is named, or an organisation for its building: "at the White House"."""
@@ -75,6 +98,7 @@ class VenueFinder:
     def _houses(self, reading: SentenceReading) -> Iterator[Found]:
         """Yield the houses after "at" that are told by their noun."""
         words = reading.named.words
+        titled = {m.start for m in places_in(reading, reading.span) if _is_of_office(reading, m)}
         for at in (i for i, word in enumerate(words[:-1]) if word.lower == "at"):
             start = at + 1 + (words[at + 1].lower in _ARTICLES)
             end = start
@@ -85,6 +109,8 @@ class VenueFinder:
             name = words[start:end]
             nouns = [w for w in name if w.lower in self._words.venues]
             if len(name) < _PAIR or not nouns or _is_possessive(words, end):
+                continue
+            if start in titled:
                 continue
             named = any(word.is_name_like for word in name)
             bare = {} if named else {"bare": "yes"}
@@ -99,6 +125,26 @@ class VenueFinder:
             return True
         # "at the presidential palace": an adjective and its noun, both small.
         return word.lower in self._words.venues or word.lower in self._words.official
+
+    def _before_city(self, words: Sequence[Word], before: int) -> int:
+        """Return where the word before "the German city of", "Peru’s capital" stands."""
+        joined = before > 0 and words[before].lower in {"of", ","}
+        noun = before - joined
+        if noun < 1 or words[noun].lower not in self._words.towns:
+            return before
+        start = noun - 1
+        while start > 0 and self._describes_city(words[start]):
+            start -= 1
+        return start
+
+    def _describes_city(self, word: Word) -> bool:
+        lower = word.lower
+        return (
+            word.is_name_like
+            or word.is_possessive
+            or lower in self._words.before_towns
+            or lower in self._words.towns
+        )
 
 
 def places_in(reading: SentenceReading, scope: Span) -> Iterator[EntityMatch]:
@@ -147,18 +193,13 @@ def _unknown_towns(reading: SentenceReading) -> Iterator[Found]:
             yield Found(mention, span_of(words[i:end]), words[i + 1].span)
 
 
-def _before_city(words: Sequence[Word], before: int) -> int:
-    """Return the index of the word before "the German city of", "Peru’s capital", if they end."""
-    joined = before > 0 and words[before].lower in {"of", ","}
-    noun = before - joined
-    if noun < 1 or words[noun].lower not in _CITIES:
-        return before
-    start = noun - 1
-    while start > 0 and _describes_city(words[start]):
-        start -= 1
-    return start
+def _is_left(words: Sequence[Word], match: EntityMatch) -> bool:
+    """Whether "where" tells what was done at the end of a way: "travelled to Oslo, where"."""
+    following = [w.lower for w in words[match.end : match.end + 2] if w.text != ","]
+    return following[:1] == ["where"]
 
 
-def _describes_city(word: Word) -> bool:
-    lower = word.lower
-    return word.is_name_like or word.is_possessive or lower in _BEFORE_CITIES or lower in _CITIES
+def _is_of_office(reading: SentenceReading, match: EntityMatch) -> bool:
+    """Whether a house stands in somebody's title: "State Secretary at the Ministry of Trade"."""
+    offices = (c.item for c in reading.chunks if isinstance(c.item, Office | Person))
+    return any(item.start < match.start and match.end <= item.end for item in offices)

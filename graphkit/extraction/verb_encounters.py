@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from graphkit.extraction.clauses import Clause
 from graphkit.extraction.met_parties import MEETING, is_of_things, met_parties, talked_together
-from graphkit.extraction.party_lists import leading_parties
+from graphkit.extraction.receptions import holds_meeting_together, received
 from graphkit.extraction.surroundings import Surroundings
-from graphkit.extraction.syntax import closes_as_well_as, is_finite, is_passive, own_subject
+from graphkit.extraction.syntax import is_finite, is_passive, own_subject
 from graphkit.extraction.tellings import Stance, Telling, controllers, is_person, people_first
-from graphkit.resources.grammar import load_function_words
+from graphkit.extraction.verb_times import is_earlier, reads_as_past
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,14 +30,8 @@ if TYPE_CHECKING:
     from graphkit.extraction.tokens import Token
 
 _TOGETHER = frozenset({"gk:chaired", "gk:hosted"})
-_TO_ONE_TABLE = frozenset({"assemble", "convene", "dine", "gather", "host"})
 _INNER_CONFIDENCE = 0.7
 _PAIR = 2
-_OPENING_BACK = 2
-_LONGEST_DESTINATION = 5
-_LAST = frozenset({"last", "previously"})
-_BEFORE_MEETING = frozenset({"since"})
-_WORDS = load_function_words()
 
 
 class VerbEncounterReader:
@@ -79,11 +73,11 @@ class VerbEncounterReader:
             if act.predicate in MEETING and not others and is_of_things(predication):
                 return None
         elif act.predicate in _TOGETHER and predication.verb.i not in told:
-            if not self._holds_meeting_together(reading, act):
+            if not holds_meeting_together(reading, act, self._meetings):
                 return None
             others = []
         elif act.predicate == "gk:welcomed":
-            others = self._received(reading, act)
+            others = received(reading, act, self._meetings)
             if not others:
                 return None
         else:
@@ -143,8 +137,8 @@ class VerbEncounterReader:
             predication, subjects, others, stance=stance, confidence=_INNER_CONFIDENCE
         )
 
-    @staticmethod
     def _telling(
+        self,
         predication: Predication,
         subjects: Sequence[Party],
         others: Sequence[Party],
@@ -169,7 +163,7 @@ class VerbEncounterReader:
             predicate=predication.frame.predicate,
             stance=stance,
             earlier=is_earlier(verb),
-            gathering=not _TO_ONE_TABLE.isdisjoint(predication.frame.verbs),
+            gathering=not self._meetings.words.one_table.isdisjoint(predication.frame.verbs),
         )
 
     def _may_tell(self, reading: SentenceReading, token: Token) -> bool:
@@ -181,49 +175,9 @@ class VerbEncounterReader:
         if token.i and token.text[0].isupper() and not token.doc[token.i - 1].is_punct:
             return False  # "the Ministers Meet in Oslo" names an event
         participle = token.tag_ == "VBN" and not is_passive(token) and not is_finite(token)
-        if participle and not _reads_as_past(reading, token):
+        if participle and not reads_as_past(reading, token):
             return False
         return any(frame.predicate in MEETING for frame in self._index.frames(token))
-
-    def _holds_meeting_together(self, reading: SentenceReading, act: Act) -> bool:
-        """Whether several people chair or host a meeting, and so meet."""
-        argument = act.predication.object
-        if argument is None or len(reading.mentions_of(*act.parties)) < _PAIR:
-            return False
-        if not all(is_person(reading, party) for party in act.parties):
-            return False
-        words = reading.parse.doc[argument.start : argument.end]
-        head = next((t for t in words if t.pos_ in {"NOUN", "PROPN"} and not _modifies(t)), None)
-        return head is not None and self._meetings.kind(head) is not None
-
-    def _received(self, reading: SentenceReading, act: Act) -> list[Party]:
-        """Return who was welcomed somewhere, or to talks: "welcomed Ms. Ruiz to Oslo"."""
-        argument = act.predication.object
-        if argument is None or argument.slot != "obj":
-            return []
-        parties = met_parties_of(reading, act)
-        if parties and reading.parse.doc[parties[0].start].lower_ == "me":
-            return parties[:1]
-        guests = [p for p in parties if is_person(reading, p)]
-        if not guests or guests[0].start - argument.start > 1:
-            return []
-        end = guests[-1].end
-        words = reading.parse.doc[end : end + _LONGEST_DESTINATION]
-        if not words or words[0].lower_ not in {"to", "at", "in", "for"}:
-            return []
-        named = any(self._is_place(reading, token) for token in words)
-        meeting = any(self._meetings.kind(token) is not None for token in words)
-        led_to = words[0].lower_ != "for"
-        return guests if (named and led_to) or (meeting and not led_to) else []
-
-    @staticmethod
-    def _is_place(reading: SentenceReading, token: Token) -> bool:
-        at = reading.parse.origin(token.i, token.i + 1)
-        return any(
-            match.entry.type in {"Country", "Organization", "Place"}
-            and at.start <= reading.named.words[match.start].start < at.end
-            for match in reading.named.entities
-        )
 
 
 def _met(reading: SentenceReading, predication: Predication) -> list[Party]:
@@ -253,56 +207,6 @@ def _has_two_sides(reading: SentenceReading, telling: Telling) -> bool:
 
     In a quotation it is who speaks.
     """
-    if telling.subjects or is_quoted(reading):
+    if telling.subjects or reading.is_quoted:
         return True
     return len(reading.mentions_of(*telling.others)) > 1
-
-
-def is_quoted(reading: SentenceReading) -> bool:
-    """Whether a quotation begins or ends in a sentence."""
-    return any(
-        token.tag_ in {"``", "''"} and token.text not in {"’", "'"} for token in reading.parse.doc
-    )
-
-
-def met_parties_of(reading: SentenceReading, act: Act) -> list[Party]:
-    """Return the parties that the object of an act begins with."""
-    argument = act.predication.object
-    return leading_parties(reading, argument.start, argument.end) if argument else []
-
-
-def _reads_as_past(reading: SentenceReading, token: Token) -> bool:
-    """Whether a participle is a past tense: "Ms. Ruiz called on him", "came and dined with him"."""
-    if token.dep_ == "conj" and token.head.tag_ == "VBD" and not is_passive(token.head):
-        return token.doc[min(token.i + 1, len(token.doc) - 1)].lower_ != "by"
-    before = reading.parse.doc[token.i - 1] if token.i else None
-    if before is not None and closes_as_well_as(before):
-        return True
-    if before is None or token.head.i != before.i or reading.parse.unit_of(before) is None:
-        return False
-    following = reading.parse.doc[token.i + 1 : token.i + 2]
-    return len(following) > 0 and following[0].lower_ != "by"
-
-
-def is_earlier(verb: Token) -> bool:
-    """Whether a verb tells of something before the matter at hand: "since they met in Oslo"."""
-    marker = next((c.lower_ for c in verb.lefts if c.dep_ == "mark"), "")
-    subject = own_subject(verb)
-    relative = subject is not None and subject.lower_ in _WORDS.relative
-    relative = relative or any(c.lower_ in _LAST for c in verb.lefts)
-    return marker in _BEFORE_MEETING or relative or _is_perfect(verb) or _looks_back(verb)
-
-
-def _looks_back(verb: Token) -> bool:
-    """Whether a sentence goes back to something: "On that trip, she met Mr. Aoki"."""
-    opening = [t.lower_ for t in verb.doc[:_OPENING_BACK]]
-    return opening[0] in {"at", "during", "on"} and opening[1:] == ["that"]
-
-
-def _is_perfect(verb: Token) -> bool:
-    return any(c.lower_ == "had" and c.pos_ == "AUX" for c in verb.lefts)
-
-
-def _modifies(token: Token) -> bool:
-    following = token.doc[token.i + 1 : token.i + 2]
-    return len(following) > 0 and following[0].pos_ in {"NOUN", "PROPN"}

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from graphkit.extraction.tokens import Doc, Token
 
 _PAST = frozenset(form for form in load_verb_forms() if not form.endswith("ing"))
-_INVARIABLE = load_function_words().invariable
+_WORDS = load_function_words()
 _MISTAKEN = frozenset({"JJ", "NN", "NNS", "NNP", "VB", "VBD", "VBN", "VBP"})
 _OPENS_CLAUSE = frozenset(
     {",", ";", ":", "-", "--", "–", "—", "and", "but", "that", "while", '"', "“"}
@@ -31,7 +31,6 @@ _OPENS_ARGUMENT = frozenset({"DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM", "SCON
 _QUOTES = frozenset({"“", "”", '"', "``", "''"})
 _ENDS_SENTENCE = frozenset({"", ".", "!", *_QUOTES})
 _OF_CLAUSE = frozenset({"aux", "cop", "csubj", "nsubj", "nsubj:pass"})
-_LEADING_VERBS = frozenset({"attend", "chair", "convene", "host", "lead", "organise", "organize"})
 _LEADING = frozenset({"about", "against", "for", "in", "on", "over", "that", "to", "upon", "with"})
 
 
@@ -46,9 +45,12 @@ def mend_verbs(parse: Parse, parties: Sequence[Party], index: FrameIndex) -> Non
         if quotes and _opens_post(token) and index.knows(token) and _takes_argument(token):
             token.pos_, token.tag_ = "VERB", "VBD"
             mended.add(token.i)
+        if token.lower_ in _WORDS.telling and _goes_on_after_noun(token):
+            token.pos_, token.tag_ = "VERB", "VBD"
+            mended.add(token.i)
         if token.tag_ == "VBD":
             _mend_past(token, index, certain=token.i in mended)
-        if token.lower_ in _INVARIABLE and _goes_on_with_past(token):
+        if token.lower_ in _WORDS.invariable and _goes_on_with_past(token):
             token.tag_ = "VBD"
         if token.tag_ == "VBP" and _goes_on_with_infinitive(token):
             token.tag_ = "VB"
@@ -91,7 +93,7 @@ def _is_led_by(token: Token) -> bool:
     if token.i == 0 or token.i + 1 == len(doc) or doc[token.i + 1].lower_ != "by":
         return False
     after_noun = doc[token.i - 1].text == "," or doc[token.i - 1].pos_ == "NOUN"
-    return after_noun and token.lemma_.lower() in _LEADING_VERBS and not subjects(token)
+    return after_noun and token.lemma_.lower() in _WORDS.leading and not subjects(token)
 
 
 def _closes_aside(token: Token) -> bool:
@@ -204,7 +206,7 @@ def _tag(verb: Token, party: Party) -> str:
             return "VBP" if verb.lower_ == verb.lemma_.lower() else ""
         return "VBZ" if verb.lower_.endswith("s") else ""
     past = verb.lower_.endswith("ed") or verb.lemma_.lower() != verb.lower_
-    past = past or verb.lower_ in _INVARIABLE or verb.lower_ in _PAST
+    past = past or verb.lower_ in _WORDS.invariable or verb.lower_ in _PAST
     return "VBD" if past and verb.tag_ in {"JJ", "VB", "VBD", "VBN"} else ""
 
 
@@ -219,3 +221,16 @@ def _goes_on_with_past(token: Token) -> bool:
     if token.tag_ != "VB" or token.dep_ != "conj" or token.head.tag_ != "VBD":
         return False
     return token.i > 0 and token.doc[token.i - 1].lower_ in {"and", ",", "also"}
+
+
+def _goes_on_after_noun(token: Token) -> bool:
+    """Whether what looks like a modifier is a verb: "praised the talks and *discussed* steps"."""
+    doc, position = token.doc, token.i - 1
+    if token.dep_ != "amod" or token.tag_ not in {"JJ", "VBN"}:
+        return False
+    while position > 0 and doc[position].pos_ == "ADV":
+        position -= 1
+    if position < 1 or doc[position].lower_ != "and":
+        return False
+    position -= 1 + (doc[position - 1].text == ",")
+    return doc[position].pos_ in {"NOUN", "PROPN"} and any(t.tag_ == "VBD" for t in doc[:position])

@@ -22,7 +22,7 @@ from graphkit.resolution.implied_organisations import imply_organisations
 from graphkit.resolution.issue_day import issue_day_claims
 from graphkit.resolution.linking import link_names
 from graphkit.resolution.meeting_claims import MeetingClaims
-from graphkit.resolution.meetings import build_meetings
+from graphkit.resolution.meetings import build_meetings, drop_empty_gatherings
 from graphkit.resolution.office_claims import office_claims
 from graphkit.resolution.passages import PassageFinder
 from graphkit.resolution.reading import DocumentReading
@@ -86,6 +86,7 @@ def _read(document: Document, extraction: Extraction, lexicons: Lexicons) -> Doc
     link_names(reading, home, topics=topics, references=lexicons.references, gazetteer=gazetteer)
     build_meetings(reading, gazetteer, lexicons.references)
     resolve_relations(reading, lexicons.references)
+    drop_empty_gatherings(reading)
     return reading
 
 

@@ -39,6 +39,14 @@ class HolderFinder:
         self._words = words
         self._worded = _wordings(reading)
         self._facing = _facing(reading)
+        self._found: dict[OfficeHeld, tuple[str, ...]] = {}
+
+    def add(self, key: str, office: OfficeHeld) -> None:
+        """Note an office that a person is found to hold."""
+        offices = self._reading.persons[key].offices
+        if office not in offices:
+            offices.append(office)
+            self._found.clear()
 
     def holder(self, mention: Mention, office: OfficeHeld) -> str | None:
         """Return the person whom an office means, None if nobody or more than one can be."""
@@ -70,7 +78,7 @@ class HolderFinder:
         "The Minister met the Director of the Bank. The Director" is the Bank's, whoever else
         is called a director; not where nobody but a holder named has that office.
         """
-        told = self._told_in(self._reading.section_at(mention.span.start), mention.span.start)
+        told = self._told_before(mention)
         like = [m for m in told if m.name == mention.name]
         block = self._reading.block_at(mention.span.start)
         like = [m for m in like if self._reading.block_at(m.span.start) == block] or like
@@ -82,23 +90,26 @@ class HolderFinder:
         named = any(m.id in self._reading.held_offices for m in like)
         return of_body if not named or self._fitting(of_body) else office
 
-    def _told_in(self, section: int, before: int) -> list[Mention]:
-        """Return the offices of one holder that a section names up to ``before``.
+    def _told_before(self, mention: Mention) -> list[Mention]:
+        """Return the offices of one holder that the section of a mention names before it.
 
         Those that say nothing of whose they are count where they stand with a name.
         """
         return [
             m
-            for m in self._offices
-            if m.span.start < before
-            and self._reading.section_at(m.span.start) == section
+            for m in self._offices[self._reading.section_at(mention.span.start)]
+            if m.span.start < mention.span.start
             and (m.features.get("polity") or m.id in self._reading.held_offices)
         ]
 
     @cached_property
-    def _offices(self) -> list[Mention]:
-        found = (m for m in self._reading.extraction.mentions if m.type is EntityType.OFFICE)
-        return [m for m in found if not m.features.get("plural")]
+    def _offices(self) -> defaultdict[int, list[Mention]]:
+        """Return the offices of one holder, by section."""
+        found: defaultdict[int, list[Mention]] = defaultdict(list)
+        for mention in self._reading.extraction.mentions:
+            if mention.type is EntityType.OFFICE and not mention.features.get("plural"):
+                found[self._reading.section_at(mention.span.start)].append(mention)
+        return found
 
     def of_home(self, office: OfficeHeld) -> OfficeHeld:
         """Return an office nobody is named for, as that of the publisher's country if bare."""
@@ -162,8 +173,12 @@ class HolderFinder:
             found.update(k for k in self._reading.keys(subjects) if k in self._reading.persons)
         return found
 
-    def _fitting(self, office: OfficeHeld) -> list[str]:
-        return [key for key in self._reading.persons if self._can_be(key, office)]
+    def _fitting(self, office: OfficeHeld) -> tuple[str, ...]:
+        """Return who can be meant; a long text says "the Minister" often, so each is found once."""
+        if office not in self._found:
+            persons = self._reading.persons
+            self._found[office] = tuple(key for key in persons if self._can_be(key, office))
+        return self._found[office]
 
     def _can_be(self, key: str, office: OfficeHeld) -> bool:
         person = self._reading.persons[key]

@@ -32,10 +32,6 @@ _PLACE = re.compile(r"(?:[A-Z][\w.’'-]+ ?){1,4}(?=,|:| ?[-–—/(])")
 _TWO = 2
 _OPENING = len("In the ")
 _MEET = "gk:participatedIn"
-_GOING = frozenset({"to", "visited", "visiting", "reached", "toured"})
-_STAYING = frozenset({"arrived", "is", "stay", "was", "were", "while"})
-_BEING = _GOING | {"in", "at"}
-_BESIDE = ("sideline", "margins", "summit", "general assembly", "conference")
 
 
 def assume_hosts(reading: DocumentReading, gazetteer: Gazetteer, words: ReferenceWords) -> None:
@@ -78,23 +74,24 @@ def _places(
     for mention in sorted(reading.extraction.mentions, key=lambda m: m.span):
         if mention.type not in {EntityType.PLACE, EntityType.COUNTRY}:
             continue
-        if not _is_destination(reading, mention) or _is_in_topic(reading, mention):
+        if not _is_destination(reading, mention, words) or _is_in_topic(reading, mention):
             continue
         entity = mention.features.get("entity", "")
         is_place = mention.type is EntityType.PLACE and entity in gazetteer
         country = gazetteer[entity].located_in if is_place else entity
         if country.startswith(_COUNTRY):
-            open_to_all = entity in words.seats or _is_beside_event(reading, mention)
+            open_to_all = entity in words.seats or _is_beside_event(reading, mention, words)
             yield mention.span.start, "" if open_to_all else country
 
 
-def _is_destination(reading: DocumentReading, mention: Mention) -> bool:
+def _is_destination(reading: DocumentReading, mention: Mention, words: ReferenceWords) -> bool:
     """Whether somebody is, or goes, there: "in Oslo", "to Norway"; much happens "in Norway"."""
     before = [w for w in reading.words_before(mention.span, 2) if w != "the"]
-    going = _GOING if mention.type is EntityType.COUNTRY else _BEING
     last = before[-1] if before else ""
+    if last in words.going or (last in {"in", "at"} and mention.type is not EntityType.COUNTRY):
+        return True
     opens = mention.span.start - reading.sentence_at(mention.span.start).start
-    return last in going or (last == "in" and (opens <= _OPENING or before[0] in _STAYING))
+    return last == "in" and (opens <= _OPENING or before[0] in words.being_in)
 
 
 def _is_in_topic(reading: DocumentReading, mention: Mention) -> bool:
@@ -105,11 +102,12 @@ def _is_in_topic(reading: DocumentReading, mention: Mention) -> bool:
     )
 
 
-def _is_beside_event(reading: DocumentReading, mention: Mention) -> bool:
+def _is_beside_event(reading: DocumentReading, mention: Mention, words: ReferenceWords) -> bool:
     sentence = reading.sentence_at(mention.span.start)
     text = sentence.of(reading.document.text).lower()
     inside = reading.mentions_within(sentence)
-    return any(word in text for word in _BESIDE) or any(m.type is EntityType.EVENT for m in inside)
+    named = any(m.type is EntityType.EVENT for m in inside)
+    return named or any(word in text for word in words.beside_events)
 
 
 def _met(

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType
 from graphkit.resolution.background import is_background
-from graphkit.resolution.days import overlap
 from graphkit.resolution.margins import meetings_beside
 from graphkit.resolution.offices import fits_office
+from graphkit.resolution.same_occasion import can_be_same_country, can_be_same_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -128,19 +128,14 @@ class MeetingMatcher:
         one = _is_caption(mention) or _may_be_meeting(meeting, mention)
         if calls and not one and not self._may_be_call(meeting, mention):
             return False
-        return self._can_be_same_day(meeting, mention)
+        if not can_be_same_day(self._reading, meeting, mention):
+            return False
+        return can_be_same_country(self._reading, self._parties.gazetteer, meeting, mention)
 
     def _may_be_call(self, meeting: LocalMeeting, mention: Mention) -> bool:
         """Whether "held consultations with", without day and place, tells of a call before it."""
         told = self._reading.relations.circumstances(mention.id)
         return meeting.type is EntityType.CALL and "vague" in mention.features and not told
-
-    def _can_be_same_day(self, meeting: LocalMeeting, mention: Mention) -> bool:
-        mine = set(self._reading.relations.days([mention.id]))
-        theirs = set(self._reading.relations.days(meeting.mentions))
-        if mine and not theirs and "earlier" in mention.features:
-            return False  # "last met in May"
-        return not mine or not theirs or any(overlap(a, b) for a in mine for b in theirs)
 
     def _is_of(self, meeting: LocalMeeting, mention: Mention, people: Sequence[str]) -> bool:
         """Whether it is the same people's, as far as they are said."""
@@ -150,8 +145,9 @@ class MeetingMatcher:
             return not parties or not meeting.parties or bool(parties & set(meeting.parties))
         if people and meeting.participants:
             return self._are_same_people(meeting, mention, people)
-        if people and meeting.parties:
-            return self._act_for(meeting.parties, people)
+        if people and (meeting.parties or meeting.features.get("gathering")):
+            led = "led" in mention.features and _waits_for_people(meeting)
+            return led or (bool(meeting.parties) and self._act_for(meeting.parties, people))
         if parties and meeting.parties:
             return parties == set(meeting.parties)
         if parties and meeting.participants:
@@ -270,6 +266,11 @@ def _formats_differ(meeting: LocalMeeting, mention: Mention) -> bool:
     known = "bilateral" if of_two else ""
     formats = {meeting.features.get("format", known), mention.features.get("format", "")} - {""}
     return len(formats) > 1
+
+
+def _waits_for_people(meeting: LocalMeeting) -> bool:
+    """Whether of a gathering nobody is known yet: who chaired it is told next."""
+    return "gathering" in meeting.features and not meeting.participants
 
 
 def _may_be_meeting(meeting: LocalMeeting, mention: Mention) -> bool:

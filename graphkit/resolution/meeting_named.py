@@ -7,6 +7,7 @@ The words say more than where they stand: a call is no meeting, who is named beh
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType, Span
@@ -72,10 +73,9 @@ def _reference(reading: DocumentReading, mentions: Iterable[str]) -> Mention | N
 
 def _kind_of(said: Mention) -> EntityType | None:
     """Return whether words name a meeting or a call; None if they leave it open."""
-    words, known = load_meeting_words(), said.text.lower().split()
-    noun = known[-1] if known else ""
-    kind = words.nouns.get(noun)
-    if kind is None or noun in words.spoken or kind.type not in {"Call", "Meeting"}:
+    lexicon, noun = load_meeting_words(), said.text.lower().split()[-1]
+    kind = lexicon.nouns.get(noun)
+    if kind is None or noun in lexicon.spoken or kind.type not in {"Call", "Meeting"}:
         return None
     return EntityType.CALL if kind.type == "Call" else EntityType.MEETING
 
@@ -87,4 +87,4 @@ def _people_behind(reading: DocumentReading, said: Mention, sentence: Span) -> s
         return set()
     behind = Span(end, max(end, min(end + _FARTHEST_NAME, sentence.end)))
     keys = reading.keys(mention.id for mention in reading.mentions_within(behind))
-    return set([key for key in keys if key in reading.persons][:1])
+    return set(islice((key for key in keys if key in reading.persons), 1))

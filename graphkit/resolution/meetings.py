@@ -31,7 +31,7 @@ _WORDS = 2
 _JOINT = 3
 _PAIR = 2
 _HEADINGS = frozenset({"heading", "title"})
-_KEPT_FEATURES = ("format", "further", "medium", "spoken")
+_KEPT_FEATURES = ("gathering", "format", "further", "medium", "spoken")
 
 
 def build_meetings(reading: DocumentReading, gazetteer: Gazetteer, words: ReferenceWords) -> None:
@@ -50,7 +50,9 @@ def build_meetings(reading: DocumentReading, gazetteer: Gazetteer, words: Refere
     )
     builder = _MeetingBuilder(reading, parties, MeetingPeople(reading, words), encounters)
     for mention in encounters:
-        if not mention.features.get("series"):
+        if "gathering" in mention.features:
+            builder.open_gathering(mention)
+        elif not mention.features.get("series"):
             builder.add(mention)
     open_sections(reading, builder.announcements, parties)
     for mention in encounters:
@@ -113,6 +115,22 @@ class _MeetingBuilder:
             return  # a picture alone makes no meeting
         reason = f"{mention.features.get('anchor', 'words')} that tells of the meeting"
         self._reading.link(mention.id, meeting.key, reason)
+
+    def open_gathering(self, mention: Mention) -> None:
+        """Begin the gathering that a text opens with, or find it in the title.
+
+        Later in the text, or beside others told before, it may be any; and so may "the talks".
+        """
+        meetings = self._reading.meetings.values()
+        title = [m for m in meetings if m.owns and m.section == 0]
+        if title and len(meetings) == 1 and not title[0].participants:
+            self._join(title[0], mention, ())
+        elif not meetings and mention.features["gathering"] == "named":
+            title = [self._begin(mention, ())]
+            self._reading.meetings[title[0].key] = title[0]
+        else:
+            return
+        self._reading.link(mention.id, title[0].key, "the gathering that the text opens with")
 
     def _join(self, meeting: LocalMeeting, mention: Mention, people: Sequence[str]) -> None:
         """Add what a mention tells to the meeting it tells of."""
@@ -203,13 +221,26 @@ def _drop_those_of_nobody(reading: DocumentReading) -> None:
     empty = [
         m
         for m in meetings
-        if not (m.participants or m.parties)
+        if not (m.participants or m.parties or "gathering" in m.features)
         or (len(m.participants) == 1 and not m.owns and _says_nothing(reading, m, together))
     ]
     for meeting in empty:
         del reading.meetings[meeting.key]
         for mention in meeting.mentions:
             reading.unlink(mention)
+
+
+def drop_empty_gatherings(reading: DocumentReading) -> None:
+    """Forget the gatherings of which nothing told who came, and what was said of them."""
+    empty = [m for m in reading.meetings.values() if not (m.participants or m.parties)]
+    for meeting in empty:
+        del reading.meetings[meeting.key]
+        for mention in meeting.mentions:
+            reading.unlink(mention)
+    gone = {meeting.key for meeting in empty}
+    reading.resolved = [r for r in reading.resolved if gone.isdisjoint([*r.subjects, *r.objects])]
+    for resolved in reading.resolved:
+        resolved.meeting = "" if resolved.meeting in gone else resolved.meeting
 
 
 def _says_nothing(

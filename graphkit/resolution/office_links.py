@@ -66,7 +66,7 @@ def _link_counterpart(
             _link_to_holder(reading, mention, held, finder)
         else:
             reading.counterparts[mention.id] = Counterpart(held, beside.id)
-            person.offices.extend([held] if held not in person.offices else [])
+            finder.add(reading.key_of(mention.id), held)
 
 
 def _holder_before(

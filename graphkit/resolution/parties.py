@@ -25,13 +25,13 @@ class Parties:
     def __init__(self, reading: DocumentReading, gazetteer: Gazetteer) -> None:
         """Look in ``reading``; ``gazetteer`` knows the members of groupings."""
         self._reading = reading
-        self._gazetteer = gazetteer
+        self.gazetteer = gazetteer
 
     def has_member(self, parties: Iterable[str], key: str) -> bool:
         """Return whether an entity acts for one of the parties, or for a member of one."""
         polities = self._reading.polities_of(key)
         for party in parties:
-            members = self._gazetteer[party].members if party in self._gazetteer else ()
+            members = self.gazetteer[party].members if party in self.gazetteer else ()
             if party in polities or polities & set(members):
                 return True
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from graphkit.data_model import EntityType
+from graphkit.data_model import EntityType, Span
 from graphkit.resolution.offices import fits_office, office_of
 from graphkit.resolution.quotations import Quotations
 from graphkit.resolution.relations import OFFICE_RELATIONS
@@ -17,7 +17,7 @@ from graphkit.resolution.relations import OFFICE_RELATIONS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from graphkit.data_model import Mention, Relation, Span
+    from graphkit.data_model import Mention, Relation
     from graphkit.resolution.local_meeting import LocalMeeting
     from graphkit.resolution.reading import DocumentReading
     from graphkit.resources.word_lists import ReferenceWords
@@ -205,6 +205,8 @@ class ReferenceLinker:
         self, mention: Mention, meeting: LocalMeeting | None, but: Sequence[str]
     ) -> None:
         people, why = self._group(mention, meeting)
+        if self._means_unknown(mention):
+            people = []
         count = self._count(mention)
         if count and len(people) > count:
             people = [p for p in people if p not in but]
@@ -220,6 +222,15 @@ class ReferenceLinker:
         word = " ".join(mention.text.split())
         for key in people:
             self._reading.link(mention.id, key, f"{word}: {why}")
+
+    def _means_unknown(self, mention: Mention) -> bool:
+        """Whether "they" means others than those known: "mayors shared what *they* have done"."""
+        if mention.features.get("reference") != "pronoun":
+            return False
+        before = Span(self._reading.sentence_at(mention.span.start).start, mention.span.start)
+        plural = filter(is_plural_reference, self._reading.mentions_within(before))
+        open_ = [one.id in self._reading.left_open for one in plural]
+        return bool(open_) and all(open_)
 
     def _may_hold(self, key: str, mention: Mention) -> bool:
         """Whether somebody may hold an office: two presidents are no "lawmakers"."""

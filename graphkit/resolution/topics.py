@@ -30,6 +30,9 @@ _LINKS = frozenset(
 )
 _TURNING_LINKS = frozenset({"for", "in", "of", "on"})
 _AFTER_VERB = frozenset({"of", "up"})
+_NEEDING = frozenset({"and", "back", "or"})
+"""What cannot stand without the word before it: "promoting *and* …", "build *back* better"."""
+
 _LONGEST_TURNED = 4
 _SMALL = frozenset({"a", "an", "and", "for", "in", "of", "on", "our", "the", "their"})
 _SHORT_PLURAL = len("ties")
@@ -127,6 +130,8 @@ class TopicNormaliser:
         """Return words without the modifiers and empty verbs they begin with."""
         while words[1:] and not self._kept.starts(tuple(map(_plain, words))):
             first = words[0].lower()
+            if words[1].lower() in _NEEDING:
+                break
             if first in self._words.empty_modifiers:
                 words = words[1:]
             elif first in self._verbs and words[1].lower() not in _LINKS - _AFTER_VERB:

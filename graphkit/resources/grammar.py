@@ -23,6 +23,7 @@ class FunctionWords:
     """Closed classes of words; what each does is said at the top of ``grammar.yaml``."""
 
     adverbial: frozenset[str]
+    bridging: frozenset[str]
     catenative: frozenset[str]
     circumstance: frozenset[str]
     conditional: frozenset[str]
@@ -34,15 +35,23 @@ class FunctionWords:
     intended: frozenset[str]
     invariable: frozenset[str]
     joining: frozenset[str]
+    joint: frozenset[str]
+    leading: frozenset[str]
     linking: frozenset[str]
     movement: frozenset[str]
     needed: frozenset[str]
     negation: frozenset[str]
     obliging: frozenset[str]
+    of_noun: frozenset[str]
+    partitive: frozenset[str]
     planning: frozenset[str]
     relative: frozenset[str]
+    resolving: frozenset[str]
     saying: frozenset[str]
+    serving: frozenset[str]
+    staying: frozenset[str]
     subordinator: frozenset[str]
+    telling: frozenset[str]
     willing: frozenset[str]
 
 

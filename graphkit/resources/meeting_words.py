@@ -7,7 +7,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from graphkit.resources.word_tables import read_word_tables
+from graphkit.resources.word_tables import keys_of, read_word_tables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,39 +58,38 @@ class MeetingWords:
     within: frozenset[str]
     recalling: frozenset[str]
     passed_over: frozenset[str]
+    place_labels: frozenset[str]
+    held: frozenset[str]
+    taking_part: frozenset[str]
+    having: frozenset[str]
+    assembling: frozenset[str]
+    joining: frozenset[str]
+    series: frozenset[str]
+    given_by: frozenset[str]
+    chaired_by: frozenset[str]
+    present: frozenset[str]
+    attendees: frozenset[str]
+    speeches: frozenset[str]
+    chairmanships: frozenset[str]
+    delegations: frozenset[str]
+    chairing_together: frozenset[str]
+    one_table: frozenset[str]
+    one_by_one: tuple[str, ...]
+    further: frozenset[str]
+    towns: frozenset[str]
+    before_towns: frozenset[str]
+    several: frozenset[str]
+    talks_given: frozenset[str]
+    working_for: frozenset[str]
 
 
 @cache
 def load_meeting_words(*folders: Folder) -> MeetingWords:
     """Return the words of ``meetings.yaml``."""
-    keys = tuple(MeetingWords.__dataclass_fields__)
-    tables = read_word_tables("meetings.yaml", keys=keys, folders=folders)
+    tables = read_word_tables("meetings.yaml", keys=keys_of(MeetingWords), folders=folders)
     nouns = tables.records("nouns", fields=_NOUN, required="type")
     return MeetingWords(
         nouns=MappingProxyType({form: MeetingNoun(**known) for form, known in nouns.items()}),
         formats=tables.pairs("formats"),
-        online=tables.words("online"),
-        telephone=tables.words("telephone"),
-        sidelines=tables.words("sidelines"),
-        attending=tables.words("attending"),
-        places=tables.words("places"),
-        apart=frozenset(tables.words("apart")),
-        ongoing=frozenset(tables.words("ongoing")),
-        earlier=frozenset(tables.words("earlier")),
-        done=frozenset(tables.words("done")),
-        planning=frozenset(tables.words("planning")),
-        going=frozenset(tables.words("going")),
-        ahead=frozenset(tables.words("ahead")),
-        refusing=frozenset(tables.words("refusing")),
-        denying=frozenset(tables.words("denying")),
-        spoken=frozenset(tables.words("spoken")),
-        venues=frozenset(tables.words("venues")),
-        coming=frozenset(tables.words("coming")),
-        cancelling=frozenset(tables.words("cancelling")),
-        each=frozenset(tables.words("each")),
-        gatherings=frozenset(tables.words("gatherings")),
-        official=frozenset(tables.words("official")),
-        within=frozenset(tables.words("within")),
-        recalling=frozenset(tables.words("recalling")),
-        passed_over=frozenset(tables.words("passed_over")),
+        **tables.lists_of(MeetingWords),
     )

@@ -11,7 +11,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from graphkit.resources.word_tables import read_word_tables
+from graphkit.resources.word_tables import keys_of, read_word_tables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,18 +53,11 @@ def load_topic_names(*folders: Folder) -> TopicNames:
         >>> "coronavirus" in load_topic_names().synonyms["COVID-19"]
         True
     """
-    keys = tuple(TopicNames.__dataclass_fields__)
-    tables = read_word_tables("topic-names.yaml", keys=keys, folders=folders)
+    tables = read_word_tables("topic-names.yaml", keys=keys_of(TopicNames), folders=folders)
     return TopicNames(
-        empty_heads=frozenset(tables.words("empty_heads")),
-        empty_tails=frozenset(tables.words("empty_tails")),
-        empty_modifiers=frozenset(tables.words("empty_modifiers")),
-        empty_verbs=frozenset(tables.words("empty_verbs")),
-        sizing_verbs=frozenset(tables.words("sizing_verbs")),
-        turned_heads=frozenset(tables.words("turned_heads")),
         nouns=tables.pairs("nouns"),
-        kept=tables.words("kept"),
         synonyms=tables.lists("synonyms"),
+        **tables.lists_of(TopicNames),
     )
 
 

@@ -9,35 +9,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import combinations
+from itertools import chain, combinations
 from types import MappingProxyType
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from graphkit.resources.word_tables import read_word_tables
+from graphkit.resources.word_tables import keys_of, read_word_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from typing import Any
+    from collections.abc import Mapping
 
     from graphkit.resources.files import Folder
-    from graphkit.resources.word_tables import WordTables
 
 
 _NO_WORDS = ("calendar", "events", "function_words")
-_STOPS = (*_NO_WORDS, "title_words")
-_NO_TITLES = (*_NO_WORDS, "names_too")
-_DOUBTFUL = ("names_too", "institutions", "regions")
-_NAME_KEYS = (
-    *_STOPS, *_DOUBTFUL, "doubtful_honorifics", "personal_verbs", "particles", "patronymics",
-    "pronoun_names",
-    "retired", "compounds", "suffixes", "things", "instruments", "bodies", "named_instruments",
-    "generic_instruments", "no_organizations",
-)  # fmt: skip
-_REFERENCE_KEYS = (
-    "pronouns", "group_nouns", "numerals", "counterpart", "participants", "addressing", "leading",
-    "place_verbs", "abroad", "foreign_ministers", "only_of", "own_leaders", "own_offices", "seats",
-    "lacking", "first_person", "realms",
-)  # fmt: skip
+_JOINED = MappingProxyType(
+    {
+        "stops": (*_NO_WORDS, "title_words"),
+        "doubtful": ("names_too", "institutions", "regions"),
+        "no_titles": (*_NO_WORDS, "names_too"),
+        "no_part": ("calendar", "function_words"),
+    }
+)
+"""The sets of ``NameWords`` that several lists of the file make together."""
+
 _PRONOUN = {"number": ("plural", "singular"), "gender": ("f", "m")}
 
 
@@ -89,6 +83,9 @@ class ReferenceWords:
     group_nouns: Mapping[str, str]
     numerals: Mapping[str, int]
     counterparts: tuple[str, ...]
+    counterpart_epithets: frozenset[str]
+    allies: frozenset[str]
+    staff: frozenset[str]
     participants: frozenset[str]
     addressing: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
@@ -97,6 +94,9 @@ class ReferenceWords:
     first_person: Mapping[str, str]
     foreign_ministers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     only_of: Mapping[str, str]
+    going: frozenset[str]
+    being_in: frozenset[str]
+    beside_events: frozenset[str]
     own_leaders: frozenset[str]
     own_offices: frozenset[str]
     seats: frozenset[str] = frozenset()
@@ -123,6 +123,7 @@ class TopicWords:
     acting_nouns: frozenset[str]
     not_topics: frozenset[str]
     weights: frozenset[str]
+    stances: frozenset[str]
     opposing_verbs: frozenset[str]
     place_nouns: frozenset[str]
     questions: frozenset[str]
@@ -136,71 +137,41 @@ class TopicWords:
 @cache
 def load_name_words(*folders: Folder) -> NameWords:
     """Return the words of ``names.yaml``."""
-    tables = read_word_tables("names.yaml", keys=_NAME_KEYS, folders=folders)
+    keys = keys_of(NameWords, *_NO_WORDS, "title_words", "regions", but=_JOINED)
+    tables = read_word_tables("names.yaml", keys=keys, folders=folders)
+    joined = {name: chain.from_iterable(map(tables.words, of)) for name, of in _JOINED.items()}
     return NameWords(
-        stops=_union(tables, _STOPS),
-        doubtful=_union(tables, _DOUBTFUL),
-        institutions=frozenset(tables.words("institutions")),
-        names_too=frozenset(tables.words("names_too")),
-        no_titles=_union(tables, _NO_TITLES),
-        no_part=_union(tables, ("calendar", "function_words")),
-        doubtful_honorifics=frozenset(tables.words("doubtful_honorifics")),
-        personal_verbs=frozenset(tables.words("personal_verbs")),
-        particles=frozenset(tables.words("particles")),
-        patronymics=frozenset(tables.words("patronymics")),
-        pronoun_names=frozenset(tables.words("pronoun_names")),
-        retired=frozenset(tables.words("retired")),
-        compounds=frozenset(tables.words("compounds")),
-        suffixes=frozenset(tables.words("suffixes")),
-        things=frozenset(tables.words("things")),
-        instruments=frozenset(tables.words("instruments")),
-        bodies=frozenset(tables.words("bodies")),
-        named_instruments=frozenset(tables.words("named_instruments")),
-        generic_instruments=frozenset(tables.words("generic_instruments")),
-        no_organizations=frozenset(tables.words("no_organizations")),
+        **{name: frozenset(words) for name, words in joined.items()},
+        **tables.lists_of(NameWords),
     )
 
 
 @cache
 def load_reference_words(*folders: Folder) -> ReferenceWords:
     """Return the words of ``references.yaml``."""
-    tables = read_word_tables("references.yaml", keys=_REFERENCE_KEYS, folders=folders)
+    keys = keys_of(ReferenceWords, "counterpart", but=("counterparts",))
+    tables = read_word_tables("references.yaml", keys=keys, folders=folders)
     pronouns = tables.records("pronouns", fields=_PRONOUN, required="number")
     return ReferenceWords(
         pronouns=MappingProxyType({form: Pronoun(**known) for form, known in pronouns.items()}),
         group_nouns=tables.pairs("group_nouns", allowed=("parties", "persons")),
         numerals=tables.numbers("numerals"),
         counterparts=tables.words("counterpart"),
-        participants=frozenset(tables.words("participants")),
-        addressing=frozenset(tables.words("addressing")),
-        leading=frozenset(tables.words("leading")),
-        place_verbs=frozenset(tables.words("place_verbs")),
         first_person=tables.pairs("first_person", allowed=("plural", "singular")),
         abroad=tables.pairs("abroad"),
         foreign_ministers=tables.pairs("foreign_ministers"),
         only_of=tables.pairs("only_of"),
-        own_leaders=frozenset(tables.words("own_leaders")),
-        own_offices=frozenset(tables.words("own_offices")),
-        seats=frozenset(tables.words("seats")),
-        realms=frozenset(tables.words("realms")),
         lacking=tables.pairs("lacking"),
+        **tables.lists_of(ReferenceWords),
     )
 
 
 @cache
 def load_topic_words(*folders: Folder) -> TopicWords:
     """Return the words of ``topics.yaml``."""
-    phrases = ("inclusions", "additions", "boundaries", "times", "openings", "tails")
-    keys = tuple(TopicWords.__dataclass_fields__)
-    tables = read_word_tables("topics.yaml", keys=keys, folders=folders)
+    tables = read_word_tables("topics.yaml", keys=keys_of(TopicWords), folders=folders)
     groups = tables.lists("pairs").values()
-    ordered = {key: tables.words(key) for key in phrases}
-    plain = {key: frozenset(tables.words(key)) for key in keys if key not in {*phrases, "pairs"}}
     return TopicWords(
         pairs=frozenset(frozenset(two) for group in groups for two in combinations(group, 2)),
-        **cast("Mapping[str, Any]", ordered | plain),
+        **tables.lists_of(TopicWords),
     )
-
-
-def _union(tables: WordTables, keys: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for key in keys for word in tables.words(key))

@@ -8,7 +8,7 @@ top of each file and checked by the loaders.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 
 _Value = TypeVar("_Value")
+_LIST_TYPES: Mapping[str, Callable[[Sequence[str]], Collection[str]]] = MappingProxyType(
+    {"frozenset[str]": frozenset, "tuple[str, ...]": tuple}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,18 @@ class WordTables:
                 found |= dict.fromkeys(entry.words(entry.node))
         return tuple(found)
 
+    def lists_of(self, words: type) -> dict[str, Any]:
+        """The lists for which fields of the dataclass ``words`` are named, as these hold them.
+
+        A field is a ``frozenset[str]``, or a ``tuple[str, ...]`` where the order counts; tables
+        are none.
+        """
+        return {
+            field.name: _LIST_TYPES[str(field.type)](self.words(field.name))
+            for field in fields(words)
+            if field.name in self._entries and field.type in _LIST_TYPES
+        }
+
     def pairs(self, key: str, *, allowed: Collection[str] = ()) -> Mapping[str, str]:
         """The table of words called ``key``, its values ``allowed`` ones if any are given.
 
@@ -167,6 +182,11 @@ class WordTables:
             for word, node in entry.table(entry.node):
                 found[word] = value_of(entry, word, node)
         return MappingProxyType(found)
+
+
+def keys_of(words: type, *also: str, but: Collection[str] = ()) -> tuple[str, ...]:
+    """Return the names of the fields of a dataclass, ``but`` those made of what stands ``also``."""
+    return (*(field.name for field in fields(words) if field.name not in but), *also)
 
 
 def read_word_tables(

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graphkit.data_model import BlockKind
+
 if TYPE_CHECKING:
     from tests.extraction.conftest import SentenceReader
 
@@ -46,6 +48,10 @@ def _told(reader: SentenceReader, *sentences: str) -> dict[str, str]:
         ("Mr. Aoki met Ms. Ruiz following the talks in Oslo on May 3.", {}),
         ("“I met Ms. Ruiz today,” Mr. Aoki said.", {}),
         ("Mr. Aoki of Chile met Ms. Ruiz in Norway.", {}),
+        ("Mr. Aoki travelled to Oslo, where he met Ms. Ruiz.", {"gk:heldAt": "Oslo"}),
+        ("Mr. Aoki was in Oslo today, where he met Ms. Ruiz.", {"gk:heldAt": "Oslo"}),
+        ("Mr. Aoki met Ms. Ruiz and then travelled to Oslo, where he opened a school.", {}),
+        ("Mr. Aoki met State Secretary at the Ministry of Foreign Affairs Ana Ruiz.", {}),
         (
             "Mr. Aoki met Ms. Ruiz on the sidelines of the Munich Security Conference.",
             {"gk:onSidelinesOf": "Munich Security Conference"},
@@ -143,3 +149,21 @@ def test_the_next_sentence_may_tell_where_both_were(
     reader: SentenceReader, sentence: str, told: dict[str, str]
 ) -> None:
     assert _told(reader, "Mr. Aoki met Ms. Ruiz.", sentence) == told
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Venue: Lakeside Hotel, Oslo", "Oslo"),
+        ("Place: Lakeside Hotel, Bellwood", "Lakeside Hotel"),
+    ],
+)
+def test_a_line_of_the_head_tells_the_place_of_the_meeting_of_the_title(
+    reader: SentenceReader, line: str, place: str
+) -> None:
+    title = "Chile-Kenya Foreign Ministers’ Meeting"
+    extraction = reader.extract(title, line, kind=BlockKind.TITLE)
+    words = {m.id: m.name or m.text for m in extraction.mentions}
+    held = [r for r in extraction.relations if r.predicate == "gk:heldAt"]
+    assert [(words[r.subjects[0]], words[r.objects[0]]) for r in held] == [(title, place)]
+    assert not reader.extract(line, kind=BlockKind.TITLE).relations

@@ -55,6 +55,15 @@ def test_text_is_parsed_as_one_sentence() -> None:
     assert [token.is_sent_start for token in doc][1:] == [False] * (len(doc) - 1)
 
 
+def test_components_stay_switched_on_while_names_are_read(names_by_rule: Language) -> None:
+    names_by_rule.add_pipe("sentencizer")
+    reading = Pipeline(names_by_rule, "rules").names(["Oslo", "Oslo"])
+
+    next(reading)
+
+    assert names_by_rule.pipe_names == ["ner", "sentencizer"]
+
+
 def test_version_is_that_of_the_pipeline() -> None:
     nlp = spacy.blank("en")
     nlp.meta["version"] = "1.2.3"

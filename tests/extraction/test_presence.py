@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graphkit.data_model import BlockKind
+
 if TYPE_CHECKING:
     from tests.extraction.conftest import SentenceReader
 
@@ -51,6 +53,18 @@ def test_who_was_present(reader: SentenceReader, sentence: str, said: list[str])
         ),
         ("The Kenyan delegation also included Mr. Diaz.", ["Diaz participatedIn included"]),
         ("The Kenyan plan included Mr. Diaz.", []),
+        (
+            "Participants included Mr. Diaz; and Ms. Rao.",
+            ["Diaz + Rao participatedIn Participants included"],
+        ),
+        (
+            "Following remarks by Mr. Diaz and Ms. Rao, the Ministers discussed trade.",
+            ["Diaz + Rao participatedIn remarks by"],
+        ),
+        (
+            "The retreat was held in Oslo under the chairmanship of Mr. Diaz.",
+            ["Diaz chaired chairmanship of", "Diaz participatedIn chairmanship of"],
+        ),
     ],
 )
 def test_who_was_present_and_who_chaired(
@@ -64,3 +78,27 @@ def test_who_was_present_and_who_chaired(
         if r.rule == "took-part"
     ]
     assert told == said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("The Ninth Session of the Joint Commission took place in Oslo.", ["named"]),
+        ("At its 12th meeting, held on 4 May 2023, the Council considered the item.", ["named"]),
+        ("The meeting was held in Oslo.", ["open"]),
+        ("The session will be held in Oslo.", []),
+        ("The Ministers praised the session.", []),
+    ],
+)
+def test_a_gathering_of_which_others_tell_who_came(
+    reader: SentenceReader, sentence: str, named: list[str]
+) -> None:
+    mentions = reader.extract(sentence).mentions
+    told = [m.features["gathering"] for m in mentions if "gathering" in m.features]
+    assert told == named
+
+
+def test_a_list_names_who_attended(reader: SentenceReader) -> None:
+    said = reader.extract("The session was attended by:", "Mr. Diaz", kind=BlockKind.LIST_ITEM)
+    part = [r for r in said.relations if r.predicate == "gk:participatedIn"]
+    assert [r.verb for r in part] == ["Mr. Diaz"]

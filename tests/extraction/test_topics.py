@@ -447,6 +447,32 @@ def test_a_topic_ends_before_another_predicate_or_clause(
             ["effects that the floods have on the harbours"],
         ),
         ("They discussed $3 billion of aid.", ["$3 billion of aid"]),
+        ("They discussed Article 5.", ["Article 5"]),
+        (
+            "They discussed efforts to advance peace, security, and prosperity for Kenya.",
+            ["efforts to advance peace, security, and prosperity for Kenya"],
+        ),
+        (
+            "They discussed sustained security, economic, and humanitarian assistance.",
+            ["sustained security, economic, and humanitarian assistance"],
+        ),
+        (
+            "They discussed clean, diversified, secure, and affordable energy for Kenya.",
+            ["clean, diversified, secure, and affordable energy for Kenya"],
+        ),
+        (
+            "They discussed trade, free and fair elections, and the war in Chile.",
+            ["trade", "free and fair elections", "war in Chile"],
+        ),
+        (
+            "They discussed the vows made during the visit to Kenya.",
+            ["vows made during the visit to Kenya"],
+        ),
+        (
+            "They discussed the chances offered by planting more trees.",
+            ["chances offered by planting more trees"],
+        ),
+        ("They discussed the launch of the fund in May 2031.", ["launch of the fund in May 2031"]),
         ("They discussed clean water, including Utah, Ohio, Texas and Iowa.", ["clean water"]),
         (
             "They discussed regional issues, including Kenya and Chile.",

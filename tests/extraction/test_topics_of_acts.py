@@ -176,3 +176,48 @@ def test_an_act_is_about_what_stands_in_its_own_slot(
 def test_a_verb_keeps_its_particle(reader: SentenceReader) -> None:
     sentence = "The two presidents tasked their teams to follow up."
     assert _objects(reader, sentence, "gk:urged") == ["follow up"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "predicate", "topics"),
+    [
+        (
+            "Ms. Ruiz welcomed Kenya’s commitment to clean water.",
+            "gk:welcomed",
+            ["Kenya’s commitment to clean water"],
+        ),
+        (
+            "Ms. Ruiz welcomed Kenya’s willingness to work towards a truce.",
+            "gk:welcomed",
+            ["Kenya’s willingness to work towards a truce"],
+        ),
+        ("Ms. Ruiz confirmed Kenya’s commitment to clean water.", "gk:confirmed", ["clean water"]),
+        ("Ms. Ruiz welcomed the importance of clean water.", "gk:welcomed", ["clean water"]),
+    ],
+)
+def test_a_stance_is_what_somebody_is_thanked_for(
+    reader: SentenceReader, sentence: str, predicate: str, topics: list[str]
+) -> None:
+    assert _objects(reader, sentence, predicate) == topics
+
+
+def test_who_agrees_on_priorities_agrees_on_no_country(reader: SentenceReader) -> None:
+    sentence = "Ms. Ruiz and Mr. Aoki agreed to work on common priorities, including Kenya."
+    assert _objects(reader, sentence, "gk:agreedOn") == ["common priorities"]
+    wider = _objects(reader, sentence, "skos:broader")
+    assert wider == ["common priorities"]
+
+
+def test_another_purpose_is_no_topic(reader: SentenceReader) -> None:
+    sentence = "Ms. Ruiz met with the board to thank them for their service and to discuss trade."
+    thanked = _objects(reader, sentence, "gk:thanked")
+    assert all("discuss" not in topic for topic in thanked)
+
+
+@pytest.mark.parametrize("some", ["Several", "Many", "Some"])
+def test_some_of_the_participants_are_not_all_of_them(reader: SentenceReader, some: str) -> None:
+    assert _objects(reader, f"{some} participants welcomed the plan.", "gk:welcomed") == []
+
+
+def test_the_participants_are_all_of_them(reader: SentenceReader) -> None:
+    assert _objects(reader, "The participants welcomed the plan.", "gk:welcomed") == ["plan"]

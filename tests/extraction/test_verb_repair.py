@@ -43,6 +43,14 @@ if TYPE_CHECKING:
             ],
         ),
         (
+            "Ms. Ruiz reiterated her deep concerns about the situation in Kenya and discussed"
+            " steps to increase the flow of aid to civilians.",
+            [
+                "Ruiz expressedConcernOver situation in Kenya",
+                "Ruiz discussed steps to increase the flow of aid to civilians",
+            ],
+        ),
+        (
             "Turning to trade, Mr. Aoki updated on his recent visit.",
             ["Aoki stated his recent visit"],
         ),

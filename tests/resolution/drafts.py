@@ -143,13 +143,16 @@ class Draft:
     def topic(self, words: str, at: Span) -> str:
         return self.mention(words, at, EntityType.TOPIC, words)
 
+    def reference(self, kind: str, words: str, at: Span, **features: str) -> str:
+        """Add words for what is named elsewhere: a ``meeting``, ``participants``, ``first`` …"""
+        return self.mention(words, at, None, reference=kind, **{"number": "singular", **features})
+
     def pronoun(self, words: str, at: Span, **features: str) -> str:
-        features = {"number": "singular", **features}
-        return self.mention(words, at, None, reference="pronoun", **features)
+        return self.reference("pronoun", words, at, **features)
 
     def group(self, words: str, at: Span, *, count: int = 0) -> str:
         counted = {"count": str(count)} if count else {}
-        return self.mention(words, at, None, reference="group", number="plural", **counted)
+        return self.reference("group", words, at, number="plural", **counted)
 
     def encounter(
         self,
@@ -284,6 +287,13 @@ def draft_of_meeting(*people: str, name: str = "draft", day: str = "", **feature
     return draft
 
 
+def call(draft: Draft, one: str, other: str) -> str:
+    """Add that one, by the name that stands in the draft, rang the other whose mention it is."""
+    at = draft.sentence(f"{one} rang her.")
+    caller = draft.person(one, at)
+    return draft.encounter("rang", at, [caller], with_=[other], kind="Call", medium="telephone")
+
+
 def resolve_all(*drafts: Draft) -> Knowledge:
     """Resolve several drafts together."""
     return resolve([d.document() for d in drafts], [d.extraction() for d in drafts])
@@ -308,6 +318,17 @@ def statement(knowledge: Knowledge, predicate: str) -> Statement:
     found = [s for s in knowledge.statements if s.predicate == predicate]
     assert len(found) == 1, [(s.subject, s.object) for s in found]
     return found[0]
+
+
+def label_of(knowledge: Knowledge, id_: str | None) -> str:
+    """Return the label of an entity."""
+    return next(entity.label for entity in knowledge.entities if entity.id == id_)
+
+
+def meeting_of(draft: Draft, predicate: str) -> str:
+    """Return the label of the meeting in which the one statement of a predicate was made."""
+    knowledge = draft.knowledge()
+    return label_of(knowledge, statement(knowledge, predicate).meeting)
 
 
 def labels(knowledge: Knowledge, type_: EntityType) -> set[str]:

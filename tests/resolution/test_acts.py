@@ -250,9 +250,7 @@ def test_nobody_known_is_thanked_where_all_known_thank_the_participants() -> Non
     draft = draft_of_meeting(ALDANE, VERRIN)
     at = draft.sentence("Mira Aldane and Tomas Verrin thanked the participants.")
     people = [draft.person(name, at) for name in ("Mira Aldane", "Tomas Verrin")]
-    everybody = draft.mention(
-        "the participants", at, None, reference="participants", number="plural"
-    )
+    everybody = draft.reference("participants", "the participants", at, number="plural")
     draft.relation("gk:thanked", people, [everybody], at=at)
     assert not triples(draft.knowledge(), "gk:thanked")
 
@@ -272,7 +270,7 @@ def test_participants_are_named_where_they_are_of_two_sides(
     at = draft.sentence("They met there.")
     draft.encounter("met", at, [aldane], with_=[verrin])
     at = draft.sentence("Participants warned of storms.")
-    everybody = draft.mention("Participants", at, None, reference="participants", number="plural")
+    everybody = draft.reference("participants", "Participants", at, number="plural")
     draft.relation("gk:stated", [everybody], [draft.topic("storms", at)], at=at)
     assert statement(draft.knowledge(), "gk:stated").agents == agents
 

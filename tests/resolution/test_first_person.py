@@ -11,7 +11,7 @@ MINISTRY = "Ministry of Foreign Affairs of Japan"
 
 def first(draft: Draft, words: str, at: Span) -> str:
     number = "plural" if words.lower() in {"we", "us"} else "singular"
-    return draft.mention(words, at, None, reference="first", number=number)
+    return draft.reference("first", words, at, number=number)
 
 
 def raises(draft: Draft, sentence: str, word: str = "I") -> None:

@@ -120,7 +120,7 @@ def test_who_welcomed_the_author_is_of_another_side() -> None:
     draft = Draft(publisher=MINISTRY)
     at = draft.sentence("President Verrin welcomed me.")
     verrin = draft.holder("Verrin", at, "President")
-    me = draft.mention("me", at, None, reference="first", number="singular")
+    me = draft.reference("first", "me", at)
     draft.relation("gk:welcomed", [verrin], [me], at=at)
     assert not represented(draft)
 

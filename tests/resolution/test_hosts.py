@@ -11,7 +11,7 @@ def visit(sentence: str, place: str, entity: str, *, title: str = "Prime Ministe
     """The writer meets Verrin in a place."""
     draft = Draft(publisher=MINISTRY)
     at = draft.sentence(sentence)
-    me = draft.mention("I", at, None, reference="first", number="singular")
+    me = draft.reference("first", "I", at)
     draft.mention(place, at, EntityType.PLACE, place, entity=entity)
     verrin = draft.holder("Verrin", at, title)
     draft.encounter("met", at, [me], with_=[verrin])
@@ -50,10 +50,10 @@ def test_holder_of_another_office_may_be_from_anywhere() -> None:
 def test_place_of_an_earlier_sentence_holds_until_the_next() -> None:
     draft = visit("In Oslo I met Prime Minister Verrin.", "Oslo", "place/oslo")
     at = draft.sentence("I also met Foreign Minister Korvan.")
-    me = draft.mention("I", at, None, reference="first", number="singular")
+    me = draft.reference("first", "I", at)
     draft.encounter("met", at, [me], with_=[draft.holder("Korvan", at, "Foreign Minister")])
     at = draft.sentence("Visiting Kenya I met Foreign Minister Reyes.")
-    me = draft.mention("I", at, None, reference="first", number="singular")
+    me = draft.reference("first", "I", at)
     draft.country(KENYA, at)
     draft.encounter("met", at, [me], with_=[draft.holder("Reyes", at, "Foreign Minister")])
     assert {("person/korvan", "country/NOR"), ("person/reyes", KENYA)} <= represented(draft)

@@ -115,6 +115,20 @@ def test_counterpart_of_a_deputy_prime_minister_holds_the_other_office() -> None
     assert {o for s, _, o in found if s == VERRIN} == {"office/minister-for-foreign-affairs-CHL"}
 
 
+def test_a_counterpart_named_later_is_meant_by_the_like_office_too() -> None:
+    draft = Draft()
+    at = draft.sentence("Mira Aldane, Minister for Foreign Affairs of Norway, spoke.")
+    draft.holder("Mira Aldane", at, FOREIGN_MINISTER, of=NORWAY)
+    at = draft.sentence("She rang her Chilean counterpart.")
+    draft.reference("counterpart", "her Chilean counterpart", at, polity=CHILE)
+    at = draft.sentence("Her Chilean counterpart Tomas Verrin came.")
+    draft.person("Tomas Verrin", at, counterpart="yes", polity=CHILE)
+    at = draft.sentence("The Minister for Foreign Affairs of Chile praised fishing.")
+    minister = draft.office(FOREIGN_MINISTER, at, FOREIGN_MINISTER, polity=CHILE)
+    draft.relation("gk:welcomed", [minister], [draft.topic("fishing", at)], at=at)
+    assert statement(draft.knowledge(), "gk:welcomed").subject == VERRIN
+
+
 def test_counterpart_is_called_as_at_home() -> None:
     draft = Draft()
     at = draft.sentence(
@@ -183,7 +197,7 @@ def test_counterpart_without_a_name_is_an_office() -> None:
     aldane = draft.holder("Mira Aldane", at, FOREIGN_MINISTER, of=NORWAY)
     draft.country(CHILE, at)
     words = "her counterpart of Chile"
-    other = draft.mention(words, at, None, reference="counterpart", polity=CHILE)
+    other = draft.reference("counterpart", words, at, polity=CHILE)
     draft.relation("gk:thanked", [aldane], [other], at=at)
     assert statement(draft.knowledge(), "gk:thanked").object == (
         "office/minister-for-foreign-affairs-CHL"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from graphkit.data_model import EntityType
 from tests.resolution.drafts import (
     ALDANE,
     CHILE,
@@ -9,22 +10,22 @@ from tests.resolution.drafts import (
     NORWAY,
     VERRIN,
     Draft,
+    call,
     draft_of_meeting,
     introduce,
-    statement,
+    label_of,
+    labels,
+    meeting_of,
+    triples,
 )
-
-
-def _labels_by_id(draft: Draft) -> dict[str, str]:
-    return {entity.id: entity.label for entity in draft.knowledge().entities}
 
 
 def _says_that_words_discussed(draft: Draft, words: str) -> str:
     """Add that ``words`` discussed fishing; return the label of the meeting that does."""
     at = draft.sentence(f"{words} discussed fishing.")
-    said = draft.mention(words, at, None, reference="meeting", number="singular")
+    said = draft.reference("meeting", words, at)
     draft.relation("gk:discussed", [said], [draft.topic("fishing", at)], at=at)
-    return _labels_by_id(draft)[statement(draft.knowledge(), "gk:discussed").meeting or ""]
+    return meeting_of(draft, "gk:discussed")
 
 
 @pytest.mark.parametrize(
@@ -52,9 +53,7 @@ def test_with_its_capital_it_is_the_meeting_of_the_title(words: str, label: str)
 def test_a_call_is_no_meeting(words: str, kind: str) -> None:
     draft = draft_of_meeting(ALDANE, VERRIN)
     (korvan,) = introduce(draft, KORVAN)
-    at = draft.sentence("Aldane rang her.")
-    aldane = draft.person("Aldane", at)
-    draft.encounter("rang", at, [aldane], with_=[korvan], kind="Call", medium="telephone")
+    call(draft, "Aldane", korvan)
     assert _says_that_words_discussed(draft, words).startswith(f"{kind} of")
 
 
@@ -64,15 +63,15 @@ def test_who_is_named_behind_with_was_at_the_meeting() -> None:
     at = draft.sentence("Aldane met her as well.")
     draft.encounter("met", at, [draft.person("Aldane", at)], with_=[korvan], further="also")
     at = draft.sentence("The meeting with Verrin was attended by Odvar Lunde.")
-    meeting = draft.mention("The meeting", at, None, reference="meeting", number="singular")
+    meeting = draft.reference("meeting", "The meeting", at)
     draft.person("Verrin", at)
     lunde = draft.person("Odvar Lunde", at)
     draft.relation("gk:participatedIn", [lunde], [meeting], at=at, rule="took-part")
-    said = {
-        s.subject: s.object for s in draft.knowledge().statements if s.subject.endswith("lunde")
-    }
-    label = _labels_by_id(draft)[str(said["person/odvar-lunde"])]
-    assert label == "Meeting of Mira Aldane and Odvar Lunde and Tomas Verrin"
+    knowledge = draft.knowledge()
+    met = {of for who, _, of in triples(knowledge, "gk:participatedIn") if who.endswith("lunde")}
+    assert [label_of(knowledge, meeting) for meeting in met] == [
+        "Meeting of Mira Aldane and Odvar Lunde and Tomas Verrin"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -88,15 +87,12 @@ def test_a_paragraph_that_goes_back_to_the_meeting_tells_more_of_it(
 ) -> None:
     draft = draft_of_meeting(ALDANE, VERRIN)
     (korvan,) = introduce(draft, KORVAN)
-    at = draft.sentence("Aldane rang her.")
-    aldane = draft.person("Aldane", at)
-    draft.encounter("rang", at, [aldane], with_=[korvan], kind="Call", medium="telephone")
+    call(draft, "Aldane", korvan)
     _, at = draft.paragraph(sentence, "The ministers discussed fishing.")
     draft.relation(
         "gk:discussed", [draft.group("ministers", at)], [draft.topic("fishing", at)], at=at
     )
-    label = _labels_by_id(draft)[statement(draft.knowledge(), "gk:discussed").meeting or ""]
-    assert label.startswith(f"{kind} of")
+    assert meeting_of(draft, "gk:discussed").startswith(f"{kind} of")
 
 
 def test_who_was_met_prior_to_the_ministerial_meeting_was_not_at_that() -> None:
@@ -104,5 +100,5 @@ def test_who_was_met_prior_to_the_ministerial_meeting_was_not_at_that() -> None:
     at = draft.sentence("Prior to the Ministerial Meeting, Aldane met Verrin and Odvar Lunde.")
     others = [draft.person("Verrin", at), draft.person("Odvar Lunde", at)]
     draft.encounter("met", at, [draft.person("Aldane", at)], with_=others)
-    meetings = {e for e in _labels_by_id(draft).values() if e.startswith("Meeting of")}
+    meetings = labels(draft.knowledge(), EntityType.MEETING)
     assert len(meetings) == 2

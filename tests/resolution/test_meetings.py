@@ -2,7 +2,7 @@
 
 import pytest
 
-from graphkit.data_model import EntityType, Polarity, Span
+from graphkit.data_model import EntityType, Literal, Polarity, Span
 from tests.resolution.drafts import (
     ALDANE,
     CHILE,
@@ -58,6 +58,26 @@ def test_sentence_tells_of_the_meeting_of_its_heading() -> None:
     aldane, verrin = introduce(draft, ALDANE, VERRIN)
     draft.encounter("met", draft.sentence("They met."), [aldane], with_=[verrin])
     assert labels(draft.knowledge(), EntityType.MEETING) == {"Norway-Chile Meeting"}
+
+
+@pytest.mark.parametrize("told", ["in Chile", "in a month long over"])
+def test_who_met_there_or_then_met_another_time(told: str) -> None:
+    draft = Draft()
+    aldane, verrin = introduce(draft, ALDANE, VERRIN)
+    at = draft.sentence("Mira Aldane met Tomas Verrin in Oslo.")
+    oslo = draft.mention("Oslo", at, EntityType.PLACE, "Oslo", entity="place/oslo")
+    meeting = draft.encounter("met", at, [aldane], with_=[verrin])
+    draft.relation("gk:heldAt", [meeting], [oslo], at=at)
+    at = draft.sentence("The two met in Santiago, Chile, in December.")
+    again = draft.encounter("met", at, [aldane], with_=[verrin])
+    if told == "in Chile":
+        there = draft.mention("Santiago", at, EntityType.PLACE, "Santiago", entity="place/santiago")
+        draft.relation("gk:heldAt", [again], [there], at=at)
+    else:
+        literal = Literal("2030-12", "xsd:gYearMonth")
+        draft.relation("gk:heldOn", [again], at=at, literal=literal)
+    meetings = [e for e in draft.knowledge().entities if e.type is EntityType.MEETING]
+    assert len(meetings) == 2
 
 
 def test_sentence_on_other_people_tells_of_another_meeting() -> None:
@@ -455,7 +475,7 @@ def test_what_both_did_was_not_done_in_a_meeting_set_earlier(
     aldane, korvan = draft.person("Mira Aldane", at), draft.person("Ilse Korvan", at, of=KENYA)
     draft.encounter("met", at, [aldane], with_=[korvan], **features)
     at = draft.sentence("The two praised trade.")
-    two = draft.mention("The two", at, None, reference="group", number="plural")
+    two = draft.reference("group", "The two", at, number="plural")
     draft.relation("gk:welcomed", [two], [draft.topic("trade", at)], at=at)
     found = statement(draft.knowledge(), "gk:welcomed")
     assert meeting in found.agents
@@ -591,7 +611,7 @@ def test_who_receives_the_two_ministers_met_those_told_of_before(words: str, met
 
 def _beside(draft: Draft, words: str, at: Span, meeting: str, noun: str) -> None:
     features = {"noun": noun} if noun else {}
-    margin = draft.mention(words, at, None, reference="margin", **features)
+    margin = draft.reference("margin", words, at, **features)
     draft.relation("gk:onSidelinesOf", [meeting], [margin], at=at)
 
 
@@ -652,7 +672,7 @@ def test_a_meeting_told_aside_is_not_what_the_next_paragraph_goes_on_about() -> 
     people = [draft.person("Mira Aldane", at), draft.person("Ilse Korvan", at, of=KENYA)]
     draft.encounter("huddled", at, people)
     at = draft.sentence("Jun Saito was present.")
-    there = draft.mention("was present", at, None, reference="meeting", number="singular")
+    there = draft.reference("meeting", "was present", at)
     saito = draft.person("Jun Saito", at)
     draft.relation("gk:participatedIn", [saito], [there], at=at, rule="took-part")
     knowledge = draft.knowledge()

@@ -124,7 +124,7 @@ def test_the_meeting_means_that_of_the_section() -> None:
     draft = draft_of_meeting(ALDANE, VERRIN)
     at = draft.sentence("Mira Aldane chaired the meeting.")
     aldane = draft.person("Mira Aldane", at)
-    meeting = draft.mention("meeting", at, None, reference="meeting", number="singular")
+    meeting = draft.reference("meeting", "meeting", at)
     draft.relation("gk:chaired", [aldane], [meeting], at=at)
     knowledge = draft.knowledge()
     assert statement(knowledge, "gk:chaired").object == (
@@ -135,7 +135,7 @@ def test_the_meeting_means_that_of_the_section() -> None:
 def test_counterpart_without_a_country_is_who_else_took_part() -> None:
     draft = draft_of_meeting(ALDANE, VERRIN)
     at = draft.sentence("Mira Aldane thanked her counterpart.")
-    her = draft.mention("her counterpart", at, None, reference="counterpart", number="singular")
+    her = draft.reference("counterpart", "her counterpart", at)
     draft.relation("gk:thanked", [draft.person("Mira Aldane", at)], [her], at=at)
     assert statement(draft.knowledge(), "gk:thanked").object == VERRIN
 
@@ -177,7 +177,7 @@ def test_participants_of_whom_one_is_known_speak_as_the_meeting() -> None:
     (aldane,) = introduce(draft, ALDANE)
     draft.encounter("met", draft.sentence("She met fishers."), [aldane])
     at = draft.sentence("Participants praised fishing.")
-    everybody = draft.mention("Participants", at, None, reference="participants", number="plural")
+    everybody = draft.reference("participants", "Participants", at, number="plural")
     draft.relation("gk:stated", [everybody], [draft.topic("fishing", at)], at=at)
     said = statement(draft.knowledge(), "gk:stated")
     assert (said.subject, said.agents) == ("meeting/meeting-of-mira-aldane", ())
@@ -253,3 +253,12 @@ def test_him_is_whom_the_words_before_met() -> None:
         frozenset({ALDANE, VERRIN}),
         frozenset({KORVAN, VERRIN}),
     }
+
+
+def test_they_after_a_group_that_stays_open_are_that_group() -> None:
+    draft = draft_of_meeting(ALDANE, VERRIN, KORVAN)
+    at = draft.sentence("The two Foreign Ministers condemned whaling, and they raised fishing.")
+    group = draft.office("Foreign Ministers", at, "Foreign Minister", plural="yes")
+    draft.relation("gk:condemned", [group], [draft.topic("whaling", at)], at=at)
+    state(draft, draft.pronoun("they", at, number="plural"), at)
+    assert not triples(draft.knowledge(), "gk:stated")

@@ -100,3 +100,16 @@ def test_contexts_are_those_whose_words_stand_in_a_name(
     names: list[str], contexts: tuple[str, ...]
 ) -> None:
     assert TOPICS.contexts(names) == contexts
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("promoting and defending herring", "Promoting and defending herring"),
+        ("close and enduring ties", "Close and enduring ties"),
+        ("building back better", "Building back better"),
+        ("promoting trade", "Trade"),
+    ],
+)
+def test_a_word_stays_that_the_next_one_needs(name: str, label: str) -> None:
+    assert TOPICS.label([name]) == label

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import make_dataclass
 from typing import TYPE_CHECKING
 
 import pytest
 
 from graphkit.errors import ResourceError
 from graphkit.resources import word_tables
-from graphkit.resources.word_tables import WordTables, read_word_tables
+from graphkit.resources.word_tables import WordTables, keys_of, read_word_tables
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,6 +74,18 @@ def test_tables_hold_numbers_lists_and_records(built_in: Path) -> None:
     built_in.write_text("words: []\ntable: {he: {number: one}}\n", encoding="utf-8")
     records = read().records("table", fields={"number": ("one", "two")}, required="number")
     assert {word: dict(record) for word, record in records.items()} == {"he": {"number": "one"}}
+
+
+@pytest.mark.usefixtures("built_in")
+@pytest.mark.parametrize(
+    ("type_", "words"),
+    [("frozenset[str]", frozenset({"on", "No", "2"})), ("tuple[str, ...]", ("on", "No", "2"))],
+)
+def test_lists_go_to_the_fields_of_their_name(type_: str, words: object) -> None:
+    columns = [("words", type_), ("table", "Mapping[str, str]"), ("made", "frozenset[str]")]
+    record = make_dataclass("Record", columns)
+    assert read().lists_of(record) == {"words": words}
+    assert keys_of(record, "other", but=("made",)) == ("words", "table", "other")
 
 
 @pytest.mark.usefixtures("built_in")

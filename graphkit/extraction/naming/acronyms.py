@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from graphkit.extraction.naming.scan import Scan
 
-_FULL_NAME = 2
+_SHORTEST_WORD = 2
 _ACRONYM = range(3, 5)
 # Two letters are initials: "KJ Rao".
 # No vowel, or a beginning that no family name has: "HBCU", "DNI"; but "CHO", "KYI", "LWIN".
@@ -17,7 +17,7 @@ _SPELT_OUT = re.compile(r"[^AEIOUY]+|[^AEIOUY][^AEIOUYHLRW].*")
 
 def has_acronym(scan: Scan, start: int, end: int) -> bool:
     """Whether one word of what may be a name is an abbreviation, and another is none."""
-    words = [i for i in range(start, end) if len(scan.words[i].key) >= _FULL_NAME]
+    words = [i for i in range(start, end) if len(scan.words[i].key) >= _SHORTEST_WORD]
     capitals = [i for i in words if scan.words[i].key.isupper()]
     others = any(scan.is_name_like(i) for i in words if i not in capitals)
     return others and any(_is_known(scan, i) or _is_spelt_out(scan, i) for i in capitals)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphkit.extraction.naming.scan import COORDINATORS
+from graphkit.resources.grammar import load_function_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,10 +21,6 @@ _SECOND = ("deputy", "vice")
 _GOES_ON = frozenset({"and", "at", "for", "from", "in", "of", "on", "to", "who", "whose", "with"})
 _INDEFINITE = frozenset({"a", "an"})
 _ORGANIZATION = "organization/"
-_JOINT_VERBS = frozenset(
-    {"agree", "discuss", "explore", "hold", "meet", "review", "sign", "speak", "talk"}
-)
-_SERVING = frozenset({"serves", "doubles", "acts"})
 _HIS_OFFICE = frozenset({"his", "her", "their"})
 
 
@@ -93,7 +90,7 @@ class OfficeRuns:
         run = self.run(start, holder_known=True)
         if opening == "(":
             return run if self.scan.word(run[-1].end) == ")" else []
-        if not following.article and self.scan.word(run[-1].end) in _JOINT_VERBS:
+        if not following.article and self.scan.word(run[-1].end) in load_function_words().joint:
             return []  # "Rao, Chilean President discuss trade"
         after = run[-1].end
         name_follows = self.shapes.end(after) > after or after in self.scan.honorifics
@@ -115,7 +112,9 @@ class OfficeRuns:
         if words[0] != "who":
             return start
         words = words[1 + (words[1] in {"also", "concurrently"}) :]
-        served = words[:2] == ["is", "also"] or (words[0] in _SERVING and words[1] == "as")
+        served = words[:2] == ["is", "also"] or (
+            words[0] in load_function_words().serving and words[1] == "as"
+        )
         skipped = 4 - len(words) + 2
         return start + skipped if served else start
 

@@ -47,7 +47,7 @@ class PersonAssembly:
         country: EntityMatch | None = None
         if not any(office.polities for office in held):
             after, polities = self._polity_after(end)
-            if held:
+            if held and polities:
                 end, held[-1] = after, replace(held[-1], polities=polities)
             elif polities and polities[0].entry.type == "Country":
                 end, country = after, polities[0]

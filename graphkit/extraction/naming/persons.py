@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from graphkit.extraction.naming.counterparts import CounterpartPhrase
     from graphkit.extraction.naming.scan import FoundHonorific, Scan
     from graphkit.resources.titles import Titles
-    from graphkit.resources.word_lists import NameWords
+    from graphkit.resources.word_lists import NameWords, ReferenceWords
 
 _INDEFINITE = frozenset({"a", "an"})
 
@@ -40,7 +40,7 @@ class PersonGrammar:
     def __init__(
         self,
         lexicon: NameWords,
-        counterparts: Sequence[str],
+        references: ReferenceWords,
         titles: Titles,
         letters: frozenset[str] = frozenset(),
     ) -> None:
@@ -48,7 +48,7 @@ class PersonGrammar:
         self._lexicon = lexicon
         self._letters = letters
         self._titles = titles
-        self._counterparts = CounterpartGrammar(counterparts)
+        self._counterparts = CounterpartGrammar(references)
 
     def read(self, scan: Scan, offices: Sequence[Office]) -> list[NamedItem]:
         """Return persons, and the offices and counterparts that have no name, in order."""

@@ -74,9 +74,7 @@ class NameReader:
         self._no_organizations = names.no_organizations
         self._instruments = InstrumentGrammar(names)
         self._governments = titles.governments
-        self._persons = PersonGrammar(
-            names, references.counterparts, titles, _letters(honorifics, names)
-        )
+        self._persons = PersonGrammar(names, references, titles, _letters(honorifics, names))
         self._honorifics = PhraseTable(
             ((h.form, (h.form, h.gender)) for h in honorifics if not h.suffix), fold_case=False
         )

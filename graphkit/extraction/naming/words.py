@@ -16,8 +16,10 @@ from graphkit.data_model import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_WORD = re.compile(
+_BLANKS_AND_WORD = re.compile(
     r"""
+    (\s*)
+    (
     [^\W\d_]{2,}(?=[\s,])                       # most words: letters, then a blank or comma
     | (?:https?://|www\.|pic\.twitter\.com/)\S+  # debris of web pages
     | @\w+                                      # @handle
@@ -27,6 +29,7 @@ _WORD = re.compile(
     | \d+(?:[.,:]\d+)*(?:st|nd|rd|th)?           # 13, 8:40, 2021.09.24, 76th
     | [^\W_]+(?:[’'`ʼ](?!s\b)[^\W_]+)*           # words, d’Ivoire, Shi’ite
     | \S
+    )
     """,
     re.VERBOSE,
 )
@@ -91,15 +94,14 @@ def split_words(text: str, *, offset: int = 0) -> Words:
         >>> [word.text for word in split_words("Japan-U.S. talks, Syria’s view")]
         ['Japan', '-', 'U.S.', 'talks', ',', 'Syria', '’s', 'view']
     """
-    words = []
-    last = -1
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        found = text[start:end]
+    words: list[Word] = []
+    end = offset
+    for blanks, found in _BLANKS_AND_WORD.findall(text):
+        start = end + len(blanks)
+        end = start + len(found)
+        glued = not blanks and bool(words)
         # As Word(…) does, without a call for each of the many words.
-        values = (found, start + offset, end + offset, start == last, *_forms(found))
-        words.append(_new(Word, values))
-        last = end
+        words.append(_new(Word, (found, start, end, glued, *_forms(found))))
     return Words(words)
 
 
