@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from graphkit.data_model import Modality, Polarity
+from graphkit.data_model import Document, Modality, Polarity
 from graphkit.pipeline.insight import insight_of
 from graphkit.visualisation import write_page
 from tests.benchmarks.synthetic import synthetic_graph
+from tests.visualisation.test_page_in_browser import HOSTILE
 
 pytestmark = pytest.mark.browser
 
@@ -335,3 +336,75 @@ def test_lines_without_records_say_so(
     expect(panel.locator("summary", has_text="Tor Berg")).to_be_visible()
     page.evaluate("graphkit.select({edge: graphkit.data.edges[0].id})")
     expect(panel).to_contain_text("No sentence was handed over with this line.")
+
+
+def test_meeting_planned_and_held_shows_both(page: Page, sample: Any, write: Write) -> None:
+    planned = {"modality": Modality.INTENDED, "document": sample.documents[1]}
+    ends = ("person/ana-ruiz", "meeting/norrland")
+    sample.say(ends, "gk:participatedIn", "Ms. Ruiz will come.", **planned)
+    sample.node("visit/a", "A visit to come", "Visit")
+    sample.say(("person/ana-ruiz", "visit/a"), "gk:participatedIn", "She will go.", **planned)
+    page.goto(write(sample).as_uri())
+    sides = _select(page, "meeting/norrland").locator(".stages .side")
+    expect(sides).to_have_count(2)
+    expect(sides.nth(0)).to_contain_text("Planned")
+    expect(sides.nth(0)).to_contain_text("Readout 2")
+    expect(sides.nth(1)).to_contain_text("Said as a fact")
+    expect(page.locator("#panel p.kind .badge")).to_have_count(0)
+    expect(_select(page, "visit/a").locator("p.kind .badge")).to_have_text("planned")
+
+
+def test_overview_opens_documents_to_their_sentences(opened: Page) -> None:
+    cards = opened.locator("#panel .plain-cards > li")
+    expect(cards.locator("strong")).to_have_text(["Readout 2", "Readout 1"])
+    cards.last.get_by_text("What was read in it").click()
+    expect(cards.last.locator("blockquote").first).to_be_visible()
+
+
+def test_what_is_read_twice_in_a_sentence_is_told_once(
+    page: Page, empty_sample: Any, write: Write
+) -> None:
+    empty_sample.node("person/a", "Ana Ruiz", "Person")
+    empty_sample.node("person/b", "Tor Berg", "Person")
+    said = "Ana met Tor, and met Tor again."
+    for quote in ("met Tor,", "met Tor again"):
+        empty_sample.say(("person/a", "person/b"), "gk:met", said, quote=quote)
+    page.goto(write(empty_sample).as_uri())
+    page.evaluate("graphkit.select({edge: graphkit.data.edges[0].id})")
+    expect(page.locator("#panel mark")).to_have_count(2)
+    expect(page.locator("#panel .says")).to_have_count(1)
+
+
+@pytest.mark.parametrize("probe", HOSTILE)
+def test_hostile_text_in_every_view_of_the_panel(
+    page: Page, empty_sample: Any, write: Write, probe: str
+) -> None:
+    sample = empty_sample
+    document = Document(
+        id="document/x", source="x.txt", text="", content_hash="", title=probe, publisher=probe
+    )
+    sample.documents = [document]
+    sample.node("person/x", f"person {probe}", "Person")
+    sample.node("office/o", f"office {probe}", "Office")
+    sample.node("topic/y", f"topic {probe}", "Topic")
+    for name in ("meeting/a", "meeting/b"):
+        sample.node(name, f"{name} {probe}", "Meeting", date=probe)
+        sample.say(("person/x", name), "gk:participatedIn", f"{probe} came", quote=probe)
+        sample.say((name, "topic/y"), "gk:discussed", f"{probe} was discussed", date=probe)
+    sample.say(("person/x", "office/o"), "gk:holdsOffice", f"{probe} held", date=probe)
+    for polarity in (Polarity.POSITIVE, Polarity.NEGATIVE):
+        sample.say(("person/x", "topic/y"), "gk:supported", f"{probe} said", polarity=polarity)
+    page.goto(write(sample, title=probe).as_uri())
+    title = page.title()
+    for node in ("person/x", "meeting/a", "topic/y", "office/o"):
+        page.evaluate("node => graphkit.select({node})", node)
+        page.evaluate("document.querySelectorAll('.since').forEach((button) => button.click())")
+        page.evaluate("document.querySelectorAll('details').forEach((row) => { row.open = true; })")
+    page.evaluate("graphkit.state.set({selected: null, path: {from: 'office/o', to: 'topic/y'}})")
+    for shown in ("timeline", "table", "graph"):
+        page.evaluate("shown => graphkit.state.set({shown})", shown)
+    page.wait_for_timeout(50)
+    assert page.title() == title
+    assert page.locator("img, iframe, svg[onload], #panel script, #panel style").count() == 0
+    addresses = page.locator("a").evaluate_all("all => all.map((one) => one.getAttribute('href'))")
+    assert all(address.startswith("#") for address in addresses)

@@ -13,6 +13,12 @@ graphkit.acts = (() => {
 
   const number = (value) => el("span", { className: "number" }, value.toLocaleString("en"));
 
+  // How a meeting is spoken of where nothing says that it was held.
+  const stage = (id) => {
+    const places = data.placesAround(id);
+    return places.length && !places.some(said.isAsserted) ? cards.badge(said.kindOf(places[0])) : null;
+  };
+
   // A row of a list: a summary that opens to sentences.
   const opening = (summary, { places, inside }, id, other) => {
     const marks = places.some(said.isAsserted) ? null : cards.badge(said.kindOf(places[0]));
@@ -109,5 +115,5 @@ graphkit.acts = (() => {
     return rows;
   };
 
-  return { actors, isActor, isTopic, kinds, meetings, opening, section, sources, topics };
+  return { actors, isActor, isTopic, kinds, meetings, opening, section, sources, stage, topics };
 })();

@@ -124,10 +124,13 @@ graphkit.cards = (() => {
     return records.every((record) => record.modality !== "Asserted") ? "card planned-card" : "card";
   };
 
+  // A sentence read twice, as of two meetings, may say the same twice.
+  const unlike = (lines) => [...new Map(lines.map((line) => [line.textContent, line])).values()];
+
   const card = (places, node) => {
     const records = places.map(data.recordAt);
     return el("article", { className: lookOf(records), tabIndex: -1, "data-sentence": records[0].sentence },
-      quote(records), records.map(says), meetings(records, node), meta(records[0]), footer(records));
+      quote(records), unlike(records.map(says)), meetings(records, node), meta(records[0]), footer(records));
   };
 
   // One card per sentence with everything that was read in it; those outside the filters behind a button.

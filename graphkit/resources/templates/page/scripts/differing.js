@@ -32,7 +32,7 @@ graphkit.differing = (() => {
 
   const box = (title, sides, places, look = "differ") =>
     el("section", { className: look, "aria-label": title },
-      el("h4", {}, title), el("div", { className: "sides" }, sides),
+      el("h3", {}, title), el("div", { className: "sides" }, sides),
       lists.folding(["Read the sentences"], () => cards.sentences(places)));
 
   const placesOf = (edges) => edges.flatMap((edge) => data.placesOf(edge.statements));
@@ -57,6 +57,14 @@ graphkit.differing = (() => {
   // Of a node: each pair of lines once, from the one that is denied.
   const ofTies = (id) => data.edgesAt(id).filter(denied).flatMap(saidAndDenied);
 
+  // What is planned of a meeting in one place and told of it in another, ties of all its participants together.
+  const stagesOf = (id) => {
+    const planned = data.edgesAt(id).filter((edge) => edge.modality !== "Asserted" && !denied(edge) && otherStages(edge).some((other) => other.modality === "Asserted"));
+    if (!planned.length) return [];
+    const done = [...new Set(planned.flatMap(otherStages))].filter((edge) => edge.modality === "Asserted");
+    return [box("Planned, and said as a fact", [side("Planned", placesOf(planned)), side("Said as a fact", placesOf(done))], placesOf([...planned, ...done]), "differ stages")];
+  };
+
   const ends = (day) => [day.split("/")[0], `${day.split("/").at(-1)}~`];
   const apart = (a, b) => ends(a)[1] < ends(b)[0] || ends(b)[1] < ends(a)[0];
 
@@ -76,6 +84,7 @@ graphkit.differing = (() => {
     const daysDiffer = days.some((a) => days.some((b) => apart(a.key, b.key)));
     const venuesDiffer = venues.some((a) => venues.some((b) => a !== b && !within(a.key, b.key) && !within(b.key, a.key)));
     return [
+      ...stagesOf(id),
       ...(daysDiffer ? valuesBox("Sources name different days", days, said.dayInWords) : []),
       ...(venuesDiffer ? valuesBox("Sources name different places", venues, (venue) => data.nameOf(venue)) : []),
     ];

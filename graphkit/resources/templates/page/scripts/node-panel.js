@@ -9,7 +9,8 @@ graphkit.nodePanel = (() => {
   const kind = (node) => {
     const style = data.typeOf(node);
     const ties = data.neighbours(node.id).length;
-    return el("p", { className: "kind" }, dom.icon(style), style.one, node.date ? ` · ${said.dayInWords(node.date)}` : "", ` · ${dom.count(ties, "neighbour", "neighbours")}`);
+    const day = node.date ? ` · ${said.dayInWords(node.date)}` : "";
+    return el("p", { className: "kind" }, dom.icon(style), el("span", {}, style.one, day, ` · ${dom.count(ties, "neighbour", "neighbours")} `, style.encounter ? acts.stage(node.id) : null));
   };
 
   const also = (node) => {

@@ -18,11 +18,25 @@ graphkit.panel = (() => {
     });
   };
 
-  const source = ({ title, publisher, issued, url }) =>
-    el("li", { className: "card" }, own(title, "strong"),
-      el("p", { className: "meta" }, own([publisher, issued].filter(Boolean).join(" · ")), " ", url ? dom.link(url, "Source ↗") : null));
+  const sentencesOf = (number) => {
+    const places = [];
+    data.columns.document?.forEach((document, place) => document === number && places.push(place));
+    const made = cards.sentences(places, { first: 5 });
+    return made.length ? made : [el("p", { className: "lead" }, "Nothing was read in it.")];
+  };
 
-  const sources = () => (data.documents.length ? [lists.heading(dom.count(data.documents.length, "document", "documents")), lists.list(data.documents.map((each) => () => source(each)), TOP, "plain-cards")] : []);
+  const source = ({ title, publisher, issued, url }, number) =>
+    el("li", { className: "card" }, own(title, "strong"),
+      el("p", { className: "meta" }, own([publisher, issued].filter(Boolean).join(" · ")), " ", url ? dom.link(url, "Source ↗") : null),
+      lists.folding(["What was read in it"], () => sentencesOf(number)));
+
+  // The latest documents first.
+  const sources = () => {
+    if (!data.documents.length) return [];
+    const day = (number) => data.documents[number].issued ?? "";
+    const numbers = [...data.documents.keys()].sort((a, b) => (day(a) > day(b) ? -1 : day(a) < day(b) ? 1 : a - b));
+    return [lists.heading(dom.count(numbers.length, "document", "documents")), lists.list(numbers.map((number) => () => source(data.documents[number], number)), TOP, "plain-cards")];
+  };
 
   const overview = () => [
     el("h2", {}, "What this shows"),
@@ -52,13 +66,21 @@ graphkit.panel = (() => {
     if (focused) (document.getElementById(focused) ?? document.getElementById("only")).focus();
   };
 
+  // On a phone the panel is below what was tapped, or the reader deep inside it: show its beginning.
+  const phone = window.matchMedia("(max-width: 760px)");
+  const toTop = (now) => {
+    holder.scrollTop = 0;
+    if (phone.matches && (now.shown !== "graph" || holder.getBoundingClientRect().top < 0)) holder.scrollIntoView();
+  };
+
   const listener = (now, changed) => {
     const onPath = !now.selected && now.path?.to;
     if ([...changed].every((key) => BUTTONS_ONLY.has(key) && !(onPath && key === "hiddenTypes"))) return updateButtons();
     const place = holder.scrollTop;
     const { id } = holder.contains(document.activeElement) ? document.activeElement : {};
     update();
-    holder.scrollTop = changed.has("selected") || changed.has("path") ? 0 : place;
+    if (changed.has("selected") || changed.has("path")) toTop(now);
+    else holder.scrollTop = place;
     if (id) (document.getElementById(id) ?? holder).focus({ preventScroll: true });
     return undefined;
   };

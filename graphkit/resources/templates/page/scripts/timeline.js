@@ -49,9 +49,8 @@ graphkit.timeline = (() => {
   };
 
   const row = (node) => {
-    const places = data.placesAround(node.id);
-    const passing = said.inside(places);
-    const badge = places.length && !places.some(said.isAsserted) ? cards.badge(said.kindOf(places[0])) : null;
+    const passing = said.inside(data.placesAround(node.id));
+    const badge = acts.stage(node.id);
     const chosen = state.get().selected?.node === node.id;
     return el("li", { className: badge ? "encounter planned-card" : "encounter", "data-node": node.id, ...(chosen ? { "aria-current": "true" } : {}) },
       el("div", { className: "day" }, said.dayInWords(node.date ?? "") || "–"),
