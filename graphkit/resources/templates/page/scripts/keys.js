@@ -44,6 +44,7 @@ graphkit.keys = (() => {
     Enter: () => document.getElementById("panel").focus(),
     e: withNode(view.expand),
     o: withNode((id) => state.set({ only: state.get().only === id ? null : id })),
+    p: withNode(view.startPath),
     "+": () => zoom(NEARER),
     "=": () => zoom(NEARER),
     "-": () => zoom(1 / NEARER),
