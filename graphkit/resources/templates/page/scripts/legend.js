@@ -36,10 +36,17 @@ graphkit.legend = (() => {
 
   const byGroup = () => state.get().colour === "community";
 
+  // Those of a type that is drawn at first, where there are any.
+  const namedBy = (members) => {
+    const nodes = members.map((member) => data.nodes[member]);
+    const drawn = nodes.filter((node) => data.typeOf(node).first && !data.typeOf(node).leafy);
+    return (drawn.length ? drawn : nodes).slice(0, NAMED);
+  };
+
   const groupRows = () =>
     data.communities.slice(0, data.palette.length).map((members, number) =>
       el("li", { className: "group" }, dom.icon({ shape: "dot", colour: looks.colourOfGroup(number) }),
-        el("span", {}, members.slice(0, NAMED).flatMap((member, place) => [place ? ", " : null, dom.own(data.nameOf(data.idOf(member)))]), " …"),
+        el("span", {}, namedBy(members).flatMap((node, place) => [place ? ", " : null, dom.own(node.name)]), " …"),
         el("span", { className: "number" }, members.length.toLocaleString("en"))));
 
   const groupNote = () => {

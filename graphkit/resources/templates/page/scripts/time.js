@@ -63,9 +63,10 @@ graphkit.time = (() => {
     state.set({ since: from > 0 ? list[from].since : null, until: to < last() ? list[to].until : null });
   };
 
-  const inWords = ({ from, to }) => {
-    const { list } = bins();
-    const [since, until] = [state.get().since ?? list[from].since, state.get().until ?? list[to].until];
+  const inWords = () => {
+    const { since, until } = state.get();
+    if (!since && !until) return "all dates";
+    if (!since || !until) return since ? `from ${since}` : `up to ${until}`;
     return since === until ? since : `${since} to ${until}`;
   };
 
@@ -122,7 +123,7 @@ graphkit.time = (() => {
     parts.from.setAttribute("aria-valuetext", bins().list[chosen.from].since);
     parts.to.setAttribute("aria-valuetext", bins().list[chosen.to].until);
     parts.bars.forEach((bar, number) => bar.setAttribute("class", number < chosen.from || number > chosen.to ? "off" : "on"));
-    parts.words.textContent = inWords(chosen);
+    parts.words.textContent = inWords();
   };
 
   const build = () => {
