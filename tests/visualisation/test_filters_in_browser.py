@@ -216,8 +216,8 @@ def test_nodes_are_coloured_by_community_and_sized_by_a_measure(
     )
     path = write_page(sample.graph, sample.records, tmp_path / "g.html", title="x", insight=insight)
     page.goto(path.as_uri())
-    page.get_by_label("Colour").select_option("community")
-    page.get_by_label("Size").select_option("PageRank")
+    page.locator("#colour").select_option("community")
+    page.locator("#size").select_option("PageRank")
     expect(page.locator("#groups li")).to_have_count(2)
     expect(page.locator("#marks")).to_contain_text("more PageRank – share of a walk")
     item = "graphkit.network.body.data.nodes.get('person/{}')"

@@ -1,6 +1,6 @@
 // The panel: what the selected node, line or path is, and every sentence that says so.
 graphkit.panel = (() => {
-  const { cards, data, dom, linePanel, lists, nodePanel, pathPanel, state, view } = graphkit;
+  const { cards, data, dom, linePanel, lists, looks, nodePanel, pathPanel, state, view } = graphkit;
   const { el, own } = dom;
   const holder = document.getElementById("panel");
   const TOP = 8;
@@ -100,6 +100,7 @@ graphkit.panel = (() => {
 
   const start = () => {
     update();
+    looks.onTheme(update);
     (window.requestIdleCallback ?? setTimeout)(warm);
     state.listen(listener);
     document.addEventListener("keydown", (event) => {
