@@ -93,7 +93,7 @@ def _leading(weights: csr_array) -> Numbers:
         vector: Numbers = np.linalg.eigh(weights.toarray())[1][:, -1]
         return np.abs(vector)
     try:
-        _, vectors = eigsh(weights, k=1, which="LA", v0=np.ones(weights.shape[0]))
+        _, vectors = eigsh(weights, k=1, which="LA", v0=np.ones(weights.shape[0]), tol=1e-10)
     except ArpackError:
         return np.full(weights.shape[0], np.nan)
     found: Numbers = np.abs(vectors[:, 0])

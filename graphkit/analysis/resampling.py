@@ -34,7 +34,7 @@ FEWEST_DRAWS = 20
 """Draws below which a twentieth of them means nothing."""
 WORK = 20_000_000
 """Nodes × (nodes + edges) × draws that betweenness may cost: about two seconds."""
-_VECTOR_WORK = 1_000_000
+_VECTOR_WORK = 500_000
 """(Nodes + edges) × draws that the eigenvector may cost."""
 
 _MEASURES: Mapping[str, Drawn] = MappingProxyType(
@@ -120,14 +120,14 @@ def resample(
     if len(evidence.documents) < 2:  # noqa: PLR2004 - of one there is nothing to draw
         return Resampling(documents=len(evidence.documents), notes=_nothing_to_draw(evidence))
     masks = _masks(len(evidence.documents), draws, seed)
-    weights = evidence.weights(masks)
+    weights, same = _distinct(evidence, masks)
     found, notes = {}, []
     for name in measures:
-        number = _affordable(name, evidence, draws)
+        number = _affordable(name, evidence, weights.shape[1], draws)
         if number < draws:
             notes.append(_fewer(name, number))
         if number:
-            found[name] = _rank_draws(evidence, weights[:, :number], _MEASURES[name])
+            found[name] = _rank_draws(evidence, weights, same[:number], _MEASURES[name])
     return Resampling(documents=len(evidence.documents), measures=found, notes=tuple(notes))
 
 
@@ -144,13 +144,26 @@ def _fewer(measure: str, draws: int) -> str:
     return f"no rank intervals by {measure}: they would take too long on this graph"
 
 
-def _affordable(measure: str, evidence: Evidence, draws: int) -> int:
+def _distinct(evidence: Evidence, masks: NDArray[np.bool_]) -> tuple[Numbers, NDArray[np.intp]]:
+    """Return the weights of each different draw, and which of them each draw is.
+
+    Of few documents most draws are the same: of two there are three.
+    """
+    seen: dict[bytes, int] = {}
+    same = np.array([seen.setdefault(mask.tobytes(), len(seen)) for mask in masks.T])
+    _, first = np.unique(same, return_index=True)
+    return evidence.weights(masks[:, first]), same
+
+
+def _affordable(measure: str, evidence: Evidence, different: int, draws: int) -> int:
+    """Return how many draws to take: all where the different ones are few enough."""
     size = len(evidence.nodes) + len(evidence.sources)
     limits = {
         "betweenness": WORK // (len(evidence.nodes) * size),
         "eigenvector": _VECTOR_WORK // size,
     }
-    number = min(draws, limits.get(measure, draws)) if measure in _MEASURES else 0
+    limit = limits.get(measure, draws) if measure in _MEASURES else 0
+    number = draws if different <= limit else min(draws, limit)
     return number if number >= min(draws, FEWEST_DRAWS) else 0
 
 
@@ -163,12 +176,16 @@ def _masks(documents: int, draws: int, seed: int) -> NDArray[np.bool_]:
     return masks
 
 
-def _rank_draws(evidence: Evidence, weights: Numbers, measure: Drawn) -> RankDraws:
-    scores = [measure(matrix, evidence.directed) for matrix in _matrices(evidence, weights)]
-    settled = [column for column in scores if not np.isnan(column).all()] or scores[:1]
+def _rank_draws(
+    evidence: Evidence, weights: Numbers, same: NDArray[np.intp], measure: Drawn
+) -> RankDraws:
+    needed = weights[:, : same.max() + 1]  # numbered in the order of the draws
+    scores = [measure(matrix, evidence.directed) for matrix in _matrices(evidence, needed)]
+    ranks = ranks_within(evidence.types, np.column_stack(scores))
+    settled = np.array([not np.isnan(column).all() for column in scores])
     return RankDraws(
         places={node: place for place, node in enumerate(evidence.nodes)},
-        ranks=ranks_within(evidence.types, np.column_stack(settled)),
+        ranks=ranks[:, same[settled[same]]] if settled.any() else ranks[:, same],
     )
 
 

@@ -10,7 +10,8 @@ from graphkit.cli.building import build
 from graphkit.cli.checking import evaluate, validate, verify
 from graphkit.cli.completing import completion
 from graphkit.cli.explaining import explain
-from graphkit.cli.viewing import export, projections, report, view
+from graphkit.cli.reporting import report
+from graphkit.cli.viewing import export, projections, view
 
 _COMMANDS = (
     build,

@@ -1,4 +1,4 @@
-"""The commands that show the graph: projections, report, page, export."""
+"""The commands that show the graph: projections, page, export."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from typing import Final
 
 import click
 
-from graphkit.cli.options import PATH, graph_option, output_option
+from graphkit.cli.options import PATH, graph_option
 from graphkit.cli.output import STDOUT, emit, emit_bytes
 from graphkit.cli.tables import table
 
 _PAGE: Final = "graph.html"
 _CSV: Final = "csv"
-_REPORT_FORMATS: Final = ("md", "html", _CSV)
 _EXPORT_FORMATS: Final = ("turtle", "trig", "nquads", "jsonld", "graphml", "gexf", _CSV)
 
 
@@ -30,60 +29,6 @@ def list_projections() -> None:
 
     shipped = [load_projection(name) for name in names()]
     emit(table([(one.name, one.summary or one.title) for one in shipped]))
-
-
-@click.command()
-@graph_option
-@click.option(
-    "-f",
-    "--format",
-    "format_name",
-    type=click.Choice(_REPORT_FORMATS),
-    default="md",
-    show_default=True,
-    help="Markdown, one HTML page, or comma-separated values.",
-)
-@click.option(
-    "--projection",
-    "names",
-    multiple=True,
-    metavar="NAME",
-    help="A projection to report on; may be given more than once. All of them unless given.",
-)
-@click.option(
-    "--top",
-    type=click.IntRange(min=1),
-    default=10,
-    show_default=True,
-    metavar="N",
-    help="How many of each type to rank.",
-)
-@output_option("Write the report to a file.")
-def report(
-    *, graph: Path, format_name: str, names: tuple[str, ...], top: int,
-    output: Path | None,
-) -> None:  # fmt: skip
-    """Print who and what is central in which network.
-
-    Six measures and the communities of each projection, with and without the
-    publisher's own minister, who is the hub of every readout. csv makes FILE a
-    folder of tables, unless it ends in .csv: then it gets the ranks alone.
-    """
-    from graphkit.pipeline import open_graph
-    from graphkit.pipeline.reporting import MAIN_TABLE, write_tables
-
-    with open_graph(graph) as opened:
-        made = opened.report(names, top=top)
-    if format_name == _CSV and output and _is_folder(output):
-        write_tables(made, output)
-    elif format_name == _CSV:
-        emit(made.to_csv()[MAIN_TABLE], output)
-    else:
-        emit(made.to_html() if format_name == "html" else made.to_markdown(), output)
-
-
-def _is_folder(output: Path) -> bool:
-    return str(output) != STDOUT and output.suffix.lower() != f".{_CSV}"
 
 
 @click.command()

@@ -112,5 +112,5 @@ class Builder:
         page = views.page(EVERYTHING, title=graph.title, documents=documents)
         folder.write(place / folder.PAGE, page.encode("utf-8"))
         self._progress(Step.REPORT, 0, None)
-        write_report(views.report(), place)
+        write_report(views.report(page=folder.PAGE, read=len(documents)), place)
         folder.write(place / folder.SUMMARY, graph.summary.to_json().encode("utf-8"))

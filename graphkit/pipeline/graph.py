@@ -19,6 +19,7 @@ from graphkit.store import GraphStore
 if TYPE_CHECKING:
     import os
     from collections.abc import Sequence
+    from datetime import date
     from types import TracebackType
 
     import networkx as nx
@@ -163,14 +164,28 @@ class KnowledgeGraph:
         """
         return write(Path(path), self.to_page(projection, title=title).encode("utf-8"))
 
-    def report(self, projections: Sequence[str] = (), **options: Any) -> Report:
-        """Return the centrality report.
+    def report(
+        self,
+        projections: Sequence[str] = (),
+        *,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        **options: Any,
+    ) -> Report:
+        """Return the centrality report; a notebook shows it as a page.
 
         Args:
-            projections: The projections to report on; all shipped ones unless told.
-            options: Passed on to `graphkit.reports.build_report`, such as ``top``.
+            projections: The projections to report on, names or paths; all shipped ones
+                unless told.
+            since: Leave out what happened before this day.
+            until: Leave out what happened after this day.
+            options: Passed on to `graphkit.reports.build_report`, such as ``top``,
+                ``measures``, ``without``. ``page`` is the page of a finished build.
         """
-        return Views.of(self.store, projections).report(**options)
+        views = Views.of(self.store, projections, since=since, until=until)
+        has_page = self.path is not None and (self.path / folder.PAGE).is_file()
+        known = {"page": folder.PAGE if has_page else None, "read": len(self.summary.documents)}
+        return views.report(**(known | options))
 
     def to_format(self, name: str, projection: str = EVERYTHING) -> bytes:
         """Return the graph in one of the formats that `export` knows."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
     import networkx as nx
 
@@ -29,12 +30,25 @@ class Views:
     records: tuple[StatementRecord, ...]
 
     @classmethod
-    def of(cls, store: GraphStore, projections: Sequence[str] = ()) -> Views:
-        """Read what the views of ``projections`` need, of all shipped ones unless told."""
-        from graphkit.projection import list_projections, project_all
+    def of(
+        cls,
+        store: GraphStore,
+        projections: Sequence[str] = (),
+        *,
+        since: date | str | None = None,
+        until: date | str | None = None,
+    ) -> Views:
+        """Read what the views of ``projections`` need, of all shipped ones unless told.
 
-        graphs = project_all(store, projections or list_projections())
-        return cls(graphs, tuple(store.statement_records()))
+        With ``since`` or ``until`` only what happened then, or else was written then.
+        """
+        from graphkit.projection import list_projections, project_all
+        from graphkit.projection.period import Period
+
+        period = Period.between(since, until)
+        graphs = project_all(store, projections or list_projections(), since=since, until=until)
+        records = store.statement_records()
+        return cls(graphs, tuple(one for one in records if period.meets(one.date or one.issued)))
 
     def page(self, projection: str, *, title: str, documents: Iterable[Document]) -> str:
         """Return the interactive page of a projection as HTML."""
@@ -47,6 +61,7 @@ class Views:
 
     def report(self, **options: Any) -> Report:
         """Return the report; the options are those of `graphkit.reports.build_report`."""
+        from graphkit import __version__
         from graphkit.reports import build_report
 
-        return build_report(self.projections, self.records, **options)
+        return build_report(self.projections, self.records, version=__version__, **options)

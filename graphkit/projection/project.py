@@ -60,7 +60,13 @@ def project(
     return _project(store, projection, period, node_attributes(store))
 
 
-def project_all(store: GraphStore, names: Iterable[str | Path]) -> dict[str, nx.Graph[str]]:
+def project_all(
+    store: GraphStore,
+    names: Iterable[str | Path],
+    *,
+    since: date | str | None = None,
+    until: date | str | None = None,
+) -> dict[str, nx.Graph[str]]:
     """Return projections by name, as `project` does; the nodes are looked up once for all.
 
     Raises:
@@ -68,9 +74,10 @@ def project_all(store: GraphStore, names: Iterable[str | Path]) -> dict[str, nx.
         ResourceError: As `project`.
         QueryError: As `project`.
     """
+    period = Period.between(since, until)
     files = {str(name): find_projection(name) for name in names}
     known = node_attributes(store)
-    return {name: _project(store, file, Period(), known) for name, file in files.items()}
+    return {name: _project(store, file, period, known) for name, file in files.items()}
 
 
 def find_projection(name: str | Path) -> ProjectionFile:

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from graphkit.analysis import MEASURES, asserted_part, communities, without_nodes
+from graphkit.analysis import DRAWS, MEASURES, asserted_part, communities, without_nodes
 from graphkit.errors import ReportError
+from graphkit.reports.acts import speech_acts
+from graphkit.reports.brokers import find_brokers
+from graphkit.reports.coverage import coverage, sources
 from graphkit.reports.hubs import find_hubs
+from graphkit.reports.kinds import PERSON, TOPIC, Kinds
 from graphkit.reports.lead import lead
-from graphkit.reports.ranking import label_of, rank_nodes
-from graphkit.reports.report import ProjectionReport, Report, Source
+from graphkit.reports.leaving_out import left_out, named_nodes, of_type
+from graphkit.reports.meetings import meetings
+from graphkit.reports.ranking import Method, label_of, rank_nodes, type_of
+from graphkit.reports.report import ProjectionReport, Report
+from graphkit.reports.sections import TopicTable
+from graphkit.reports.timeline import timeline
+from graphkit.reports.topics import Spoken, groups
+from graphkit.reports.witnesses import Witnesses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,17 +28,15 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from graphkit.data_model import StatementRecord
-    from graphkit.reports.report import Hub
+    from graphkit.reports.report import Ranking
 
 _TITLE = "Centrality report"
 
-DEFAULT_MEASURES = (
-    *("PageRank", "weighted degree", "degree", "betweenness", "closeness", "eigenvector"),
-)
+DEFAULT_MEASURES = ("PageRank", "weighted degree", "betweenness", "eigenvector")
 """Measures of a report; the first one orders the tables."""
 
 
-def build_report(
+def build_report(  # noqa: PLR0913 - each is a choice of its own, and has a default
     graphs: Mapping[str, nx.Graph[str]],
     records: Mapping[str, StatementRecord] | Iterable[StatementRecord],
     *,
@@ -37,6 +44,11 @@ def build_report(
     without: Sequence[str] | None = None,
     measures: Sequence[str] = DEFAULT_MEASURES,
     directed: bool = False,
+    draws: int = DRAWS,
+    seed: int = 0,
+    page: str | None = None,
+    read: int | None = None,
+    version: str = "",
 ) -> Report:
     """Rank the nodes of each projection and say what the numbers rest on.
 
@@ -48,6 +60,11 @@ def build_report(
             projection; None finds the hubs by construction, () leaves it away.
         measures: Names of `graphkit.analysis.MEASURES`; the first one orders.
         directed: Whether the measures follow the direction of directed projections.
+        draws: How often documents are drawn for the rank intervals; 0 leaves them away.
+        seed: Seed of the draws.
+        page: Address of the interactive page as seen from the report, for its links.
+        read: Number of documents read, those that say nothing among them.
+        version: Version of graphkit, to be named.
 
     Raises:
         ReportError: There is no projection or no measure, or a name in
@@ -62,120 +79,103 @@ def build_report(
         raise ValueError(message)
     given = records.values() if isinstance(records, Mapping) else records
     known = sorted(given, key=lambda record: (record.id, record.start, record.evidence))
-    maker = _Maker(known, measures=measures, directed=directed)
-    persons = {node for graph in graphs.values() for node in _of_type(graph, "Person")}
+    witnesses, kinds = Witnesses(known), Kinds(graphs)
+    persons = {node for graph in graphs.values() for node in of_type(graph, PERSON)}
     hubs = find_hubs(known, persons=persons) if without is None else ()
-    named = _named(graphs, without or ())
+    named = named_nodes(graphs, without or ())
+    topics = _most_about_topics(graphs)
+    spoken = Spoken(topics, asserted_part(graphs[topics])[0]) if topics else None
+    method = Method(
+        measures=tuple(dict.fromkeys(measures)), directed=directed, draws=draws, seed=seed
+    )
     projections = tuple(
-        maker.projection(name, graph, _left_out(graph, hubs, named))
+        _projection(name, graph, left_out(graph, hubs, named), method, witnesses, spoken)
         for name, graph in sorted(graphs.items(), key=lambda item: _order(*item))
     )
+    documents = sources(known)
     return Report(
         title=_TITLE,
-        lead=lead(projections, hubs, ordered_by=measures[0], top=top),
+        lead=lead(projections, hubs, spoken, ordered_by=measures[0], top=top),
         hubs=hubs,
         projections=projections,
-        sources=_sources(known),
-        measures={name: MEASURES[name].says for name in measures},
+        topics=spoken.table(witnesses) if spoken else TopicTable(projection=""),
+        timeline=timeline(known),
+        meetings=meetings(known, kinds),
+        acts=speech_acts(known, kinds),
+        sources=documents,
+        coverage=coverage(known, documents, read=read),
+        measures={name: MEASURES[name].says for name in method.measures},
         ordered_by=measures[0],
         top=top,
+        draws=draws,
+        seed=seed,
+        directed=directed,
+        page=page,
+        version=version,
+        **_period(graphs.values()),
     )
 
 
-class _Maker:
-    """Makes the parts of a report that all projections share their settings for."""
+def _projection(
+    name: str,
+    graph: nx.Graph[str],
+    leave: Sequence[str],
+    method: Method,
+    witnesses: Witnesses,
+    spoken: Spoken | None,
+) -> ProjectionReport:
+    asserted, planned = asserted_part(graph)
+    about, found = graph.graph, communities(asserted)
+    direction = "as projected" if method.directed and graph.is_directed() else "ignored"
+    left = f"; {planned} planned or denied edges are left out" if planned else ""
+    rankings = [rank_nodes(asserted, method, witnesses)]
+    if leave:
+        rest = without_nodes(asserted, frozenset(leave))
+        labels = [label_of(graph, node) for node in leave]
+        rankings.append(rank_nodes(rest, method, witnesses, left_out=labels))
+    return ProjectionReport(
+        name=name,
+        title=str(about.get("title") or name),
+        description=str(about.get("description") or ""),
+        weight=str(about.get("weight") or "weight"),
+        direction=f"{direction}{left}",
+        rankings=tuple(rankings),
+        communities=found,
+        groups=groups(found, asserted, spoken),
+        brokers=find_brokers(asserted, None if method.directed else _between(rankings[0])),
+        labels={node: label_of(graph, node) for node in sorted(graph)},
+        graph=asserted,
+    )
 
-    def __init__(
-        self, records: Iterable[StatementRecord], *, measures: Sequence[str], directed: bool
-    ) -> None:
-        self._evidence: dict[str, StatementRecord] = {}
-        for record in records:
-            self._evidence.setdefault(record.id, record)
-        self._measures = measures
-        self._directed = directed
 
-    def projection(
-        self, name: str, graph: nx.Graph[str], left_out: Sequence[str]
-    ) -> ProjectionReport:
-        asserted, planned = asserted_part(graph)
-        about = graph.graph
-        direction = "as projected" if self._directed and graph.is_directed() else "ignored"
-        left = f"; {planned} planned or denied edges are left out" if planned else ""
-        variants = [asserted]
-        if left_out:
-            variants.append(without_nodes(asserted, frozenset(left_out)))
-        return ProjectionReport(
-            name=name,
-            title=str(about.get("title") or name),
-            description=str(about.get("description") or ""),
-            weight=str(about.get("weight") or "weight"),
-            direction=f"{direction}{left}",
-            rankings=tuple(
-                rank_nodes(
-                    variant,
-                    measures=self._measures,
-                    directed=self._directed,
-                    evidence=self._evidence,
-                    left_out=[label_of(graph, node) for node in left_out] if number else (),
-                )
-                for number, variant in enumerate(variants)
-            ),
-            communities=communities(asserted),
-            labels={node: label_of(graph, node) for node in sorted(graph)},
-            graph=asserted,
-        )
+def _between(ranking: Ranking) -> dict[str, float]:
+    """Return the betweenness of all nodes, or nothing where it was not asked for."""
+    found = {
+        entry.id: entry.scores["betweenness"].value
+        for table in ranking.tables
+        for entry in table.entries
+        if "betweenness" in entry.scores
+    }
+    return {node: value for node, value in found.items() if value is not None}
 
 
 def _order(name: str, graph: nx.Graph[str]) -> tuple[int, bool, str]:
     """Graphs of one kind of nodes come first, and persons before others."""
     types = {str(data.get("type")) for _, data in graph.nodes(data=True)}
-    return (len(types), "Person" not in types, name)
+    return (len(types), PERSON not in types, name)
 
 
-def _of_type(graph: nx.Graph[str], kind: str) -> list[str]:
-    return sorted(node for node, data in graph.nodes(data=True) if data.get("type") == kind)
+def _most_about_topics(graphs: Mapping[str, nx.Graph[str]]) -> str | None:
+    """Return the graph that ties actors to topics, and has the least of anything else."""
+    having = [name for name, graph in graphs.items() if of_type(graph, TOPIC)]
+
+    def others(name: str) -> tuple[int, str]:
+        graph = graphs[name]
+        return len({type_of(graph, node) for node in graph}), name
+
+    return min(having, key=others, default=None)
 
 
-def _named(graphs: Mapping[str, nx.Graph[str]], names: Iterable[str]) -> frozenset[str]:
-    """Return the ids of nodes given by id or by label."""
-    found: set[str] = set()
-    for name in names:
-        matching = {
-            node
-            for graph in graphs.values()
-            for node, data in graph.nodes(data=True)
-            if name in (node, data.get("label"))
-        }
-        if not matching:
-            message = f"nothing to leave out is called {name!r}"
-            raise ReportError(message, "give the id or the label of a node")
-        found |= matching
-    return frozenset(found)
-
-
-def _left_out(graph: nx.Graph[str], hubs: Iterable[Hub], named: frozenset[str]) -> tuple[str, ...]:
-    """Return the nodes to leave out: the hubs or, where no person is a node, their countries."""
-    people = {hub.id for hub in hubs}
-    countries = {hub.country for hub in hubs} - {""}
-    standing_in = [] if _of_type(graph, "Person") else _of_type(graph, "Country")
-    nodes = {node for node in graph if node in people | named}
-    nodes |= {node for node in standing_in if label_of(graph, node) in countries}
-    return tuple(sorted(nodes))
-
-
-def _sources(records: Iterable[StatementRecord]) -> tuple[Source, ...]:
-    records = tuple(records)
-    of_document = {record.document: record for record in records}
-    said = Counter(document for document, _ in {(r.document, r.id) for r in records})
-    return tuple(
-        Source(
-            id=document,
-            title=record.document_title or document,
-            issued=record.issued or "",
-            publisher=record.publisher or "",
-            statements=said[document],
-        )
-        for document, record in sorted(
-            of_document.items(), key=lambda item: (item[1].issued or "", item[0])
-        )
-    )
+def _period(graphs: Iterable[nx.Graph[str]]) -> dict[str, str | None]:
+    about = next(iter(graphs)).graph
+    return {name: about.get(name) for name in ("since", "until")}

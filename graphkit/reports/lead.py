@@ -2,37 +2,47 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from graphkit.analysis import collapse
 from graphkit.reports.ranking import label_of
+from graphkit.reports.telling_apart import how_sure, told_apart
 from graphkit.reports.text import counted, listed, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from graphkit.reports.report import Entry, Hub, ProjectionReport
+    from graphkit.reports.topics import Spoken
 
 _NAMED = 3
-_PERSON, _TOPIC = "Person", "Topic"
+_PERSON = "Person"
 
 
 def lead(
-    projections: Sequence[ProjectionReport], hubs: Sequence[Hub], *, ordered_by: str, top: int
+    projections: Sequence[ProjectionReport],
+    hubs: Sequence[Hub],
+    spoken: Spoken | None,
+    *,
+    ordered_by: str,
+    top: int,
 ) -> tuple[str, ...]:
-    """Return the sentences for what the projections show; what they do not show is left out."""
+    """Return the sentences: who; between whom and about what; what cannot be told apart; beware.
+
+    What the projections do not show is left out.
+    """
     people = _with_type(projections, _PERSON)
-    topics = _with_type(projections, _TOPIC)
-    sentences = [
-        *(_middle(people, ordered_by) if people else ("The graph names no persons.",)),
-        *(_ties(people) if people else ()),
-        *(_subjects(topics) if topics else ()),
+    subjects = _subjects(spoken)
+    if people is None:
+        return ("The graph names no persons.", *subjects, *_beware(hubs))
+    ties = _ties(people)
+    return (
+        *_middle(people, ordered_by),
+        *([" ".join([*ties, *subjects])] if ties or subjects else []),
+        *told_apart(_entries(people, _PERSON), people.rankings[0], ordered_by, top),
         *_beware(hubs),
-        *(_without(people, ordered_by) if people else ()),
-        *(_undecided(people, ordered_by, top) if people else ()),
-    ]
-    return tuple(sentences)
+        *_without(people, ordered_by),
+    )
 
 
 def _with_type(projections: Iterable[ProjectionReport], kind: str) -> ProjectionReport | None:
@@ -78,7 +88,9 @@ def _middle(people: ProjectionReport, measure: str) -> list[str]:
         return [f"{names} share the first rank {where}: the evidence does not tell them apart."]
     neighbours = collapse(people.graph).degree(first[0].id)
     others = counted(len(people.graph) - 1, "other")
-    return [f"{names} stands in the middle: first {where}, tied to {neighbours} of {others}."]
+    tied = f"tied to {neighbours} of {others}"
+    sure = how_sure(first[0].scores[measure])
+    return [f"{names} stands in the middle: first {where}, {tied}{sure}."]
 
 
 def _named(entry: Entry) -> str:
@@ -104,19 +116,10 @@ def _ties(people: ProjectionReport) -> list[str]:
     return [f"The strongest ties, by {people.weight}: {pairs}."]
 
 
-def _subjects(topics: ProjectionReport) -> list[str]:
-    said: defaultdict[str, set[str]] = defaultdict(set)
-    for source, target, data in topics.graph.edges(data=True):
-        for node in (source, target):
-            if topics.graph.nodes[node].get("type") == _TOPIC:
-                said[node].update(data.get("statements", ()))
-    ordered = sorted(said, key=lambda node: (-len(said[node]), label_of(topics.graph, node)))
-    if not ordered:
+def _subjects(spoken: Spoken | None) -> list[str]:
+    if spoken is None or not (topics := spoken.topics()):
         return []
-    named = [
-        f"{label_of(topics.graph, node)} ({counted(len(said[node]), 'statement')})"
-        for node in ordered[:_NAMED]
-    ]
+    named = [f"{one.label} ({counted(one.statements, 'statement')})" for one in topics[:_NAMED]]
     return [f"Most is said about {listed(named)}."]
 
 
@@ -153,16 +156,3 @@ def _without(people: ProjectionReport, measure: str) -> list[str]:
         return [f"{without} {len(first)} persons share the first rank."]
     verb = "come" if len(first) > 1 else "comes"
     return [f"{without} {listed([_named(entry) for entry in first])} {verb} first."]
-
-
-def _undecided(people: ProjectionReport, measure: str, top: int) -> list[str]:
-    groups: defaultdict[int, list[Entry]] = defaultdict(list)
-    for entry in _entries(people, _PERSON):
-        score = entry.scores[measure]
-        if score.rank is not None and score.ties and score.rank <= top:
-            groups[score.rank].append(entry)
-    if not groups:
-        return []
-    told = listed([f"{rank} ({len(group)} persons)" for rank, group in sorted(groups.items())])
-    noun = "Rank" if len(groups) == 1 else "Ranks"
-    return [f"{noun} shared by {measure}: {told}; the order within is that of the alphabet."]

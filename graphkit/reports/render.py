@@ -13,7 +13,21 @@ from typing import TYPE_CHECKING
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
 from markupsafe import Markup
 
-from graphkit.reports.text import counted, listed, markdown, number, place, plain, shortened
+from graphkit.projection import relation_label
+from graphkit.reports import drawings
+from graphkit.reports.acts import by_kind, pairs
+from graphkit.reports.kinds import act_kinds
+from graphkit.reports.text import (
+    counted,
+    listed,
+    markdown,
+    number,
+    place,
+    plain,
+    short,
+    shortened,
+    span,
+)
 from graphkit.resources.files import read_resource
 
 if TYPE_CHECKING:
@@ -22,7 +36,9 @@ if TYPE_CHECKING:
     from graphkit.reports.report import Report
 
 _FOLDER = "templates"
-_BAR = 100
+_FRAME = Markup(
+    '<iframe title="{}" srcdoc="{}" sandbox="allow-popups" width="100%" height="800"></iframe>'
+)
 
 
 class _Resources(BaseLoader):
@@ -50,17 +66,33 @@ def to_html(report: Report) -> str:
     return page.render(report=report, style=Markup(style), style_digest=digest)  # noqa: S704
 
 
+def framed(page: str) -> str:
+    """Return a page in a frame of its own, for notebooks."""
+    return _FRAME.format("Report", page)
+
+
 @cache
 def _markdown() -> Environment:
     # Escaped for Markdown, tags included; marked as done, so that HTML's escaping leaves it alone.
-    return _environment(
+    environment = _environment(
         lambda value: value if isinstance(value, Markup) else Markup(markdown(value))  # noqa: S704
     )
+    environment.filters["node_url"] = lambda *given: Markup(drawings.node_url(*given))  # noqa: S704
+    return environment
 
 
 @cache
 def _html() -> Environment:
-    return _environment(lambda value: value if isinstance(value, Markup) else plain(value))
+    environment = _environment(lambda value: value if isinstance(value, Markup) else plain(value))
+    environment.filters.update(
+        bar=drawings.bar,
+        heat=drawings.heat,
+        line=drawings.line,
+        path_url=drawings.path_url,
+        brokers_chart=drawings.brokers_chart,
+        timeline_chart=drawings.timeline_chart,
+    )
+    return environment
 
 
 def _environment(finalize: Callable[[object], str]) -> Environment:
@@ -74,11 +106,18 @@ def _environment(finalize: Callable[[object], str]) -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters.update(
-        bar=_bar, counted=counted, listed=listed, number=number, place=place, shortened=shortened
+        counted=counted,
+        listed=listed,
+        number=number,
+        place=place,
+        short=short,
+        shortened=shortened,
+        span=span,
+        by_kind=by_kind,
+        pairs=pairs,
+        relation=relation_label,
+        node_url=drawings.node_url,
+        weightiest=drawings.weightiest,
     )
+    environment.globals["words"] = tuple(dict.fromkeys(act_kinds().values()))
     return environment
-
-
-def _bar(value: float | None, greatest: float | None) -> str:
-    """Return the length of a bar out of a hundred."""
-    return number(round(_BAR * value / greatest)) if value and greatest else "0"

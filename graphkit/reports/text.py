@@ -26,11 +26,28 @@ def number(value: float | None) -> str:
     return "–" if value is None else f"{rounded(value):.6g}"
 
 
+def short(value: float | None) -> str:
+    """Write a number for reading along: three significant digits, whole numbers whole.
+
+    Examples:
+        >>> short(1 / 3), short(12345.0), short(0.00001234)
+        ('0.333', '12345', '1.23e-05')
+    """
+    if value is None:
+        return "–"
+    return f"{value:.0f}" if float(value).is_integer() else f"{rounded(value):.3g}"
+
+
 def place(score: Score) -> str:
     """Write a rank; an equals sign says that others share it."""
     if score.rank is None:
         return ""
     return f"{score.rank}=" if score.ties else str(score.rank)
+
+
+def span(score: Score) -> str:
+    """Write the interval of a rank, or nothing."""
+    return "" if score.interval is None else "–".join(map(str, score.interval))
 
 
 def plain(text: object) -> str:
@@ -44,10 +61,10 @@ def plain(text: object) -> str:
     return line if line.isprintable() else "".join(filter(str.isprintable, line))
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, most: int = _LONG) -> str:
     """Cut a long quote at a word."""
     text = plain(text)
-    return text if len(text) <= _LONG else f"{text[:_LONG].rsplit(' ', 1)[0]} …"
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
 
 
 def markdown(text: object) -> str:
