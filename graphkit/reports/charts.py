@@ -111,7 +111,7 @@ def _svg(figure: Any, title: str) -> Markup:
 def _name(axes: Axes, found: Sequence[Point]) -> None:
     """Put names beside the first points, each in the first place that is free; else none."""
     figure: Any = axes.get_figure()
-    figure.canvas.draw()
+    figure.draw_without_rendering()  # settles where everything is
     taken = [_around(axes, one) for one in found]
     inside = axes.get_window_extent()
     for one in found[:_NAMED]:

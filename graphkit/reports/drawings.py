@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import log
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -39,14 +40,17 @@ def heat(value: int, greatest: int) -> str:
 
 
 def line(score: Score, worst: int) -> tuple[str, str, str]:
-    """Return where an interval begins, where the rank is and where it ends, rank 1 at the left."""
+    """Return where an interval begins, where the rank is and where it ends, rank 1 at the left.
+
+    The scale is logarithmic: from 1 to 2 is as far as from 100 to 200.
+    """
     low, high = score.interval or (1, 1)
-    room = (_LINE_WIDTH - 2 * _LINE_END) / max(worst - 1, 1)
-    return (
-        number(_LINE_END + (low - 1) * room),
-        number(_LINE_END + ((score.rank or 1) - 1) * room),
-        number(_LINE_END + (high - 1) * room),
-    )
+    room = (_LINE_WIDTH - 2 * _LINE_END) / log(max(worst, 2))
+
+    def at(rank: int) -> str:
+        return number(round(_LINE_END + log(rank) * room, 1))
+
+    return at(low), at(score.rank or 1), at(high)
 
 
 def node_url(identifier: str, page: str | None) -> str:

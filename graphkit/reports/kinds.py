@@ -11,9 +11,11 @@ import yaml
 from graphkit.resources.files import read_resource
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     import networkx as nx
+
+    from graphkit.reports.report import TypeTable
 
 TOPIC = "Topic"
 PERSON = "Person"
@@ -61,3 +63,9 @@ def act_kinds() -> Mapping[str, str]:
 def actor_types() -> tuple[str, ...]:
     """Return the types of nodes that act."""
     return tuple(yaml.safe_load(read_resource("templates", "report.yaml"))["actors"])
+
+
+def foremost(tables: Iterable[TypeTable]) -> list[TypeTable]:
+    """Return the tables of those who act first, in the order of `report.yaml`."""
+    order = {kind: place for place, kind in enumerate(actor_types())}
+    return sorted(tables, key=lambda table: (order.get(table.type, len(order)), table.type))

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from graphkit.projection import relation_label
 from graphkit.reports import drawings
 from graphkit.reports.acts import by_kind, pairs
-from graphkit.reports.kinds import act_kinds
+from graphkit.reports.kinds import act_kinds, foremost
 from graphkit.reports.text import (
     counted,
     listed,
@@ -117,6 +117,7 @@ def _environment(finalize: Callable[[object], str]) -> Environment:
         pairs=pairs,
         relation=relation_label,
         node_url=drawings.node_url,
+        foremost=foremost,
         weightiest=drawings.weightiest,
     )
     environment.globals["words"] = tuple(dict.fromkeys(act_kinds().values()))

@@ -20,7 +20,7 @@ def how_sure(score: Score) -> str:
     _, worst = score.interval
     if worst == 1:
         return ", and first in 90 % of the draws of documents"
-    return f", though other draws of the documents give any rank to {worst}"
+    return f", though draws of the documents give it any rank from 1 to {worst}"
 
 
 def told_apart(

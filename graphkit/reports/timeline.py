@@ -21,6 +21,8 @@ _WRITTEN = {"day": 10, "week": 10, "month": 7, "year": 4}
 """Letters of a date that each unit needs."""
 _FAR = 0.01
 """Share of the statements at either end that do not decide on the unit."""
+_MOST_BINS = 75
+"""Units up to which the first and the last day are shown too, however far they lie."""
 _JANUARY, _MONTHS = 1, 12
 
 
@@ -28,16 +30,18 @@ def timeline(records: Iterable[StatementRecord]) -> Timeline:
     """Count the distinct statements of each stretch of time, in a unit that fits the whole.
 
     A statement is of the day it happened, else of the day its document was issued.
-    The outermost hundredth at either end does not decide on the unit and the range.
+    The outermost hundredth at either end does not decide on the unit, nor on the range
+    where it would make it long.
     """
     days = {record.id: ends(record.date or record.issued or "")[0] for record in records}
     told = {record.id: record.document for record in records}
     known = sorted(day for day in days.values() if _is_day(day))
     if not known:
         return Timeline(unit="day", undated=len(days))
-    low = known[int(len(known) * _FAR)]
-    high = known[ceil(len(known) * (1 - _FAR)) - 1]
+    low, high = known[int(len(known) * _FAR)], known[ceil(len(known) * (1 - _FAR)) - 1]
     unit = _unit(low, high)
+    if len(_starts(start(known[0], unit), start(known[-1], unit), unit)) <= _MOST_BINS:
+        low, high = known[0], known[-1]
     kept = {name: start(day, unit) for name, day in days.items() if _fits(day, unit)}
     names = _starts(start(low, unit), start(high, unit), unit)
     counts = Counter(kept.values())
