@@ -27,7 +27,15 @@ SEARCH = """(() => {
 STATES = {
     "first": "0",
     "node": SELECT_NODE,
+    "node, all open": f"""{SELECT_NODE};
+        document.querySelectorAll("#panel details").forEach((row) => {{ row.open = true; }});
+        document.querySelectorAll("#panel .since").forEach((button) => button.click())""",
     "line": SELECT_LINE,
+    "path": """graphkit.state.set(
+        {path: {from: "person/farah-nasser", to: "person/ivo-kral"}})""",
+    "path to come": """graphkit.state.set({path: {from: "person/ivo-kral", to: null}})""",
+    "lines": """graphkit.state.set({shown: "table"});
+        document.querySelector("[data-table=lines]").click()""",
     "table": "graphkit.state.set({shown: 'table'})",
     "timeline": "graphkit.state.set({shown: 'timeline'})",
     "search": SEARCH,
