@@ -204,7 +204,7 @@ def test_search_goes_down_and_up_the_list(opened: Page) -> None:
 
 def test_search_without_result_says_so(opened: Page) -> None:
     opened.get_by_role("combobox", name="Search").fill("zzzz")
-    assert _labels_in_search(opened) == ["Nothing of that name"]
+    assert _labels_in_search(opened) == ["No such name, and no sentence with these words"]
     opened.keyboard.press("Enter")
     expect(opened.locator("#panel h2")).to_have_text("What this shows")
 
@@ -394,5 +394,5 @@ def test_phone_width_needs_no_sideways_scrolling(page: Page, sample: Any, write:
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     expect(page.locator("#graph canvas")).to_be_visible()
     expect(page.locator("#types")).to_be_hidden()
-    page.get_by_text("Legend and filters").click()
+    page.locator("summary", has_text="Legend").click()
     expect(page.locator("#types")).to_be_visible()

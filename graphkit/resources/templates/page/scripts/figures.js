@@ -38,14 +38,15 @@ graphkit.figures = (() => {
   const ofEdge = (edge, selected) => {
     const negative = edge.polarity === "Negative";
     const chosen = edge.id === selected?.edge;
+    const onPath = !selected && view.pathEdges().has(edge.id);
     return {
       chosen,
       colour: looks.colourOfFamily(data.familyOf(edge.relation)),
       dashes: edge.modality === "Asserted" ? null : [6, 5],
       end: negative ? "bar" : data.isDirected(edge) ? "arrow" : null,
       negative,
-      opacity: isLit(edge, selected) ? (selected ? 1 : LIT) : FADED.line,
-      width: edge.width + (chosen ? 1.5 : 0),
+      opacity: isLit(edge, selected) ? (selected || onPath ? 1 : LIT) : FADED.line,
+      width: edge.width + (chosen || onPath ? 1.5 : 0),
       words: `${negative ? "not: " : ""}${edge.words}`,
     };
   };

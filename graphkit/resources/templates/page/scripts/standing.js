@@ -1,6 +1,6 @@
 // Where a node stands: ranks among its type, and the community it belongs to.
 graphkit.standing = (() => {
-  const { cards, data, dom, lists, ranks } = graphkit;
+  const { cards, data, dom, lists, looks, ranks } = graphkit;
   const { el } = dom;
   const NAMES = 3;
 
@@ -30,7 +30,8 @@ graphkit.standing = (() => {
     if (node.community === null) return null;
     const members = data.communities[node.community].map(data.idOf);
     const others = members.filter((id) => id !== node.id).slice(0, NAMES);
-    return el("p", { className: "lead" }, `Community ${node.community + 1} of ${data.communities.length}, ${dom.count(members.length, "member", "members")}: with `, cards.listed(others));
+    const sign = dom.icon({ shape: "dot", colour: looks.colourOfGroup(node.community) });
+    return el("p", { className: "lead" }, sign, ` Community ${node.community + 1} of ${data.communities.length}, ${dom.count(members.length, "member", "members")}: with `, cards.listed(others));
   };
 
   // Without a line there is nothing to rank.
