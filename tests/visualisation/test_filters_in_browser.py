@@ -257,3 +257,22 @@ def test_nodes_brought_in_get_a_place_of_their_own(page: Page, tmp_path: Path) -
     }
     assert len(after) > len(before)
     assert len({tuple(place) for place in after.values()}) == len(after)
+
+
+def test_no_more_is_drawn_than_can_be_seen(page: Page, tmp_path: Path) -> None:
+    made = synthetic_graph(3000)
+    path = write_page(
+        made.graph, made.records, tmp_path / "g.html", title="x", documents=made.documents
+    )
+    page.goto(f"{path.as_uri()}#more=99999")
+    expect(page.locator("#count")).to_contain_text("of 3,000 nodes")
+    expect(page.locator("#more")).to_be_hidden()
+    assert 900 < len(_names(page)) <= 1000
+    hub = page.evaluate(
+        """graphkit.data.nodes.map((node) => [graphkit.data.neighbours(node.id).length, node.id])
+            .sort((a, b) => b[0] - a[0])[0][1]"""
+    )
+    page.evaluate("(id) => { graphkit.state.reset(); graphkit.select({node: id}); }", hub)
+    before = len(_names(page))
+    page.get_by_role("button", name="Bring in 100 of").click()
+    assert before < len(_names(page)) <= before + 100

@@ -25,7 +25,7 @@ graphkit.nodePanel = (() => {
     const alone = only === node.id;
     const begins = path?.from === node.id && !path.to;
     return el("div", { className: "actions" },
-      more ? el("button", { id: "expand", onclick: () => view.expand(node.id) }, `Bring in ${dom.count(more, "neighbour", "neighbours")}`) : null,
+      more ? el("button", { id: "expand", onclick: () => view.expand(node.id) }, more > view.EXPANSION ? `Bring in ${view.EXPANSION} of ${dom.count(more, "neighbour", "neighbours")}` : `Bring in ${dom.count(more, "neighbour", "neighbours")}`) : null,
       el("button", { id: "only", "aria-pressed": String(alone), onclick: () => state.set({ only: alone ? null : node.id }) }, "Only this neighbourhood"),
       el("button", { id: "path-from", "aria-pressed": String(begins), onclick: () => (begins ? state.set({ path: null }) : view.startPath(node.id)) }, "Path from here"));
   };

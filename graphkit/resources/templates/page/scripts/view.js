@@ -3,6 +3,8 @@ graphkit.view = (() => {
   const { data, filters, paths, state } = graphkit;
   const FEWEST_LINES = 250; // fewer are always drawn all
   const LINES_PER_NODE = 2; // of more, so many for each node
+  const MOST_NODES = 1000; // beyond that nobody sees anything, and drawing takes seconds
+  const EXPANSION = 100; // neighbours brought in at once, the weightiest
   const COMPANY = 12; // neighbours that come along with a node nobody else is tied to
 
   // The nodes in the order they are drawn: those of the first view, then by weight.
@@ -29,12 +31,12 @@ graphkit.view = (() => {
   const chosen = (now, always) => {
     const near = now.only && new Set([now.only, ...data.neighbours(now.only)]);
     const found = new Set();
-    let room = now.budget;
+    let room = near ? MOST_NODES : Math.min(now.budget, MOST_NODES);
     for (const node of order()) {
       const open = isOpen(node, now);
-      const counted = open && !near && room > 0;
+      const counted = open && room > 0 && (!near || near.has(node.id));
       if (counted) room -= 1;
-      if (always.has(node.id) || (open && (near ? near.has(node.id) : counted || now.added.has(node.id)))) found.add(node.id);
+      if (counted || always.has(node.id) || (open && !near && now.added.has(node.id))) found.add(node.id);
     }
     return found;
   };
@@ -104,15 +106,15 @@ graphkit.view = (() => {
 
   const withAdded = (nodes) => new Set([...state.get().added, ...nodes.map((node) => node.id)]);
 
-  const expand = (id) => state.set({ added: withAdded([data.nodeById.get(id), ...hiddenNeighbours(id)]), only: null });
+  const expand = (id) => state.set({ added: withAdded([data.nodeById.get(id), ...hiddenNeighbours(id).slice(0, EXPANSION)]), only: null });
 
   // How many nodes could still be drawn, and a step towards that.
   const waiting = () => {
     const now = state.get();
     const open = data.nodes.filter((node) => isOpen(node, now)).length;
-    return now.only ? 0 : Math.max(0, open - Math.max(now.budget, current().nodes.length));
+    return now.only ? 0 : Math.max(0, Math.min(open, MOST_NODES) - Math.max(now.budget, current().nodes.length));
   };
-  const drawMore = (number) => state.set({ budget: state.get().budget + number });
+  const drawMore = (number) => state.set({ budget: Math.min(state.get().budget + number, MOST_NODES) });
 
   // A path begins at a node and ends at the next one that is selected.
   const isAwaited = (id, path) => path && !path.to && path.from !== id;
@@ -144,5 +146,5 @@ graphkit.view = (() => {
     });
   };
 
-  return { back, current, drawMore, expand, hiddenNeighbours, pathEdges, pathNodes, select, selectedEnds: () => selectedEnds(state.get()), startPath, waiting };
+  return { EXPANSION, back, current, drawMore, expand, hiddenNeighbours, pathEdges, pathNodes, select, selectedEnds: () => selectedEnds(state.get()), startPath, waiting };
 })();
