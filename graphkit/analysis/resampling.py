@@ -71,6 +71,19 @@ class RankDraws:
         high = int(ordered[ceil((1 - outside) * self.draws) - 1])
         return min(low, rank), max(high, rank)
 
+    def change(self, node: str, later: RankDraws, *, level: float = LEVEL) -> tuple[int, int]:
+        """Return what ``level`` of the differences (``later`` less this one) lie between.
+
+        Draws of the two are independent, so the n-th of one is paired with the n-th of
+        the other.
+        """
+        number = min(self.draws, later.draws)
+        after, before = later.ranks[later.places[node]], self.ranks[self.places[node]]
+        ordered = np.sort(after[:number] - before[:number])
+        outside = (1 - level) / 2
+        low, high = ceil(outside * number) - 1, ceil((1 - outside) * number) - 1
+        return int(ordered[low]), int(ordered[high])
+
     def share_on(self, node: str, rank: int) -> float:
         """Return the share of draws in which the node has that rank."""
         return float((self.ranks[self.places[node]] == rank).mean())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 import click
@@ -13,7 +13,7 @@ from graphkit.cli.options import graph_option, output_option
 from graphkit.cli.output import STDOUT, emit
 
 if TYPE_CHECKING:
-    from graphkit.reports import Report
+    from graphkit.reports import Comparison, Report
 
 _PAGE: Final = "graph.html"
 _CSV: Final = "csv"
@@ -65,6 +65,13 @@ _FORMATS: Final = ("md", "html", _CSV)
     "construction; may be given more than once.",
 )
 @click.option("--directed", is_flag=True, help="Follow the direction of directed projections.")
+@click.option(
+    "--compare",
+    "periods",
+    nargs=2,
+    metavar="PERIOD PERIOD",
+    help="What changed from one period to another: each as 2031-01-01/2031-06-30, 2031-03 or 2031.",
+)
 @output_option("Write the report to a file.")
 def report(  # noqa: PLR0913 - each is an option of its own
     *,
@@ -77,19 +84,30 @@ def report(  # noqa: PLR0913 - each is an option of its own
     until: str | None,
     without: tuple[str, ...],
     directed: bool,
+    periods: tuple[str, str] | None,
     output: Path | None,
 ) -> None:
     """Print who and what is central in which network.
 
     Ranks with their intervals, brokers, communities, topics, meetings, speech acts
     and sources; with and without the publisher's own minister, who is the hub of
-    every readout. csv makes FILE a folder of tables, unless it ends in .csv: then
+    every readout. With --compare new and ended ties, ranks that moved, topics that
+    came and went. csv makes FILE a folder of tables, unless it ends in .csv: then
     it gets the ranks alone.
     """
     from graphkit.pipeline import open_graph
 
-    options = {"measures": measures} if measures else {}
+    if periods:
+        _refuse(since=since, until=until, without=without, directed=directed)
+    options: dict[str, Any] = {"measures": measures} if measures else {}
+    made: Report | Comparison
     with open_graph(graph) as opened:
+        if periods:
+            measured = {"measure": measures[0]} if measures else {}
+            page = _page(graph, output)
+            made = opened.compare(*periods, names, top=top, page=page, **measured)
+            _write(made, format_name, output)
+            return
         made = opened.report(
             names,
             since=since,
@@ -103,7 +121,15 @@ def report(  # noqa: PLR0913 - each is an option of its own
     _write(made, format_name, output)
 
 
-def _write(made: Report, format_name: str, output: Path | None) -> None:
+def _refuse(**given: object) -> None:
+    """Tell of options that say nothing of a comparison."""
+    wrong = [f"--{name}" for name, value in given.items() if value]
+    if wrong:
+        message = f"--compare does not go with {', '.join(wrong)}"
+        raise click.UsageError(message)
+
+
+def _write(made: Report | Comparison, format_name: str, output: Path | None) -> None:
     from graphkit.pipeline.reporting import MAIN_TABLE, write_tables
 
     if format_name == _CSV and output and _is_folder(output):
@@ -119,9 +145,7 @@ def _is_folder(output: Path) -> bool:
 
 
 def _page(graph: Path, output: Path | None) -> str | None:
-    """Return the address of the graph's page as seen from the report, if there is one."""
-    if not (graph / _PAGE).is_file():
+    """Return the address of the graph's page as seen from the report's file, if there is one."""
+    if output is None or str(output) == STDOUT or not (graph / _PAGE).is_file():
         return None
-    if output is None or str(output) == STDOUT:
-        return _PAGE
     return quote(Path(os.path.relpath(graph / _PAGE, output.parent)).as_posix())

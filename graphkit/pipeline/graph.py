@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pyvis.network import Network
 
     from graphkit.data_model import StatementRecord
-    from graphkit.reports import Report
+    from graphkit.reports import Comparison, Report
     from graphkit.store import Answer, ValidationReport, Value, VerificationReport
 
 _ROW: Final = Markup("<tr><th>{}</th><td>{}</td><td>{}</td></tr>")
@@ -183,9 +183,33 @@ class KnowledgeGraph:
                 ``measures``, ``without``. ``page`` is the page of a finished build.
         """
         views = Views.of(self.store, projections, since=since, until=until)
-        has_page = self.path is not None and (self.path / folder.PAGE).is_file()
-        known = {"page": folder.PAGE if has_page else None, "read": len(self.summary.documents)}
+        known = {"page": self._page_beside(), "read": len(self.summary.documents)}
         return views.report(**(known | options))
+
+    def compare(
+        self, before: str, after: str, projections: Sequence[str] = (), **options: Any
+    ) -> Comparison:
+        """Return what changed from one period to another; a notebook shows it as a page.
+
+        Args:
+            before: The first period: ``2031-01-01/2031-06-30``, ``2031-03`` or ``2031``;
+                an end may be left open.
+            after: The second.
+            projections: The projections to compare, names or paths; all shipped ones
+                but everything at once unless told.
+            options: Passed on to `graphkit.reports.compare`, such as ``measure``.
+
+        Raises:
+            ReportError: If one of them is no period.
+        """
+        from graphkit.pipeline.comparing import compare_periods
+
+        known = {"page": self._page_beside()}
+        return compare_periods(self.store, (before, after), projections, **(known | options))
+
+    def _page_beside(self) -> str | None:
+        has_page = self.path is not None and (self.path / folder.PAGE).is_file()
+        return folder.PAGE if has_page else None
 
     def to_format(self, name: str, projection: str = EVERYTHING) -> bytes:
         """Return the graph in one of the formats that `export` knows."""

@@ -9,7 +9,7 @@ from graphkit.pipeline import folder
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from graphkit.reports import Report
+    from graphkit.reports import Comparison, Report
 
 MAIN_TABLE: Final = "ranks.csv"
 """The table that stands for a report where there is room for one."""
@@ -22,7 +22,7 @@ def write_report(report: Report, place: Path) -> None:
     write_tables(report, place / folder.REPORT_TABLES)
 
 
-def write_tables(report: Report, place: Path) -> None:
+def write_tables(report: Report | Comparison, place: Path) -> None:
     """Write the tables of a report as CSV files into a folder, made where it is missing."""
     for name, table in report.to_csv().items():
         folder.write(place / name, table.encode("utf-8"))

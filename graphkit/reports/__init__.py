@@ -1,6 +1,9 @@
-"""From graphs and records to the centrality report: Markdown, HTML, CSV."""
+"""From graphs and records to the centrality report and the comparison: Markdown, HTML, CSV."""
 
 from graphkit.reports.build import DEFAULT_MEASURES, build_report
+from graphkit.reports.change import Comparison
+from graphkit.reports.changes import Period
+from graphkit.reports.compare import compare
 from graphkit.reports.hubs import find_hubs
 from graphkit.reports.report import (
     Entry,
@@ -15,8 +18,10 @@ from graphkit.reports.report import (
 
 __all__ = [
     "DEFAULT_MEASURES",
+    "Comparison",
     "Entry",
     "Hub",
+    "Period",
     "ProjectionReport",
     "Ranking",
     "Report",
@@ -24,5 +29,6 @@ __all__ = [
     "Source",
     "TypeTable",
     "build_report",
+    "compare",
     "find_hubs",
 ]

@@ -83,7 +83,7 @@ def build_report(  # noqa: PLR0913 - each is a choice of its own, and has a defa
     persons = {node for graph in graphs.values() for node in of_type(graph, PERSON)}
     hubs = find_hubs(known, persons=persons) if without is None else ()
     named = named_nodes(graphs, without or ())
-    topics = _most_about_topics(graphs)
+    topics = most_about_topics(graphs)
     spoken = Spoken(topics, asserted_part(graphs[topics])[0]) if topics else None
     method = Method(
         measures=tuple(dict.fromkeys(measures)), directed=directed, draws=draws, seed=seed
@@ -165,7 +165,7 @@ def _order(name: str, graph: nx.Graph[str]) -> tuple[int, bool, str]:
     return (len(types), PERSON not in types, name)
 
 
-def _most_about_topics(graphs: Mapping[str, nx.Graph[str]]) -> str | None:
+def most_about_topics(graphs: Mapping[str, nx.Graph[str]]) -> str | None:
     """Return the graph that ties actors to topics, and has the least of anything else."""
     having = [name for name, graph in graphs.items() if of_type(graph, TOPIC)]
 

@@ -8,13 +8,21 @@ from graphkit.errors import ReportError
 from graphkit.reports.tables import tables
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pandas import DataFrame
 
     from graphkit.reports.report import Report
+    from graphkit.reports.tables import Table
 
 
 def to_dataframes(report: Report) -> dict[str, DataFrame]:
-    """Return the tables of a report by name; texts are as the documents have them.
+    """Return the tables of a report by name, as `data_frames` does."""
+    return data_frames(tables(report))
+
+
+def data_frames(given: Mapping[str, Table]) -> dict[str, DataFrame]:
+    """Return tables by name without suffix; texts are as the documents have them.
 
     Raises:
         ReportError: pandas is not installed.
@@ -26,5 +34,5 @@ def to_dataframes(report: Report) -> dict[str, DataFrame]:
         raise ReportError(message, "pip install 'graphkit[dataframe]'") from error
     return {
         name.removesuffix(".csv"): DataFrame(list(rows), columns=list(columns))
-        for name, (columns, rows) in tables(report).items()
+        for name, (columns, rows) in given.items()
     }

@@ -67,5 +67,10 @@ def actor_types() -> tuple[str, ...]:
 
 def foremost(tables: Iterable[TypeTable]) -> list[TypeTable]:
     """Return the tables of those who act first, in the order of `report.yaml`."""
-    order = {kind: place for place, kind in enumerate(actor_types())}
-    return sorted(tables, key=lambda table: (order.get(table.type, len(order)), table.type))
+    return sorted(tables, key=lambda table: foremost_types(table.type))
+
+
+def foremost_types(kind: str) -> tuple[int, str]:
+    """Return the place of a type: those who act first, in the order of `report.yaml`."""
+    order = actor_types()
+    return (order.index(kind) if kind in order else len(order), kind)

@@ -26,6 +26,7 @@ from graphkit.reports.text import (
     plain,
     short,
     shortened,
+    signed,
     span,
 )
 from graphkit.resources.files import read_resource
@@ -33,6 +34,7 @@ from graphkit.resources.files import read_resource
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from graphkit.reports.change import Comparison
     from graphkit.reports.report import Report
 
 _FOLDER = "templates"
@@ -60,10 +62,22 @@ def to_markdown(report: Report) -> str:
 
 def to_html(report: Report) -> str:
     """Return the report as one HTML page that loads nothing and runs nothing."""
+    return _page("report.html.j2", report)
+
+
+def _page(template: str, report: Report | Comparison) -> str:
     style = read_resource(_FOLDER, "report.css.j2")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    page = _html().get_template("report.html.j2")
+    page = _html().get_template(template)
     return page.render(report=report, style=Markup(style), style_digest=digest)  # noqa: S704
+
+
+def render_comparison(comparison: Comparison, form: str) -> str:
+    """Return a comparison of two periods as ``html`` or ``md``."""
+    if form == "md":
+        text = _markdown().get_template("report.compare.md.j2").render(report=comparison)
+        return text.strip() + "\n"
+    return _page("report.compare.html.j2", comparison)
 
 
 def framed(page: str) -> str:
@@ -117,6 +131,7 @@ def _environment(finalize: Callable[[object], str]) -> Environment:
         pairs=pairs,
         relation=relation_label,
         node_url=drawings.node_url,
+        signed=signed,
         foremost=foremost,
         weightiest=drawings.weightiest,
     )

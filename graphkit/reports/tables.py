@@ -20,7 +20,12 @@ _ALL = "all"
 
 def to_csv(report: Report) -> dict[str, str]:
     """Return the tables as CSV by file name."""
-    return {name: csv_text(columns, rows) for name, (columns, rows) in tables(report).items()}
+    return as_csv(tables(report))
+
+
+def as_csv(given: Mapping[str, Table]) -> dict[str, str]:
+    """Return tables as CSV by name."""
+    return {name: csv_text(columns, rows) for name, (columns, rows) in given.items()}
 
 
 def tables(report: Report) -> Mapping[str, Table]:

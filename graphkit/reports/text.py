@@ -38,6 +38,16 @@ def short(value: float | None) -> str:
     return f"{value:.0f}" if float(value).is_integer() else f"{rounded(value):.3g}"
 
 
+def signed(change: int) -> str:
+    """Write a change of ranks: up is towards rank 1.
+
+    Examples:
+        >>> signed(-3), signed(2), signed(0)
+        ('up 3', 'down 2', '0')
+    """
+    return f"up {-change}" if change < 0 else f"down {change}" if change else "0"
+
+
 def place(score: Score) -> str:
     """Write a rank; an equals sign says that others share it."""
     if score.rank is None:

@@ -1,7 +1,5 @@
-"""Projections, report, page and export on the command line."""
+"""Projections, page and export on the command line."""
 
-import csv
-import io
 from pathlib import Path
 
 import click
@@ -15,35 +13,6 @@ def test_projections_are_listed_with_what_they_mean(run: Run) -> None:
     lines = run("projections", "list").out.splitlines()
     assert [line.split()[0] for line in lines] == list(list_projections())
     assert all(len(line.split()) > 3 for line in lines)
-
-
-def test_report_is_printed_as_markdown(ask: Run) -> None:
-    outcome = ask("report", "--projection", "who-met-whom")
-    assert outcome.status == 0
-    assert outcome.out.startswith("# ")
-    assert "Tomas Verrin" in outcome.out
-
-
-def test_report_has_the_projections_and_ranks_asked_for(ask: Run) -> None:
-    rows = csv.DictReader(
-        io.StringIO(ask("report", "-f", "csv", "--projection", "countries", "--top", "1").out)
-    )
-    assert {row["projection"] for row in rows} == {"countries"}
-
-
-def test_report_is_written_as_a_page_and_as_tables(ask: Run, tmp_path: Path) -> None:
-    assert ask("report", "-f", "html", "-o", tmp_path / "report.html") == (0, "", "")
-    assert ask("report", "-f", "csv", "-o", tmp_path / "tables") == (0, "", "")
-    assert ask("report", "-f", "csv", "-o", tmp_path / "ranks.csv") == (0, "", "")
-    assert (tmp_path / "report.html").read_text(encoding="utf-8").startswith("<!")
-    ranks = (tmp_path / "tables" / "ranks.csv").read_bytes()
-    assert ranks == (tmp_path / "ranks.csv").read_bytes()
-
-
-def test_unknown_projection_is_one_line(ask: Run) -> None:
-    outcome = ask("report", "--projection", "who-meets-whom")
-    assert outcome.status == 1
-    assert outcome.err.startswith("graphkit: there is no projection 'who-meets-whom'")
 
 
 def test_view_writes_the_page_and_says_where(ask: Run, sample: Path, tmp_path: Path) -> None:
