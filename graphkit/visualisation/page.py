@@ -46,8 +46,8 @@ _Item = dict[str, Any]
 
 # Read in this order; each one adds itself to the object `graphkit` that the first one makes.
 _SCRIPTS = (
-    "dom", "data", "state", "filters", "paths", "view", "looks", "place", "labels", "figures",
-    "outlines", "scene", "picture", "sheets", "markup", "render",
+    "dom", "data", "state", "filters", "paths", "view", "looks", "place", "labels", "items",
+    "figures", "outlines", "scene", "picture", "sheets", "markup", "render",
     "said", "lists", "cards", "differing", "facts", "ranks", "standing", "acts",
     "node-panel", "line-panel", "path-panel", "panel",
     "search", "boxes", "legend", "time", "controls",

@@ -47,6 +47,8 @@ graphkit.data = await (async () => {
   const names = new Map(others.map(({ id, name }) => [id, name]));
 
   const edges = rowsOf(raw.edges);
+  // The ranks of the ends of each line, for what has to look at all of them.
+  const ends = { from: Int32Array.from(edges, (edge) => edge.from), to: Int32Array.from(edges, (edge) => edge.to) };
   const edgesAt = nodes.map(() => []);
   edges.forEach((edge, number) => {
     edgesAt[edge.from].push(edge);
@@ -110,6 +112,7 @@ graphkit.data = await (async () => {
     edges,
     edgesAt: (id) => (nodeById.has(id) ? edgesAt[nodeById.get(id).rank] : []),
     facts: style.facts,
+    ends,
     familyOf: (relation) => families.get(relations.get(relation)?.family ?? style.families.at(-1).id),
     families: style.families,
     first: first.map(idOf),

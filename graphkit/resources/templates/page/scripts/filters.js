@@ -45,8 +45,8 @@ graphkit.filters = (() => {
     for (const edge of data.edges) {
       if (!lives(edge, now, asking)) continue;
       edges[edge.number] = 1;
-      nodes[data.nodeById.get(edge.from).rank] = 1;
-      nodes[data.nodeById.get(edge.to).rank] = 1;
+      nodes[data.ends.from[edge.number]] = 1;
+      nodes[data.ends.to[edge.number]] = 1;
     }
     // A node that nothing ties in the data either is not the filters' matter.
     if (!KEYS.some((key) => isSet(now, key))) for (const node of data.nodes) if (!data.edgesAt(node.id).length) nodes[node.rank] = 1;
@@ -57,8 +57,12 @@ graphkit.filters = (() => {
   const isSet = (now, key) => (now[key] instanceof Set ? now[key].size > 0 : now[key] !== initial[key]);
 
   let kept = null;
+  let isSure = false; // that nothing has changed since: this is asked of every line
+  state.listen(() => { isSure = false; });
   const living = () => {
+    if (isSure) return kept;
     const now = state.get();
+    isSure = true;
     if (!kept || KEYS.some((key) => kept.now[key] !== now[key])) kept = { now: { ...now }, ...compute(now) };
     return kept; // a new object where a filter has changed
   };

@@ -5,6 +5,7 @@ graphkit.labels = (() => {
   const SIZE = 12.5;
   const LINE = 14.5;
   const CELL = 90;
+  const ROWS = 1e6; // more than there are
   const MARGIN = 2;
   const widths = new Map();
   let placed = [];
@@ -22,7 +23,7 @@ graphkit.labels = (() => {
     const keys = (box) => {
       const found = [];
       for (let x = Math.floor(box.left / CELL); x <= Math.floor(box.right / CELL); x += 1) {
-        for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y += 1) found.push(`${x},${y}`);
+        for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y += 1) found.push(x * ROWS + y);
       }
       return found;
     };

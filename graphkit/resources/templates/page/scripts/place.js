@@ -3,6 +3,7 @@
 graphkit.place = (() => {
   const { data } = graphkit;
   const CELL = 120;
+  const ROWS = 1e6; // more than there are
   const STEP = 16; // between the spots that are tried
   const WIDER_THAN_HIGH = 1.1;
   const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
@@ -20,7 +21,7 @@ graphkit.place = (() => {
     const keys = ({ x, y, width, height }) => {
       const found = [];
       for (let column = Math.floor((x - width / 2) / CELL); column <= Math.floor((x + width / 2) / CELL); column += 1) {
-        for (let row = Math.floor((y - height / 2) / CELL); row <= Math.floor((y + height / 2) / CELL); row += 1) found.push(`${column} ${row}`);
+        for (let row = Math.floor((y - height / 2) / CELL); row <= Math.floor((y + height / 2) / CELL); row += 1) found.push(column * ROWS + row);
       }
       return found;
     };

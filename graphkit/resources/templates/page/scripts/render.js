@@ -1,11 +1,11 @@
 // Draw the view with vis-network and tell the state what is clicked.
 graphkit.render = (() => {
-  const { data, dom, figures, filters, labels, looks, place, state, view } = graphkit;
+  const { data, dom, figures, filters, items, labels, looks, place, state, view } = graphkit;
   const holder = document.getElementById("graph");
   const tip = document.getElementById("tip");
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
-  const nodeSet = new vis.DataSet();
-  const edgeSet = new vis.DataSet();
+  const nodes = items.keeper();
+  const edges = items.keeper();
   let network = null;
   let drawn = { nodes: [], edges: [] };
   let theme = null;
@@ -50,16 +50,17 @@ graphkit.render = (() => {
     };
   };
 
-  const replaceIn = (set, items) => {
-    const kept = new Set(items.map((item) => item.id));
-    set.remove(set.getIds().filter((id) => !kept.has(id)));
-    set.update(items);
-  };
-
   // Where the nodes are now, after physics or a hand has moved them.
   const takePlaces = () => {
-    const places = network ? network.getPositions() : {};
-    for (const [id, place] of Object.entries(places)) Object.assign(data.nodeById.get(id), place);
+    for (const [id, place] of Object.entries(network.getPositions())) Object.assign(data.nodeById.get(id), place);
+  };
+
+  // Without this vis-network draws all anew after each list of items that come, change and go.
+  const atOnce = (change) => {
+    network.body.emitter.emit("_blockRedraw");
+    change();
+    network.body.emitter.emit("_allowRedraw");
+    network.body.emitter.emit("_requestRedraw");
   };
 
   const update = () => {
@@ -70,8 +71,10 @@ graphkit.render = (() => {
     if (!state.get().physics) place.settle(drawn.nodes, drawn.edges);
     theme = looks.colours();
     const ends = view.selectedEnds();
-    replaceIn(nodeSet, drawn.nodes.map((node) => nodeItem(node, focus, ends)));
-    replaceIn(edgeSet, drawn.edges.map((edge) => edgeItem(edge, selected)));
+    atOnce(() => {
+      nodes.replace(drawn.nodes.map((node) => nodeItem(node, focus, ends)));
+      edges.replace(drawn.edges.map((edge) => edgeItem(edge, selected)));
+    });
   };
 
   const onScreen = (node, place, focus, ends) => {
@@ -84,12 +87,12 @@ graphkit.render = (() => {
   const writeLabels = (context) => {
     const focus = figures.inFocus();
     const ends = view.selectedEnds();
-    const nodes = drawn.nodes.filter((node) => network.body.nodes[node.id]).map((node, place) => onScreen(node, place, focus, ends));
-    nodes.sort((a, b) => a.order - b.order);
+    const named = drawn.nodes.filter((node) => network.body.nodes[node.id]).map((node, place) => onScreen(node, place, focus, ends));
+    named.sort((a, b) => a.order - b.order);
     const ratio = window.devicePixelRatio || 1;
     context.save();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    labels.write(context, nodes, { ink: theme.ink, paper: theme.paper, width: holder.clientWidth, height: holder.clientHeight });
+    labels.write(context, named, { ink: theme.ink, paper: theme.paper, width: holder.clientWidth, height: holder.clientHeight });
     context.restore();
   };
 
@@ -121,10 +124,10 @@ graphkit.render = (() => {
       dom.el("small", {}, edge.modality === "Asserted" ? "" : `${data.modalityOf(edge.modality)} · `, dom.count(said, "sentence", "sentences")));
   };
 
-  const choose = ({ nodes, edges, pointer }) => {
-    const node = nodes[0] ?? labels.at(pointer.DOM);
+  const choose = ({ nodes: [hit], edges: [line], pointer }) => {
+    const node = hit ?? labels.at(pointer.DOM);
     if (node) view.select({ node });
-    else if (edges.length) view.select({ edge: edges[0] });
+    else if (line) view.select({ edge: line });
     else view.select(null);
     hideTip();
   };
@@ -148,11 +151,11 @@ graphkit.render = (() => {
 
   const start = () => {
     theme = looks.colours();
-    network = new vis.Network(holder, { nodes: nodeSet, edges: edgeSet }, data.options);
+    network = new vis.Network(holder, { nodes: nodes.set, edges: edges.set }, data.options);
     holder.firstElementChild.removeAttribute("tabindex"); // the drawing is one stop of Tab, not two
     network.on("afterDrawing", writeLabels);
     network.on("click", choose);
-    network.on("doubleClick", ({ nodes }) => nodes.length && view.expand(nodes[0]));
+    network.on("doubleClick", ({ nodes: [node] }) => node && view.expand(node));
     network.on("hoverNode", ({ node, pointer }) => tipOfNode(node, pointer.DOM));
     network.on("hoverEdge", ({ edge, pointer }) => tipOfEdge(edge, pointer.DOM));
     for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, hideTip);

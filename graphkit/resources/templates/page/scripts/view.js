@@ -20,8 +20,17 @@ graphkit.view = (() => {
     return [edge.from, edge.to];
   };
 
-  const pathEdges = () => new Set((paths.current() || []).flatMap(({ edges }) => edges.map((edge) => edge.id)));
-  const pathNodes = () => new Set((paths.current() || []).flatMap(({ from, to }) => [from, to]));
+  // Made once for each path: they are asked of every line.
+  const ofPath = (make) => {
+    let kept = { hops: undefined };
+    return () => {
+      const hops = paths.current();
+      if (kept.hops !== hops) kept = { hops, found: new Set((hops || []).flatMap(make)) };
+      return kept.found;
+    };
+  };
+  const pathEdges = ofPath(({ edges }) => edges.map((edge) => edge.id));
+  const pathNodes = ofPath(({ from, to }) => [from, to]);
 
   // What is drawn whatever the filters say.
   const wanted = (now) => new Set([...selectedEnds(now), ...pathNodes(), ...(now.only ? [now.only] : [])]);
@@ -65,18 +74,16 @@ graphkit.view = (() => {
   const edgesAmong = (drawn, now) => {
     const onPath = pathEdges();
     const asked = (edge) => edge.id === now.selected?.edge || onPath.has(edge.id) || isAt(edge, now.selected?.node);
-    const seen = new Set();
-    const found = [];
-    for (const id of drawn) {
-      for (const edge of data.edgesAt(id)) {
-        if (seen.has(edge.number) || !drawn.has(edge.from) || !drawn.has(edge.to)) continue;
-        seen.add(edge.number);
-        const shown = edge.id === now.selected?.edge || onPath.has(edge.id);
-        if (shown || (filters.edgeLives(edge) && (asked(edge) || !repeats(edge, drawn)))) found.push(edge);
-      }
-    }
+    const isDrawn = new Uint8Array(data.nodes.length);
+    for (const id of drawn) isDrawn[data.nodeById.get(id).rank] = 1;
+    const { from, to } = data.ends;
+    const found = data.edges.filter((edge) => {
+      if (!isDrawn[from[edge.number]] || !isDrawn[to[edge.number]]) return false;
+      const shown = edge.id === now.selected?.edge || onPath.has(edge.id);
+      return shown || (filters.edgeLives(edge) && (asked(edge) || !repeats(edge, drawn)));
+    });
     const edges = now.only ? found : legible(found, asked, drawn);
-    return { edges: edges.sort((a, b) => a.number - b.number), among: found.length };
+    return { edges, among: found.length };
   };
 
   const compute = () => {
