@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from graphkit.pipeline.collecting import without_collecting
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
@@ -30,6 +32,7 @@ class Views:
     records: tuple[StatementRecord, ...]
 
     @classmethod
+    @without_collecting()
     def of(
         cls,
         store: GraphStore,
@@ -50,6 +53,7 @@ class Views:
         records = store.statement_records()
         return cls(graphs, tuple(one for one in records if period.meets(one.date or one.issued)))
 
+    @without_collecting()
     def page(self, projection: str, *, title: str, documents: Iterable[Document]) -> str:
         """Return the interactive page of a projection as HTML."""
         from graphkit.pipeline.insight import insight_of

@@ -12,13 +12,14 @@
 
   const some = (number, one, many) => (number ? dom.count(number, one, many) : null);
 
+  // Each part stays on one line.
   const summary = () =>
     [
       some(data.documents.length, "document", "documents"),
       some(data.nodes.length, "node", "nodes"),
       some(data.statements, "statement", "statements"),
       period(),
-    ].filter(Boolean).join(" · ");
+    ].filter(Boolean).flatMap((part, place) => [place ? " · " : null, dom.el("span", {}, part)]).filter(Boolean);
 
   const showCount = () => {
     const { nodes, edges, among } = view.current();
@@ -57,7 +58,7 @@
   };
 
   byId("query").disabled = !data.nodes.length;
-  byId("summary").textContent = summary();
+  byId("summary").replaceChildren(...summary());
   byId("graph").setAttribute("aria-label", `Graph of ${dom.count(data.nodes.length, "node", "nodes")}`);
   for (const [id, action] of Object.entries(actions)) byId(id).addEventListener("click", action);
   for (const part of [looks, render, panel, search, legend, time, controls, table, timeline, tools, graphkit.export]) part.start();
