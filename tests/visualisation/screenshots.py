@@ -15,12 +15,12 @@ import io
 import os
 import shutil
 import sys
-from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
@@ -33,6 +33,8 @@ DESKTOP: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 SETTLING = 900  # milliseconds until panel, drawing and legend stand still
 COLOURS = 256
+FREQUENT = 64
+SHADES = 4  # bits of red, green and blue in which shades of a colour differ
 LARGEST = 250_000  # bytes
 
 _STRONGEST = "graphkit.data.nodes.filter((node) => node.type === '{}')[{}].id"
@@ -125,17 +127,24 @@ def _shot(browser: Browser, picture: Picture, page: Path) -> bytes:
 
 
 def small(content: bytes) -> bytes:
-    """Return a picture in its 256 most frequent colours, as PNG.
+    """Return a picture in 256 of its own colours, as PNG.
 
-    Flat colours stay what they are; only the edges of letters and lines are rounded.
+    Taken are the most frequent ones, and of all shades of a colour one; bright ones count
+    more, as the signs of a legend are small. Flat colours so stay what they are.
     """
-    picture = Image.open(io.BytesIO(content)).convert("RGB")
-    pixels = picture.tobytes()
-    counted = Counter(pixels[at : at + 3] for at in range(0, len(pixels), 3))
-    palette = Image.new("P", (1, 1))
-    palette.putpalette(b"".join(colour for colour, _ in counted.most_common(COLOURS)))
+    pixels = np.asarray(Image.open(io.BytesIO(content)).convert("RGB"))
+    colours, at, counts = np.unique(
+        pixels.reshape(-1, 3), axis=0, return_inverse=True, return_counts=True
+    )
+    weights = counts * (1 + np.ptp(colours, axis=1).astype(int) / 8)
+    order = np.argsort(-weights, kind="stable")
+    _, first = np.unique(colours[order] >> SHADES, axis=0, return_index=True)
+    chosen = [*np.argsort(-counts, kind="stable")[:FREQUENT], *order[np.sort(first)]]
+    palette = colours[list(dict.fromkeys(chosen))[:COLOURS]].astype(int)
+    nearest = [int(np.abs(palette - colour).sum(axis=1).argmin()) for colour in colours.astype(int)]
+    kept = Image.fromarray(np.array(nearest, dtype=np.uint8)[at].reshape(pixels.shape[:2]), "P")
+    kept.putpalette(palette.astype(np.uint8).tobytes())
     written = io.BytesIO()
-    kept = picture.quantize(palette=palette, dither=Image.Dither.NONE)
     kept.save(written, format="PNG", optimize=True)
     return written.getvalue()
 
