@@ -55,7 +55,7 @@ class Sample:
         quote = more.pop("quote", sentence)
         agents = more.pop("agents", ())
         document = more.pop("document", self.documents[0] if self.documents else _document(1))
-        label = {name: data["label"] for name, data in self.graph.nodes(data=True)}
+        label = self.graph.nodes.data("label")
         record = StatementRecord(
             id=f"statement/{number:04d}",
             subject=subject,

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 pytestmark = pytest.mark.browser
 
@@ -332,3 +333,96 @@ def test_targets_on_a_phone_can_be_hit_with_a_finger(page: Page, sample: Any, wr
     )
     assert small == []
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_finger_need_not_hit_the_middle_of_a_node(
+    browser: Browser, sample: Any, write: Write
+) -> None:
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, offline=True)
+    page = context.new_page()
+    page.goto(write(sample).as_uri())
+    place = page.evaluate(
+        "graphkit.network.canvasToDOM(graphkit.network.getPosition('country/qasr'))"
+    )
+    box = page.locator("#graph").bounding_box()
+    assert box is not None
+    page.touchscreen.tap(box["x"] + place["x"] + 11, box["y"] + place["y"] - 11)
+    expect(page.locator("#panel h2")).to_have_text("Qasr")
+    context.close()
+
+
+def test_drawing_begins_on_the_first_screen_of_a_phone(
+    page: Page, sample: Any, write: Write
+) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(write(sample, title="A very long title " * 20).as_uri())
+    box = page.locator("#graph").bounding_box()
+    assert box is not None
+    assert box["y"] < PHONE["height"] / 2
+
+
+NAMES = {
+    "Arabic": ("محمد", "أحمد", "علي", "حسن", "حسين", "فاطمة", "زينب", "مريم", "نور", "ليلى"),
+    "Japanese": ("佐藤", "鈴木", "高橋", "田中", "伊藤", "太郎", "花子", "健一", "美咲", "大輔"),
+}
+
+
+@pytest.mark.parametrize("script", NAMES)
+def test_ten_thousand_names_open(page: Page, empty_sample: Any, write: Write, script: str) -> None:
+    parts = NAMES[script]
+    gap = " " if script == "Arabic" else ""
+    for number in range(10_000):
+        name = gap.join(parts[int(digit)] for digit in f"{number:04}")
+        empty_sample.node(f"person/{number}", name, "Person")
+    for number in range(1, 10_000):
+        empty_sample.say((f"person/{number // 8}", f"person/{number}"), "gk:met", f"{number}.")
+    page.goto(write(empty_sample, title=gap.join(parts)).as_uri())
+    expect(page.locator("#count")).to_contain_text("of 10,000 nodes")
+    page.locator("#query").fill(gap.join(parts[digit] for digit in (9, 8, 7, 6)))
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel h2")).to_have_text(gap.join(parts[digit] for digit in (9, 8, 7, 6)))
+    assert _findings(page) == []
+
+
+def test_day_beside_a_right_to_left_name_keeps_its_order(
+    page: Page, sample: Any, write: Write
+) -> None:
+    sample.documents = [replace(sample.documents[0], publisher="وزارة الخارجية")]
+    page.goto(write(sample).as_uri())
+    card = page.locator("#panel .card", has_text="وزارة الخارجية").first
+    expect(card).to_contain_text("2031-03-03")
+    assert "2031" not in "".join(card.locator("bdi").all_inner_texts())
+
+
+def test_legend_and_filters_hold_only_what_there_is(
+    page: Page, empty_sample: Any, write: Write
+) -> None:
+    empty_sample.node("person/a", "Ana Ruiz", "Person")
+    page.goto(write(empty_sample).as_uri())
+    expect(page.locator("#filters")).to_be_hidden()
+    expect(page.locator("#panel")).to_contain_text("Nothing ties these nodes together")
+    empty_sample.node("person/b", "Tor Berg", "Person")
+    empty_sample.say(("person/a", "person/b"), "gk:met", "Ms. Ruiz met Mr. Berg.")
+    page.goto(write(empty_sample).as_uri())
+    expect(page.locator("#filters")).to_be_hidden()
+    expect(page.locator("#marks")).to_have_text("larger: more links")
+
+
+def test_long_names_leave_room_for_the_rest(page: Page, empty_sample: Any, write: Write) -> None:
+    name = "Committee for the Coordination of Sustainable Fisheries " * 8
+    for number in range(9):
+        empty_sample.node(f"organization/{number}", f"{name}{number}", "Organization")
+    for number in range(1, 9):
+        ends = ("organization/0", f"organization/{number}")
+        empty_sample.say(ends, "gk:supported", f"It supported number {number}.")
+    page.goto(write(empty_sample, title=name * 3).as_uri())
+    header = page.locator("header").bounding_box()
+    assert header is not None
+    assert header["height"] < 120
+    rows = page.locator("#panel .plain > li").all()
+    boxes = [row.bounding_box() for row in rows]
+    assert rows
+    assert all(box is not None and box["height"] < 90 for box in boxes)
+    page.evaluate("graphkit.select({node: 'organization/0'})")
+    expect(page.locator("#panel h2")).to_have_css("font-size", "15px")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280

@@ -106,7 +106,7 @@ def test_without_dates_there_is_no_time(page: Page, empty_sample: Any, write: Wr
     empty_sample.say(("person/a", "person/b"), "gk:met", "They met.")
     empty_sample.records = [replace(record, issued=None) for record in empty_sample.records]
     page.goto(write(empty_sample).as_uri())
-    expect(page.locator("section.time")).to_be_hidden()
+    expect(page.locator("details.time")).to_be_hidden()
 
 
 def test_strays_do_not_stretch_the_scale_of_time(page: Page, sample: Any, write: Write) -> None:

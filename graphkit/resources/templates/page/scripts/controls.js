@@ -93,7 +93,8 @@ graphkit.controls = (() => {
     };
     update();
     state.listen(update);
-    document.getElementById("filters").hidden = !data.edges.length;
+    const holder = document.getElementById("filters");
+    holder.hidden = [...holder.querySelectorAll("fieldset, .slider")].every((each) => each.hidden);
   };
 
   return { start };

@@ -62,12 +62,13 @@ graphkit.legend = (() => {
     return chosen ? `larger: more ${chosen.name} – ${chosen.says}` : "larger: more links";
   };
 
+  const some = (test) => data.edges.some(test);
   const marks = () => [
-    dom.icon({ shape: "dot", colour: "currentColor" }), el("span", {}, sizeNote()),
-    dom.stroke("currentColor", { width: 4 }), el("span", {}, "thicker: said more often"),
-    dom.stroke("currentColor", { dashed: true }), el("span", {}, "dashed: planned, hoped for or called for"),
-    dom.stroke("currentColor", { bar: true }), el("span", {}, "barred: denied"),
-  ];
+    [true, dom.icon({ shape: "dot", colour: "currentColor" }), sizeNote()],
+    [some(({ weight }) => weight > 1), dom.stroke("currentColor", { width: 4 }), "thicker: said more often"],
+    [some(({ modality }) => modality !== "Asserted"), dom.stroke("currentColor", { dashed: true }), "dashed: planned, hoped for or called for"],
+    [some(({ polarity }) => polarity === "Negative"), dom.stroke("currentColor", { bar: true }), "barred: denied"],
+  ].flatMap(([there, sign, says]) => (there ? [sign, el("span", {}, says)] : []));
 
   const choices = (id, key, options) => {
     const select = document.getElementById(id);
@@ -93,7 +94,7 @@ graphkit.legend = (() => {
   };
 
   const start = () => {
-    if (window.matchMedia("(max-width: 760px)").matches) for (const id of ["legend", "filters"]) document.getElementById(id).open = false;
+    if (window.matchMedia("(max-width: 760px)").matches) for (const id of ["dates", "legend", "filters"]) document.getElementById(id).open = false;
     const selects = [
       choices("colour", "colour", [["type", "type"], ...(data.communities.length ? [["community", "community"]] : [])]),
       choices("size", "size", [["", "links"], ...data.measures.map(({ name }) => [name, name])]),

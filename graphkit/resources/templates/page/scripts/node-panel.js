@@ -6,6 +6,13 @@ graphkit.nodePanel = (() => {
   const FEW = 3; // so few lines are open from the start
   const CARDS = 5;
 
+  const LONG_NAME = 90; // letters from which a heading is smaller
+  const title = ({ name }) => {
+    const made = own(name, "h2");
+    made.classList.toggle("long", name.length > LONG_NAME);
+    return made;
+  };
+
   const kind = (node) => {
     const style = data.typeOf(node);
     const ties = data.neighbours(node.id).length;
@@ -93,7 +100,7 @@ graphkit.nodePanel = (() => {
 
   const content = (node) => {
     const places = data.placesAround(node.id);
-    const head = [own(node.name, "h2"), kind(node), also(node), actions(node), facts.of(node)];
+    const head = [title(node), kind(node), also(node), actions(node), facts.of(node)];
     if (data.typeOf(node).encounter) return [...head, ...ofEncounter(node.id, places), ...standing.of(node)];
     return [...head, ...standing.of(node), ...ofOther(node, places)];
   };

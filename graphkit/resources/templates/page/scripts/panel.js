@@ -27,7 +27,7 @@ graphkit.panel = (() => {
 
   const source = ({ title, publisher, issued, url }, number) =>
     el("li", { className: "card" }, own(title, "strong"),
-      el("p", { className: "meta" }, own([publisher, issued].filter(Boolean).join(" · ")), " ", url ? dom.link(url, "Source ↗") : null),
+      el("p", { className: "meta" }, publisher ? own(publisher) : null, publisher && issued ? " · " : "", issued ?? "", " ", url ? dom.link(url, "Source ↗") : null),
       lists.folding(["What was read in it"], () => sentencesOf(number)));
 
   // The latest documents first.
@@ -40,8 +40,9 @@ graphkit.panel = (() => {
 
   const overview = () => [
     el("h2", {}, "What this shows"),
-    el("p", { className: "lead" }, data.nodes.length
+    el("p", { className: "lead" }, data.edges.length
       ? "Each line stands for sentences in the documents. Select a line to read them, a node to see all that is said of it."
+      : data.nodes.length ? "Nothing ties these nodes together. Select one to see what is said of it."
       : "No person, meeting or topic was found in the documents."),
     ...mostTied(),
     ...sources(),

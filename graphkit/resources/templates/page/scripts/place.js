@@ -8,11 +8,12 @@ graphkit.place = (() => {
   const WIDER_THAN_HIGH = 1.1;
   const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
   const [LETTER, LINE, GAP] = [6.6, 15, 10]; // what a label takes, in the units of the picture
+  const WIDE = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]/g; // letters as wide as two
   const fixed = new Set(data.first);
 
   const sizeOf = (node) => {
     const lines = node.label.split("\n");
-    const wide = Math.max(...lines.map((line) => line.length)) * LETTER;
+    const wide = Math.max(...lines.map((line) => line.length + (line.match(WIDE)?.length ?? 0))) * LETTER;
     return { width: Math.max(wide, 2 * node.size) + GAP, height: 2 * node.size + lines.length * LINE + GAP };
   };
 

@@ -3,6 +3,8 @@ graphkit.render = (() => {
   const { data, dom, figures, filters, items, labels, looks, place, state, view } = graphkit;
   const holder = document.getElementById("graph");
   const tip = document.getElementById("tip");
+  const coarse = window.matchMedia("(pointer: coarse)");
+  const FINGER = 22; // pixels around it that a finger covers
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
   const nodes = items.keeper();
   const edges = items.keeper();
@@ -124,8 +126,20 @@ graphkit.render = (() => {
       dom.el("small", {}, edge.modality === "Asserted" ? "" : `${data.modalityOf(edge.modality)} · `, dom.count(said, "sentence", "sentences")));
   };
 
+  // The node nearest to a finger, which is not as sharp as a mouse.
+  const nearest = ({ x, y }) => {
+    if (!coarse.matches) return undefined;
+    let [found, least] = [undefined, FINGER];
+    for (const { id } of drawn.nodes) {
+      const place = network.canvasToDOM(network.body.nodes[id]);
+      const far = Math.hypot(place.x - x, place.y - y);
+      if (far < least) [found, least] = [id, far];
+    }
+    return found;
+  };
+
   const choose = ({ nodes: [hit], edges: [line], pointer }) => {
-    const node = hit ?? labels.at(pointer.DOM);
+    const node = hit ?? labels.at(pointer.DOM) ?? nearest(pointer.DOM);
     if (node) view.select({ node });
     else if (line) view.select({ edge: line });
     else view.select(null);
