@@ -72,7 +72,7 @@ graphkit.timeline = (() => {
 
   const section = (key, nodes, total) =>
     el("section", { "aria-label": title(key) },
-      el("h3", {}, title(key), el("small", {}, dom.count(total, "entry", "entries"))), el("ol", {}, nodes.map(row)));
+      el("h2", {}, title(key), el("small", {}, dom.count(total, "entry", "entries"))), el("ol", {}, nodes.map(row)));
 
   const turn = () => {
     newest = !newest;
