@@ -8,6 +8,8 @@ graphkit.render = (() => {
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
   const nodes = items.keeper();
   const edges = items.keeper();
+  // Lines among which the word of a denial is written unasked; among more it covers names, and a bar at the end tells it.
+  const SPARSE = 150;
   let network = null;
   let drawn = { nodes: [], edges: [] };
   let theme = null;
@@ -47,7 +49,7 @@ graphkit.render = (() => {
       smooth: edge.smooth,
       arrows: { to: { enabled: end !== null, type: end ?? "arrow" } },
       color: { color: colour, highlight: colour, hover: colour, opacity },
-      label: (chosen && hasRoom(edge)) || negative ? words : undefined,
+      label: (chosen && hasRoom(edge)) || (negative && drawn.edges.length <= SPARSE) ? words : undefined,
       font: { color: theme.ink, strokeColor: theme.paper, strokeWidth: 4, size: 12.5 / zoomOf(), align: "horizontal" },
     };
   };
