@@ -61,7 +61,9 @@ class BodySpans:
         words = self.scan.words
         while position < len(words) and words[position].text in _MARKS:
             position += 1
-        return position >= len(words) or words[position].text in _ENDS
+        if position >= len(words) or words[position].text in _ENDS:
+            return True
+        return words[position].text == ":" and not self.scan.is_name_like(position + 1)
 
     def _is_form(self, position: int) -> bool:
         """Whether a comma before it belongs to the name of a company: "Quill Works, Inc."."""

@@ -159,7 +159,9 @@ class ListedBodies:
         words = [i for i in range(start, end) if self.scan.is_name_like(i)]
         short = end == start + 1 and self.scan.words[start].key.isupper()
         bracketed = self.scan.word(end - 1) == ")"
-        return (named and len(words) > 1) or short or bracketed
+        first = self.scan.polity_at(start)  # "White House Initiative on Trade"
+        led = first is not None and first.entry.type == _ORGANIZATION and len(words) > 1
+        return (named and len(words) > 1) or short or bracketed or led
 
     def _heads(self, position: int, end: int, nouns: frozenset[str]) -> bool:
         """Whether one of ``nouns`` ends a name or has a complement: no "Government Relations"."""
