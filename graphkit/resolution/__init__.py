@@ -23,6 +23,7 @@ from graphkit.resolution.issue_day import issue_day_claims
 from graphkit.resolution.linking import link_names
 from graphkit.resolution.meeting_claims import MeetingClaims
 from graphkit.resolution.meetings import build_meetings, drop_empty_gatherings
+from graphkit.resolution.named_bodies import name_bodies
 from graphkit.resolution.office_claims import office_claims
 from graphkit.resolution.passages import PassageFinder
 from graphkit.resolution.reading import DocumentReading
@@ -81,7 +82,7 @@ def _read(document: Document, extraction: Extraction, lexicons: Lexicons) -> Doc
     told = tell_apart(extraction, home)
     known = {id_ for id_ in titles.organisations.values() if gazetteer[id_].label in document.text}
     clear = imply_organisations(told, titles.organisations, [*publishers, home, *sorted(known)])
-    reading = DocumentReading(document, clear)
+    reading = DocumentReading(document, name_bodies(clear))
     topics = topic_normaliser(*lexicons.folders)
     link_names(reading, home, topics=topics, references=lexicons.references, gazetteer=gazetteer)
     build_meetings(reading, gazetteer, lexicons.references)

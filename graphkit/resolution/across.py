@@ -16,7 +16,7 @@ from graphkit.resolution.same_meetings import unite_meetings
 from graphkit.resolution.same_persons import unite_persons
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from graphkit.resolution.reading import DocumentReading
     from graphkit.resolution.topics import TopicNormaliser
@@ -60,7 +60,7 @@ def _unite_by_key(
     for key in sorted(named):
         one = named[key]
         is_topic = one.type is EntityType.TOPIC
-        united = _topic(key, one, topics) if is_topic else _entity(key, one, gazetteer)
+        united = _topic(key, one, topics) if is_topic else _entity(key, named, gazetteer)
         found.add(united, one.members)
 
 
@@ -75,13 +75,16 @@ def _topic(key: str, named: _Named, topics: TopicNormaliser) -> Entity:
     )
 
 
-def _entity(key: str, named: _Named, gazetteer: Gazetteer) -> Entity:
-    label = _label_of(key, named, gazetteer)
+def _entity(key: str, named: Mapping[str, _Named], gazetteer: Gazetteer) -> Entity:
+    one = named[key]
+    label = _label_of(key, one, gazetteer)
+    if one.polity in named and one.polity not in gazetteer:
+        label = f"{label} of {_label_of(one.polity, named[one.polity], gazetteer)}"
     return Entity(
         id=key,
-        type=named.type,
+        type=one.type,
         label=label,
-        alt_labels=other_names(named.labels, label),
+        alt_labels=other_names(one.labels, label),
         notation=(gazetteer[key].notation or None) if key in gazetteer else None,
     )
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graphkit.data_model import EntityType
 
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 _MAX_SLUG = 72
@@ -38,6 +42,11 @@ def slug(text: str) -> str:
         cut = plain[:_MAX_SLUG].rsplit("-", 1)[0]
         return f"{cut}-{digest(text, size=6)}"
     return plain
+
+
+def name_key(type_: EntityType, name: str) -> str:
+    """Return the key of what no gazetteer knows, by its name."""
+    return f"{type_.value.lower()}/{slug(name)}"
 
 
 def digest(*parts: str, size: int = 16) -> str:

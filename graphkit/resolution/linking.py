@@ -10,7 +10,7 @@ from graphkit.resolution.first_person import link_first_person
 from graphkit.resolution.holders import HolderFinder
 from graphkit.resolution.homes import assume_home
 from graphkit.resolution.hosts import assume_hosts
-from graphkit.resolution.identifiers import digest, slug
+from graphkit.resolution.identifiers import digest, name_key, slug
 from graphkit.resolution.office_links import link_counterparts, link_office
 from graphkit.resolution.people import cluster_persons
 from graphkit.resolution.said_elsewhere import assume_said_elsewhere
@@ -91,7 +91,7 @@ def _looked_up(mention: Mention, type_: EntityType, sure: set[str], home: str) -
         own = digest(mention.document, size=6)
         return f"{type_.value.lower()}/{slug(mention.name)}-{own}", "name, of this document"
     if not entity:
-        return f"{type_.value.lower()}/{slug(mention.name)}", "name"
+        return name_key(type_, mention.name), "name"
     if "candidates" not in mention.features:
         return entity, "name"
     return entity, _choice(entity, sure, home)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graphkit.extraction.naming.entities import EntityMatch
+    from graphkit.extraction.naming.listed_bodies import ListedBodies
     from graphkit.extraction.naming.office import Office
     from graphkit.extraction.naming.office_runs import OfficeRuns
     from graphkit.extraction.naming.scan import FoundHonorific, Scan
@@ -37,6 +38,7 @@ class PersonAssembly:
 
     scan: Scan
     runs: OfficeRuns
+    bodies: ListedBodies
 
     def person(self, found: FoundName, offices: Sequence[Office] = ()) -> Person:
         """Return the person of a name with the ``offices`` before it."""
@@ -55,7 +57,8 @@ class PersonAssembly:
         if _begins_anew(held, apposed):
             apposed = []
         elif apposed:
-            end = self._closing_comma(apposed[-1].end)
+            apposed = self.bodies.filled(apposed)
+            end = self._closing_comma(max(office.end for office in apposed)) if apposed else end
         return Person(
             start=found.start,
             end=end,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from graphkit.extraction.naming.bare_names import BareNames
 from graphkit.extraction.naming.counterparts import CounterpartGrammar
 from graphkit.extraction.naming.holders import HolderRules
+from graphkit.extraction.naming.listed_bodies import ListedBodies
 from graphkit.extraction.naming.office import Office
 from graphkit.extraction.naming.office_runs import OfficeRuns
 from graphkit.extraction.naming.person import Counterpart, Person
@@ -62,7 +63,7 @@ class PersonGrammar:
             supreme=self._titles.supreme,
             courtesy=self._titles.courtesy,
         )
-        assembly = PersonAssembly(scan, runs)
+        assembly = PersonAssembly(scan, runs, ListedBodies(scan, runs, self._titles))
         reader = _Reader(
             scan=scan,
             offices=by_start,
