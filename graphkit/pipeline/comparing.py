@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from graphkit.reports import Comparison
     from graphkit.store import GraphStore
 
+_LEFT_OUT: Final = (EVERYTHING, "actors-and-meetings")
 _BETWEEN: Final = "/"
 _MONTH: Final = re.compile(r"(\d{4})-(\d\d)")
 _DECEMBER: Final = 12
@@ -48,7 +49,8 @@ def compare_periods(
 ) -> Comparison:
     """Return what the second of two periods differs in from the first.
 
-    Of all shipped projections unless told, but not of everything at once.
+    Of all shipped projections unless told, but not of everything at once nor of meetings,
+    each of which happens once.
 
     Raises:
         ReportError: A period is none, or they are not two.
@@ -60,7 +62,7 @@ def compare_periods(
     from graphkit.reports import Period, compare
 
     days = [days_of(period) for period in periods]
-    names = projections or [name for name in list_projections() if name != EVERYTHING]
+    names = projections or [name for name in list_projections() if name not in _LEFT_OUT]
     found = [project_all(store, names, since=since, until=until) for since, until in days]
     limits = [Days.between(since, until) for since, until in days]
     records = tuple(store.statement_records())

@@ -196,7 +196,7 @@ class KnowledgeGraph:
                 an end may be left open.
             after: The second.
             projections: The projections to compare, names or paths; all shipped ones
-                but everything at once unless told.
+                but everything at once and meetings unless told.
             options: Passed on to `graphkit.reports.compare`, such as ``measure``.
 
         Raises:

@@ -90,7 +90,7 @@ def build_report(  # noqa: PLR0913 - each is a choice of its own, and has a defa
     )
     projections = tuple(
         _projection(name, graph, left_out(graph, hubs, named), method, witnesses, spoken)
-        for name, graph in sorted(graphs.items(), key=lambda item: _order(*item))
+        for name, graph in sorted(graphs.items(), key=lambda item: order_of(*item))
     )
     documents = sources(known)
     return Report(
@@ -159,7 +159,7 @@ def _between(ranking: Ranking) -> dict[str, float]:
     return {node: value for node, value in found.items() if value is not None}
 
 
-def _order(name: str, graph: nx.Graph[str]) -> tuple[int, bool, str]:
+def order_of(name: str, graph: nx.Graph[str]) -> tuple[int, bool, str]:
     """Graphs of one kind of nodes come first, and persons before others."""
     types = {str(data.get("type")) for _, data in graph.nodes(data=True)}
     return (len(types), PERSON not in types, name)

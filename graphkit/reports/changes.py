@@ -119,6 +119,9 @@ class Changes:
             graph = graphs[1] if node in graphs[1] else graphs[0]
             both = node in ranks[0] and node in ranks[1]
             drawn = draws[0].change(node, draws[1]) if both and draws[0] and draws[1] else None
+            if drawn:  # widened to hold the move itself, as the interval of a rank is
+                change = ranks[1][node] - ranks[0][node]
+                drawn = min(drawn[0], change), max(drawn[1], change)
             moved.append(
                 Moved(
                     id=node,

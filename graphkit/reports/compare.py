@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.analysis import DRAWS
 from graphkit.errors import ReportError
-from graphkit.reports.build import DEFAULT_MEASURES
+from graphkit.reports.build import DEFAULT_MEASURES, order_of
 from graphkit.reports.change import Comparison
 from graphkit.reports.changes import Changes, Period
 from graphkit.reports.text import counted, listed, signed
@@ -53,7 +53,7 @@ def compare(  # noqa: PLR0913 - each is a choice of its own, and has a default
         message = "two periods need the same projections, one at least"
         raise ReportError(message, "name one")
     maker = Changes(before, after, measure=measure, draws=draws, seed=seed)
-    projections = tuple(maker.projection(name) for name in sorted(before.graphs))
+    projections = tuple(maker.projection(name) for name in _ordered(after))
     came, went = maker.topics()
     return Comparison(
         title="What changed",
@@ -71,6 +71,11 @@ def compare(  # noqa: PLR0913 - each is a choice of its own, and has a default
         page=page,
         version=version,
     )
+
+
+def _ordered(period: Period) -> list[str]:
+    """Return the names of the projections in the order of the report."""
+    return sorted(period.graphs, key=lambda name: order_of(name, period.graphs[name]))
 
 
 def _documents(period: Period) -> int:
