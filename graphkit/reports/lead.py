@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graphkit.analysis import collapse
 from graphkit.reports.ranking import label_of
 from graphkit.reports.telling_apart import how_sure, told_apart
-from graphkit.reports.text import counted, listed, number
+from graphkit.reports.text import counted, listed, number, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -79,7 +79,7 @@ def _middle(people: ProjectionReport, measure: str) -> list[str]:
     first = _leaders(entries, measure)
     if not first:
         return []
-    value = number(first[0].scores[measure].value)
+    value = short(first[0].scores[measure].value)
     where = f"in “{people.title}” by {measure} ({value})"
     names = listed([_named(entry) for entry in first[:_NAMED]])
     if len(first) > _NAMED:
