@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from matplotlib.transforms import Bbox
 
 _WIDTH, _BAR_HEIGHT, _POINTS_HEIGHT = 9.0, 2.0, 4.2
+_BELOW = 0.5
 _MOST_TICKS = 12
 _NAMED = 12
 """Inches of a chart, and how many ticks and names it has at most."""
@@ -93,7 +94,10 @@ class _figure:  # noqa: N801 - used as a function
         self._quiet.__enter__()
         # Names in scripts the measuring font lacks are shown by the reader's fonts.
         warnings.simplefilter("ignore", UserWarning)
-        figure = Figure(figsize=(_WIDTH, self._height), layout="constrained")
+        figure = Figure(figsize=(_WIDTH, self._height))
+        # Fixed margins: matplotlib's own layout draws everything twice to find them.
+        below = _BELOW / self._height
+        figure.subplots_adjust(left=0.08, right=0.99, top=0.97, bottom=below)
         return figure, figure.subplots()
 
     def __exit__(self, *failure: object) -> None:
@@ -110,8 +114,7 @@ def _svg(figure: Any, title: str) -> Markup:
 
 def _name(axes: Axes, found: Sequence[Point]) -> None:
     """Put names beside the first points, each in the first place that is free; else none."""
-    figure: Any = axes.get_figure()
-    figure.draw_without_rendering()  # settles where everything is
+    axes.autoscale_view()  # settles where the points are
     taken = [_around(axes, one) for one in found]
     inside = axes.get_window_extent()
     for one in found[:_NAMED]:
