@@ -244,3 +244,24 @@ def test_report_without_days_or_acts_has_no_such_section(graphs: Graphs) -> None
     html = build_report(graphs, [], without=()).to_html()
     for left_out in ('id="timeline"', 'id="meetings"', 'id="acts"'):
         assert left_out not in html
+
+
+def test_hostile_names_stay_text_in_every_section(graphs: Graphs, make_record: MakeRecord) -> None:
+    bad = "=<script>alert(1)</script>|`[a](javascript:x)\u202e\x00"
+    for node in graphs["actors-and-topics"]:
+        graphs["actors-and-topics"].nodes[node]["label"] = bad
+    place = {"meeting": "meeting/m", "meeting_label": bad, "publisher": bad, "issued": "2031-03-12"}
+    said = {"subject_label": bad, "object_label": bad, "document_title": bad, **place}
+    told = [
+        make_record(1, predicate="gk:requested", addressees=(("person/b", bad),), **said),
+        make_record(2, predicate="gk:condemned", **(said | {"object": "topic/fish"})),
+        make_record(3, predicate="gk:participatedIn", **(said | {"object": "meeting/m"})),
+    ]
+    report = build_report(graphs, told, page="graph.html", without=())
+    written = report.to_html() + report.to_markdown()
+    assert all(f'id="{part}"' in written for part in ("acts", "meetings", "topics", "timeline"))
+    assert "<script" not in written
+    assert "\u202e" not in written
+    for name, text in report.to_csv().items():
+        cells = [cell for row in csv.reader(io.StringIO(text)) for cell in row]
+        assert not any(cell.startswith(("=", "+", "@")) for cell in cells), name
