@@ -33,7 +33,12 @@ graphkit.looks = (() => {
 
   const themed = [];
   const onTheme = (listener) => themed.push(listener);
-  const setTheme = () => { document.documentElement.dataset.theme = isDark() ? "dark" : "light"; };
+  // Unless a theme is chosen, the style sheet follows the system by itself, at once.
+  const setTheme = () => {
+    const theme = forced ?? state.get().theme;
+    if (theme) document.documentElement.dataset.theme = theme;
+    else delete document.documentElement.dataset.theme;
+  };
   const changeTheme = () => {
     setTheme();
     for (const listener of themed) listener();
