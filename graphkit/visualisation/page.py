@@ -13,7 +13,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -75,12 +75,12 @@ class NodeMeasure:
 class Insight:
     """What is known of a graph beyond what is in it: measures, and groups of nodes.
 
-    ``communities`` are ids, the largest group first.
+    ``communities`` are ids, the largest group first; ``notes`` say what limits the measures.
     """
 
     measures: Sequence[NodeMeasure] = ()
     communities: Sequence[Sequence[str]] = ()
-    notes: Sequence[str] = field(default=())
+    notes: Sequence[str] = ()
 
 
 def write_page(

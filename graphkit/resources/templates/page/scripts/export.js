@@ -69,5 +69,5 @@ graphkit.export = (() => {
     state.listen(update);
   };
 
-  return { fileName, start };
+  return { start };
 })();

@@ -73,9 +73,7 @@ graphkit.filters = (() => {
     isActive: () => KEYS.some((key) => isSet(state.get(), key)),
     nodeLives: (node) => living().nodes[node.rank] === 1,
     passes: (record) => passes(record.place, state.get()),
-    publisherOf,
     sentencesAt,
-    touches,
     version: living,
   };
 })();

@@ -62,5 +62,5 @@ graphkit.looks = (() => {
     state.listen((now, changed) => changed.has("theme") && changeTheme());
   };
 
-  return { colourOf, colourOfFamily, colourOfGroup, colours, inTheme, isDark, onTheme, radiusOf, start };
+  return { colourOf, colourOfFamily, colourOfGroup, colours, inTheme, onTheme, radiusOf, start };
 })();

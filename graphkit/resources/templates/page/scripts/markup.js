@@ -112,5 +112,5 @@ graphkit.markup = (() => {
     return written(paper);
   };
 
-  return { gexf, graphml, spanOf };
+  return { gexf, graphml };
 })();

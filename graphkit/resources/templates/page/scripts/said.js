@@ -66,5 +66,5 @@ graphkit.said = (() => {
 
   const isAsserted = (place) => columns.modality[place] === "Asserted" && columns.polarity[place] !== "Negative";
 
-  return { bySentence, compare, count, dayInWords, dayOf, documentsIn, inWords, inside, isAsserted, kindOf, period, tally };
+  return { bySentence, compare, count, dayInWords, documentsIn, inWords, inside, isAsserted, kindOf, period, tally };
 })();
