@@ -125,7 +125,33 @@ class PipelineError(GraphkitError):
 
 
 class DecisionError(GraphkitError):
-    """A decision of the user cannot be applied."""
+    """A decision of the user cannot be applied.
+
+    Args:
+        reason: What is wrong with it.
+        remedy: What would work.
+        places: The file and line of each decision at fault; line 0 for a file as a whole.
+
+    Examples:
+        >>> places = (("decisions.txt", 3), ("decisions.txt", 9))
+        >>> print(DecisionError("same and different", "delete one of the lines", places))
+        decisions.txt, lines 3 and 9: same and different; delete one of the lines
+    """
+
+    def __init__(
+        self, reason: str, remedy: str = "", places: tuple[tuple[str, int], ...] = ()
+    ) -> None:
+        super().__init__(reason, remedy)
+        self.args = (reason, remedy, places)
+        self.places = places
+
+    @property
+    def where(self) -> str:
+        """The files and lines, as a sentence would name them."""
+        files: dict[str, list[int]] = {}
+        for file, line in self.places:
+            files.setdefault(file, []).append(line)
+        return " and ".join(f"{file}{_lines(lines)}" for file, lines in files.items())
 
 
 class StoreError(GraphkitError):
@@ -154,6 +180,12 @@ class ReportError(GraphkitError):
 
 class EvaluationError(GraphkitError):
     """A gold file is wrong or does not fit what was built."""
+
+
+def _lines(numbers: list[int]) -> str:
+    known = [str(number) for number in sorted(set(numbers)) if number]
+    listed = " and ".join(part for part in (", ".join(known[:-1]), *known[-1:]) if part)
+    return f", line{'s' if len(known) > 1 else ''} {listed}" if known else ""
 
 
 def _one_line(text: str) -> str:

@@ -6,7 +6,13 @@ import pickle
 import pytest
 
 from graphkit import errors
-from graphkit.errors import DocumentError, GraphkitError, QueryError, ResourceError
+from graphkit.errors import (
+    DecisionError,
+    DocumentError,
+    GraphkitError,
+    QueryError,
+    ResourceError,
+)
 
 CLASSES = [
     value
@@ -17,6 +23,7 @@ SAMPLES = [
     QueryError("no query 'x'", "there are: a, b"),
     DocumentError("notes.txt", "is empty", remedy="remove it"),
     ResourceError("verbs.yaml", "unknown key 'lema'", line=7, remedy="use 'lemma'"),
+    DecisionError("two names", "delete one", (("a.txt", 9), ("a.txt", 3), ("b.txt", 1))),
 ]
 
 
@@ -34,6 +41,8 @@ def test_tree_hangs_together_and_is_drawn(error_class: type[Exception]) -> None:
         (SAMPLES[0], "no query 'x'; there are: a, b"),
         (SAMPLES[1], "notes.txt: is empty; remove it"),
         (SAMPLES[2], "verbs.yaml, line 7: unknown key 'lema'; use 'lemma'"),
+        (SAMPLES[3], "a.txt, lines 3 and 9 and b.txt, line 1: two names; delete one"),
+        (DecisionError("is empty", places=(("a.txt", 0),)), "a.txt: is empty"),
         (ResourceError("verbs.yaml", "is empty"), "verbs.yaml: is empty"),
     ],
 )

@@ -1,5 +1,6 @@
 """The plain values that flow between the stages: frozen, and standard library only."""
 
+from graphkit.data_model.decisions import Decision, DecisionKind, Decisions, Part
 from graphkit.data_model.document import PROSE, Block, BlockKind, Document, Section, Sentence
 from graphkit.data_model.entity import Entity, EntityType
 from graphkit.data_model.extraction import Extraction, Mention, Relation
@@ -20,6 +21,9 @@ __all__ = [
     "PROSE",
     "Block",
     "BlockKind",
+    "Decision",
+    "DecisionKind",
+    "Decisions",
     "Document",
     "Entity",
     "EntityType",
@@ -32,6 +36,7 @@ __all__ = [
     "Merge",
     "Modality",
     "OpenReference",
+    "Part",
     "Polarity",
     "Reference",
     "Relation",
