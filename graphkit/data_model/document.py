@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from datetime import date
-
-    from graphkit.data_model.span import Span
+# A document that is kept is decoded by the types named here, so they are imported for good.
+from graphkit.data_model.span import Span
 
 
 class BlockKind(StrEnum):

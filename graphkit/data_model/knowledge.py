@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graphkit.data_model.span import Span  # what is kept is decoded by the types named here
+
 if TYPE_CHECKING:
     from graphkit.data_model.document import Document
     from graphkit.data_model.entity import Entity
-    from graphkit.data_model.span import Span
     from graphkit.data_model.statement import Reference, Statement
 
 

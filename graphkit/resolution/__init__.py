@@ -1,45 +1,39 @@
 """From mentions and relations to entities and statements with evidence.
 
-First each document by itself, then all together. Every link keeps its reason;
-what cannot be decided is left out.
+Three steps, each a pure function: `resolve_document` reads one document by itself,
+`resolve_across` tells who is who over all of them, `write_statements` says with the ids
+of all what one document says. `resolve` is the three in a row. Every link keeps its
+reason; what cannot be decided is left out.
 """
 
 from __future__ import annotations
 
-from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from graphkit.resolution.across import unite
-from graphkit.resolution.act_claims import act_claims
-from graphkit.resolution.acts import resolve_relations
-from graphkit.resolution.ambiguity import tell_apart
-from graphkit.resolution.claims import merge_claims
-from graphkit.resolution.confidence import ConfidenceTable, confidence_table
-from graphkit.resolution.home_evidence import home_by_text
-from graphkit.resolution.homes import home_of
-from graphkit.resolution.implied_organisations import imply_organisations
-from graphkit.resolution.issue_day import issue_day_claims
-from graphkit.resolution.linking import link_names
-from graphkit.resolution.meeting_claims import MeetingClaims
-from graphkit.resolution.meetings import build_meetings, drop_empty_gatherings
-from graphkit.resolution.named_bodies import name_bodies
-from graphkit.resolution.office_claims import office_claims
-from graphkit.resolution.passages import PassageFinder
-from graphkit.resolution.reading import DocumentReading
-from graphkit.resolution.statements import StatementWriter
-from graphkit.resolution.topic_claims import topic_claims
-from graphkit.resolution.topics import topic_normaliser
-from graphkit.resolution.tracing import note_resolution
+from graphkit.data_model import Knowledge
+from graphkit.resolution.across import resolve_across
+from graphkit.resolution.entities import GlobalEntities
+from graphkit.resolution.local_knowledge import LocalKnowledge
+from graphkit.resolution.statements import WrittenStatements, write_statements
+from graphkit.resolution.tracing import name_entities
+from graphkit.resolution.within import resolve_document
 from graphkit.resources.lexicons import Lexicons
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from graphkit.data_model import Document, Extraction, Knowledge, Trace
-    from graphkit.resolution.claims import Claim
+    from graphkit.data_model import Document, Extraction, Trace
 
-__all__ = ["resolve"]
+__all__ = [
+    "GlobalEntities",
+    "LocalKnowledge",
+    "WrittenStatements",
+    "resolve",
+    "resolve_across",
+    "resolve_document",
+    "write_statements",
+]
 
 _NO_TRACES: Mapping[str, Trace] = MappingProxyType({})
 
@@ -61,42 +55,34 @@ def resolve(
     """
     lexicons = lexicons or Lexicons()
     pairs = sorted(zip(documents, extractions, strict=True), key=lambda pair: pair[0].id)
-    readings = [_read(document, extraction, lexicons) for document, extraction in pairs]
-    claims = [_claims(reading) for reading in readings]
-    entities = unite(readings, lexicons.gazetteer, topic_normaliser(*lexicons.folders))
-    writer = StatementWriter(entities, confidence_table() if calibrated else ConfidenceTable({}))
-    for reading, found in zip(readings, claims, strict=True):
-        writer.add(reading, found)
-        trace = traces.get(reading.document.id)
-        if trace is not None:
-            note_resolution(trace, reading, found, entities.ids_in(reading.document.id))
-    return writer.knowledge([document for document, _ in pairs])
-
-
-def _read(document: Document, extraction: Extraction, lexicons: Lexicons) -> DocumentReading:
-    """Resolve one document by itself."""
-    gazetteer, titles = lexicons.gazetteer, lexicons.titles
-    publishers = [entry.id for entry in gazetteer.find(document.publisher or "")]
-    home = home_of(document.publisher or "", gazetteer)
-    home = home or home_by_text(document, extraction, gazetteer)
-    told = tell_apart(extraction, home)
-    known = {id_ for id_ in titles.organisations.values() if gazetteer[id_].label in document.text}
-    clear = imply_organisations(told, titles.organisations, [*publishers, home, *sorted(known)])
-    reading = DocumentReading(document, name_bodies(clear))
-    topics = topic_normaliser(*lexicons.folders)
-    link_names(reading, home, topics=topics, references=lexicons.references, gazetteer=gazetteer)
-    build_meetings(reading, gazetteer, lexicons.references)
-    resolve_relations(reading, lexicons.references)
-    drop_empty_gatherings(reading)
-    return reading
-
-
-def _claims(reading: DocumentReading) -> list[Claim]:
-    passages = PassageFinder(reading)
-    claims = [
-        *office_claims(reading, passages),
-        *act_claims(reading, passages),
-        *MeetingClaims(reading, passages).claims(),
-        *issue_day_claims(reading),
+    locals_ = [
+        resolve_document(
+            document, extraction, lexicons, trace=traces.get(document.id), calibrated=calibrated
+        )
+        for document, extraction in pairs
     ]
-    return merge_claims(chain(claims, topic_claims(reading, claims)))
+    entities = resolve_across(locals_, lexicons)
+    for document, trace in traces.items():
+        name_entities(trace, entities.ids_in(document))
+    return _gathered([document for document, _ in pairs], locals_, entities)
+
+
+def _gathered(
+    documents: Sequence[Document], locals_: Iterable[LocalKnowledge], entities: GlobalEntities
+) -> Knowledge:
+    """Return all that is said, sorted; entities that no statement uses are left out."""
+    written = [
+        write_statements(document, local, entities.ids_in(document.id))
+        for document, local in zip(documents, locals_, strict=True)
+    ]
+    used = {id_ for one in written for id_ in one.entities}
+    known = entities.entities
+    left_open = (reference for local in locals_ for reference in local.open_references)
+    return Knowledge(
+        documents=tuple(documents),
+        entities=tuple(known[id_] for id_ in sorted(known.keys() & used)),
+        statements=tuple(sorted((s for w in written for s in w.statements), key=lambda s: s.id)),
+        references=tuple(sorted((r for w in written for r in w.references), key=lambda r: r.id)),
+        merges=tuple(merge for merge in entities.merges if merge.entity in used),
+        open_references=tuple(sorted(left_open, key=lambda one: (one.document, one.span))),
+    )

@@ -14,13 +14,15 @@ from graphkit.data_model import Entity, EntityType
 from graphkit.resolution.entities import GlobalEntities, other_names
 from graphkit.resolution.same_meetings import unite_meetings
 from graphkit.resolution.same_persons import unite_persons
+from graphkit.resolution.topics import topic_normaliser
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from graphkit.resolution.reading import DocumentReading
+    from graphkit.resolution.local_knowledge import LocalKnowledge
     from graphkit.resolution.topics import TopicNormaliser
     from graphkit.resources.gazetteer import Gazetteer
+    from graphkit.resources.lexicons import Lexicons
 
 
 @dataclass(slots=True)
@@ -33,30 +35,32 @@ class _Named:
     members: list[tuple[str, str]] = field(default_factory=list)
 
 
-def unite(
-    readings: Sequence[DocumentReading], gazetteer: Gazetteer, topics: TopicNormaliser
-) -> GlobalEntities:
-    """Return the entities of all documents, those that are one united."""
+def resolve_across(locals_: Sequence[LocalKnowledge], lexicons: Lexicons) -> GlobalEntities:
+    """Return the entities of all documents, those that are one united.
+
+    ``locals_`` are sorted by the ids of their documents. The time it takes grows nearly
+    in step with their number.
+    """
     found = GlobalEntities()
-    unite_persons(readings, found)
-    _unite_by_key(readings, gazetteer, topics, found)
-    unite_meetings(readings, found)
+    unite_persons(locals_, found)
+    _unite_by_key(locals_, lexicons.gazetteer, topic_normaliser(*lexicons.folders), found)
+    unite_meetings(locals_, found)
     return found
 
 
 def _unite_by_key(
-    readings: Sequence[DocumentReading],
+    locals_: Sequence[LocalKnowledge],
     gazetteer: Gazetteer,
     topics: TopicNormaliser,
     found: GlobalEntities,
 ) -> None:
     named: dict[str, _Named] = {}
-    for reading in readings:
-        for key, entity in reading.entities.items():
+    for local in locals_:
+        for entity in local.entities:
             if entity.type is not EntityType.PERSON:
-                same = named.setdefault(key, _Named(entity.type, entity.polity))
+                same = named.setdefault(entity.key, _Named(entity.type, entity.polity))
                 same.labels.extend(entity.labels)
-                same.members.append((reading.document.id, key))
+                same.members.append((local.document, entity.key))
     for key in sorted(named):
         one = named[key]
         is_topic = one.type is EntityType.TOPIC

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
 from graphkit.resolution.identifiers import fold
 from graphkit.resources.word_lists import load_name_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _PART = re.compile(r"[^\W\d_]+")
 _I_AT_END = re.compile("(?:e[iyj]|i[iyj]|y[iy]|[iy])$")
@@ -69,7 +73,7 @@ def is_misspelling(one: str, other: str) -> bool:
     )
 
 
-def display_name(names: list[str]) -> str:
+def display_name(names: Sequence[str]) -> str:
     """Return the name to show: the fullest, given name first where one text has it so.
 
     A family name in capitals ("KIM Min-jun") is written in the usual way.

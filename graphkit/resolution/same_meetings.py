@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graphkit.resolution.entities import GlobalEntities
-    from graphkit.resolution.local_meeting import LocalMeeting
-    from graphkit.resolution.reading import DocumentReading
+    from graphkit.resolution.local_knowledge import KnownMeeting, LocalKnowledge
 
 _PAIR = 2
 _DAY = len("2021-09-22")
@@ -30,25 +29,24 @@ class _Group:
     day: str
     people: tuple[str, ...]
     members: list[tuple[str, str]] = field(default_factory=list)
-    meetings: list[LocalMeeting] = field(default_factory=list)
+    meetings: list[KnownMeeting] = field(default_factory=list)
 
 
-def unite_meetings(readings: Sequence[DocumentReading], found: GlobalEntities) -> None:
+def unite_meetings(locals_: Sequence[LocalKnowledge], found: GlobalEntities) -> None:
     """Add the meetings of all documents to ``found``, which must have their people.
 
     A meeting without a day, or with only one participant known, is nobody else's.
     """
     groups: dict[tuple[str, ...], _Group] = {}
-    for reading in readings:
-        ids = found.ids_in(reading.document.id)
-        taking_place = {k: m for k, m in reading.meetings.items() if not m.negative}
-        for key, meeting in taking_place.items():
+    for local in locals_:
+        ids = found.ids_in(local.document)
+        for meeting in local.meetings:
             people = tuple(sorted({ids[p] for p in meeting.participants}))
-            day = reading.first_day(meeting)
-            unique = "" if day and len(people) >= _PAIR else f"{reading.document.id}#{key}"
+            day, member = meeting.day, (local.document, meeting.key)
+            unique = "" if day and len(people) >= _PAIR else "#".join(member)
             identity = (meeting.type, day + unique, *people)
             group = groups.setdefault(identity, _Group(meeting.type, day, people))
-            group.members.append((reading.document.id, key))
+            group.members.append(member)
             group.meetings.append(meeting)
     for _, group in sorted(groups.items()):
         _add_group(group, found)

@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from graphkit.resolution.entities import GlobalEntities
-    from graphkit.resolution.people import LocalPerson
-    from graphkit.resolution.reading import DocumentReading
+    from graphkit.resolution.local_knowledge import KnownPerson, LocalKnowledge
 
 _FULL_NAME_PARTS = 2
 _MERGE_SCORE = 0.9
@@ -33,7 +32,7 @@ class _Group:
     """The persons of several documents that are one; ``reasons`` by the name that was merged."""
 
     members: list[tuple[str, str]] = field(default_factory=list)
-    persons: list[LocalPerson] = field(default_factory=list)
+    persons: list[KnownPerson] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     misspelt: set[str] = field(default_factory=set)
     polities: set[str] = field(default_factory=set)
@@ -44,7 +43,7 @@ class _Group:
         """The name to show."""
         return display_name(self.names)
 
-    def add(self, member: tuple[str, str], person: LocalPerson, reason: str) -> None:
+    def add(self, member: tuple[str, str], person: KnownPerson, reason: str) -> None:
         """Add a person of one document; ``reason`` is "" for the first."""
         self.members.append(member)
         self.persons.append(person)
@@ -54,14 +53,10 @@ class _Group:
         self.polities.update(person.polities)
 
 
-def unite_persons(readings: Sequence[DocumentReading], found: GlobalEntities) -> None:
+def unite_persons(locals_: Sequence[LocalKnowledge], found: GlobalEntities) -> None:
     """Add the persons of all documents to ``found``, longer names first."""
     groups = _Groups()
-    local = [
-        ((reading.document.id, key), person)
-        for reading in readings
-        for key, person in reading.persons.items()
-    ]
+    local = [((one.document, person.key), person) for one in locals_ for person in one.persons]
     for member, person in sorted(local, key=lambda i: (-len(i[1].parts), i[1].label, i[0])):
         groups.add(member, person)
     for group in sorted(groups.groups, key=lambda g: (g.label, sorted(g.members))):
@@ -75,7 +70,7 @@ class _Groups:
         self.groups: list[_Group] = []
         self._by_part: defaultdict[str, list[_Group]] = defaultdict(list)
 
-    def add(self, member: tuple[str, str], person: LocalPerson) -> None:
+    def add(self, member: tuple[str, str], person: KnownPerson) -> None:
         """Add a person to the one group it fits, or begin a new one."""
         fitting = [(g, reason) for g in self._near(person) if (reason := _same(person, g))]
         exact = [pair for pair in fitting if person.parts in map(name_parts, pair[0].names)]
@@ -90,13 +85,13 @@ class _Groups:
         self.groups.append(_Group())
         return self.groups[-1], ""
 
-    def _near(self, person: LocalPerson) -> Iterable[_Group]:
+    def _near(self, person: KnownPerson) -> Iterable[_Group]:
         """Return the groups that share a part of the name, each once."""
         near = (g for part in sorted(person.parts) for g in self._by_part.get(part, ()))
         return dict.fromkeys(near)
 
 
-def _same(person: LocalPerson, group: _Group) -> str:
+def _same(person: KnownPerson, group: _Group) -> str:
     """Return why a person is one of a group, "" if nothing says so."""
     if person.gender and any(p.gender and p.gender != person.gender for p in group.persons):
         return ""
@@ -112,7 +107,7 @@ def _same(person: LocalPerson, group: _Group) -> str:
     return ""
 
 
-def _offices_agree(person: LocalPerson, group: _Group) -> bool:
+def _offices_agree(person: KnownPerson, group: _Group) -> bool:
     mine = [o for o in person.offices if o.polity]
     theirs = [o for p in group.persons for o in p.offices if o.polity]
     if not mine or not theirs:

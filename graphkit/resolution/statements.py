@@ -2,96 +2,69 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graphkit.data_model import Knowledge, Literal, OpenReference, Statement
-from graphkit.resolution.confidence import family_of, kind_of
+from graphkit.data_model import Literal, Statement
 from graphkit.resolution.evidence import EvidenceWriter
 from graphkit.resolution.identifiers import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from graphkit.data_model import Document, Evidence, Reference
-    from graphkit.resolution.claims import Claim
-    from graphkit.resolution.confidence import ConfidenceTable
-    from graphkit.resolution.entities import GlobalEntities
-    from graphkit.resolution.reading import DocumentReading
+    from graphkit.resolution.local_knowledge import KnownClaim, LocalKnowledge
 
 
-class StatementWriter:
-    """Collects the statements of all documents."""
+@dataclass(frozen=True, slots=True)
+class WrittenStatements:
+    """The statements of one document and the references behind them, each sorted by id."""
 
-    def __init__(self, entities: GlobalEntities, confidence: ConfidenceTable) -> None:
-        """Write with the ids of ``entities`` and the estimates of ``confidence``."""
-        self._entities = entities
-        self._confidence = confidence
-        self._statements: dict[str, Statement] = {}
-        self._references: dict[str, Reference] = {}
-        self._open: list[OpenReference] = []
+    statements: tuple[Statement, ...]
+    references: tuple[Reference, ...]
 
-    def add(self, reading: DocumentReading, claims: Iterable[Claim]) -> None:
-        """Add the claims of one document; those of an entity to itself say nothing."""
-        ids = self._entities.ids_in(reading.document.id)
-        evidence = EvidenceWriter(reading, ids)
-        of_relation: dict[str, str] = {}
-        for claim in claims:
-            subject, target = ids[claim.subject], _object_of(claim, ids)
-            if subject == target:
-                continue
-            passages = [evidence.write(passage) for passage in claim.passages]
-            statement = _statement(reading.document, claim, ids, passages)
-            for relation in claim.relations:
-                of_relation.setdefault(relation, statement.id)
-            answered = of_relation.get(claim.responds_to)
-            sure = self._confidence_of(reading, claim)
-            self._keep(replace(statement, responds_to=answered, confidence=sure))
-        self._references.update(evidence.references)
-        self._open.extend(_left_open(reading))
-
-    def knowledge(self, documents: Sequence[Document]) -> Knowledge:
-        """Return all that was written, sorted; entities that no statement uses are left out."""
-        used = {id_ for s in self._statements.values() for id_ in _entities_of(s)}
-        known = self._entities.entities
-        return Knowledge(
-            documents=tuple(documents),
-            entities=tuple(known[id_] for id_ in sorted(known.keys() & used)),
-            statements=tuple(s for _, s in sorted(self._statements.items())),
-            references=tuple(r for _, r in sorted(self._references.items())),
-            merges=tuple(m for m in self._entities.merges if m.entity in used),
-            open_references=tuple(sorted(self._open, key=lambda one: (one.document, one.span))),
-        )
-
-    def _confidence_of(self, reading: DocumentReading, claim: Claim) -> float:
-        """Return how likely a claim is right; what was never counted keeps its own figure."""
-        reasons = [reading.reason(*one) for passage in claim.passages for one in passage.mentions]
-        kind = kind_of(claim.rule, reasons, claim.confidence)
-        known = self._confidence.probability(family_of(claim.rule, claim.predicate), kind)
-        return claim.confidence if known is None else known
-
-    def _keep(self, statement: Statement) -> None:
-        known = self._statements.get(statement.id)
-        self._statements[statement.id] = (
-            statement if known is None else _with_evidence_of(known, statement)
-        )
+    @property
+    def entities(self) -> set[str]:
+        """The ids of all entities that the statements speak of."""
+        return {id_ for one in self.statements for id_ in _entities_of(one)}
 
 
-def _left_open(reading: DocumentReading) -> Iterator[OpenReference]:
-    """Yield the references of a document that nothing was found for."""
-    for id_, reason in reading.left_open.items():
-        mention = reading.mentions[id_]
-        if not reading.links(id_):
-            yield OpenReference(
-                document=mention.document,
-                span=mention.span,
-                exact=mention.text,
-                reason=reason,
-            )
+def write_statements(
+    document: Document, local: LocalKnowledge, ids: Mapping[str, str]
+) -> WrittenStatements:
+    """Return the statements of one document.
+
+    Args:
+        document: The document, for its text.
+        local: What it says, by its own keys.
+        ids: The ids of entities by these keys.
+    """
+    evidence = EvidenceWriter(document, ids)
+    found: dict[str, Statement] = {}
+    of_relation: dict[str, str] = {}
+    for claim in said_claims(local, ids):
+        passages = [evidence.write(passage) for passage in claim.passages]
+        statement = _statement(document, claim, ids, passages)
+        for relation in claim.relations:
+            of_relation.setdefault(relation, statement.id)
+        statement = replace(statement, responds_to=of_relation.get(claim.responds_to))
+        known = found.get(statement.id)
+        found[statement.id] = statement if known is None else _with_evidence_of(known, statement)
+    return WrittenStatements(
+        tuple(one for _, one in sorted(found.items())),
+        tuple(one for _, one in sorted(evidence.references.items())),
+    )
+
+
+def said_claims(local: LocalKnowledge, ids: Mapping[str, str]) -> Iterator[KnownClaim]:
+    """Yield the claims that become statements: those of an entity to itself say nothing."""
+    for claim in local.claims:
+        if ids[claim.subject] != _object_of(claim, ids):
+            yield claim
 
 
 def _statement(
-    document: Document, claim: Claim, ids: Mapping[str, str], evidence: Iterable[Evidence]
+    document: Document, claim: KnownClaim, ids: Mapping[str, str], evidence: Iterable[Evidence]
 ) -> Statement:
     statement = Statement(
         id="",
@@ -135,7 +108,7 @@ def _identity(statement: Statement) -> Iterator[str]:
     yield from statement.concerning
 
 
-def _object_of(claim: Claim, ids: Mapping[str, str]) -> str | Literal:
+def _object_of(claim: KnownClaim, ids: Mapping[str, str]) -> str | Literal:
     return claim.object if isinstance(claim.object, Literal) else ids[claim.object]
 
 

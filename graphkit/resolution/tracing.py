@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import EntityType, ResolvedMention, Seen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from graphkit.data_model import Mention, Relation, Trace
     from graphkit.resolution.claims import Claim
@@ -18,18 +19,19 @@ _TOOK_PART = "gk:participatedIn"
 
 
 def note_resolution(
-    trace: Trace, reading: DocumentReading, claims: Sequence[Claim], ids: Mapping[str, str]
+    trace: Trace, reading: DocumentReading, claims: Sequence[Claim], keys: Collection[str]
 ) -> None:
     """Tell the trace of one document what came of its mentions and relations.
 
-    ``ids`` are those of the entities by the document's own keys.
+    Entities stand there by the document's own ``keys`` until `name_entities` gives them
+    their ids.
     """
     trace.extraction = reading.extraction
     asked = {one for relation in reading.extraction.relations for one in _arguments(relation)}
     for mention in reading.extraction.mentions:
-        links = [link for link in reading.links(mention.id) if link.key in ids]
+        links = [link for link in reading.links(mention.id) if link.key in keys]
         trace.resolved.extend(
-            ResolvedMention(mention=mention.id, entity=ids[link.key], reason=link.reason)
+            ResolvedMention(mention=mention.id, entity=link.key, reason=link.reason)
             for link in links
         )
         if not links and mention.features.get("reference"):
@@ -39,6 +41,11 @@ def note_resolution(
     for resolved in reading.resolved:
         if resolved.relation.id not in used:
             trace.leave(Seen.RELATION, resolved.relation.quote, _why_unused(reading, resolved))
+
+
+def name_entities(trace: Trace, ids: Mapping[str, str]) -> None:
+    """Put ids of entities in the place of a document's own keys."""
+    trace.resolved = [replace(one, entity=ids[one.entity]) for one in trace.resolved]
 
 
 def _arguments(relation: Relation) -> tuple[str, ...]:
