@@ -15,6 +15,7 @@ from graphkit.store.ontology import (
     relation_types,
 )
 from graphkit.store.own_ontology import why_not_expressed
+from graphkit.store.transactions import Changed
 from graphkit.store.validation import ValidationReport, Violation, validate
 from graphkit.store.verification import Offender, VerificationReport, verify
 
@@ -25,6 +26,7 @@ __all__ = [
     "RDF_FORMATS",
     "Answer",
     "Cell",
+    "Changed",
     "GraphStore",
     "Iri",
     "Namespaces",

@@ -2,7 +2,8 @@
 
 ``store.json`` names the version of the format and the base of the IRIs,
 ``ontology.ttl`` the relations that a user's lexicons added; the engine keeps its
-files in ``quads``. Whatever is wrong with the folder becomes
+files in ``quads``. The empty file ``updating`` is there while the store is changed, and
+after a change that was cut short. Whatever is wrong with the folder becomes
 a `StoreError` that says what would work.
 """
 
@@ -28,6 +29,7 @@ FORMAT_VERSION: Final = 1
 _HEADER: Final = "store.json"
 _QUADS: Final = "quads"
 _ONTOLOGY: Final = "ontology.ttl"
+_UPDATING: Final = "updating"
 _BUILD: Final = "build one with: graphkit build PATH… -o OUT"
 
 
@@ -54,6 +56,7 @@ def create_folder(path: Path, base_iri: str, ontology: Ontology, *, overwrite: b
         header = {"base_iri": base_iri, "format_version": FORMAT_VERSION}
         (path / _HEADER).write_text(json.dumps(header, indent=2) + "\n", encoding="utf-8")
         (path / _ONTOLOGY).unlink(missing_ok=True)
+        (path / _UPDATING).unlink(missing_ok=True)
         if ontology.sources:
             (path / _ONTOLOGY).write_text(ontology.text, encoding="utf-8")
         return ox.Store(str(path / _QUADS))
@@ -88,13 +91,24 @@ def explained(path: Path | None) -> Iterator[None]:
         message = f"{where} cannot be used: {error}"
         raise StoreError(message, "check the disk and the rights, or build it again") from error
     except RuntimeError as error:
-        raise _engine_error(where, error) from error
+        message = f"{where} fails: {error}"
+        raise StoreError(message, "build it again, or restore a copy") from error
 
 
-def _engine_error(where: str, error: RuntimeError) -> StoreError:
-    if "read-write" in str(error):
-        return StoreError(f"{where} is open read-only", "open it without read_only")
-    return StoreError(f"{where} fails: {error}", "build it again, or restore a copy")
+@contextmanager
+def updating(path: Path | None) -> Iterator[bool]:
+    """Mark the store as being changed; tell whether an earlier change was cut short.
+
+    The mark goes when the change is through, and stays if it is not.
+    """
+    if path is None:
+        yield False
+        return
+    mark = path / _UPDATING
+    was_cut_short = mark.exists()
+    mark.touch()
+    yield was_cut_short
+    mark.unlink()
 
 
 def _clear(path: Path, *, overwrite: bool) -> None:

@@ -13,10 +13,11 @@ import pyoxigraph as ox
 import rdflib
 from oxrdflib import OxigraphStore
 
+from graphkit.data_model import Knowledge
 from graphkit.errors import StoreError
 from graphkit.store import export, maintenance
 from graphkit.store.asking import ask
-from graphkit.store.folder import create_folder, explained, open_folder
+from graphkit.store.folder import create_folder, explained, open_folder, updating
 from graphkit.store.namespaces import DEFAULT_BASE_IRI, Iri, Namespaces
 from graphkit.store.ontology import load_ontology
 from graphkit.store.reading import StoreReader
@@ -27,12 +28,14 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from graphkit.data_model import Document, Entity, Knowledge, Literal, StatementRecord
+    from graphkit.data_model import Document, Entity, Literal, Merge, StatementRecord
     from graphkit.store.answers import Answer
     from graphkit.store.bindings import Value
     from graphkit.store.ontology import Ontology, OntologySource
+    from graphkit.store.transactions import Changed
 
 _NO_BINDINGS: Mapping[str, Value] = {}
+_NOTHING = Knowledge()
 
 
 class GraphStore:
@@ -53,11 +56,14 @@ class GraphStore:
         names: Namespaces,
         path: Path | None = None,
         ontology: Ontology | None = None,
+        *,
+        read_only: bool = False,
     ) -> None:
         self._engine: ox.Store | None = engine
         self._dataset: rdflib.Dataset | None = None
         self.names = names
         self.path = path
+        self.read_only = read_only
         self.ontology = ontology or load_ontology()
 
     @classmethod
@@ -93,7 +99,8 @@ class GraphStore:
             StoreError: If there is none, it is in use or of a newer version.
         """
         engine, base_iri, ontology = open_folder(path, read_only=read_only)
-        return cls(engine, Namespaces(base_iri, ontology.prefixes), path, ontology)
+        names = Namespaces(base_iri, ontology.prefixes)
+        return cls(engine, names, path, ontology, read_only=read_only)
 
     def close(self) -> None:
         """Release the store; it cannot be used any more."""
@@ -139,23 +146,62 @@ class GraphStore:
                 self._dataset.bind(prefix, namespace)
         return self._dataset
 
-    def write(self, knowledge: Knowledge) -> None:
-        """Write documents with all that was read in them.
+    def write(self, knowledge: Knowledge) -> Changed:
+        """Write documents with all that was read in them, into an empty store in bulk.
 
-        A document that is there already is replaced, and so are the descriptions
-        of the entities. What only the old one said disappears.
+        In a store that holds something it is `update` with ``knowledge`` alone.
         """
+        if self.engine:
+            return self.update(knowledge)
+        terms = self._writing()
         with explained(self.path):
-            terms = Terms(self.names, self.ontology.relations)
-            maintenance.write(self.engine, knowledge, terms)
+            return maintenance.fill(self.engine, knowledge, terms)
 
-    def remove(self, documents: Collection[str]) -> None:
-        """Take out documents by id, and the direct triples that only they said.
+    def remove(self, documents: Collection[str]) -> Changed:
+        """Take out documents by id, and all that only they said or named; see `update`."""
+        return self.update(removed=documents)
 
-        Descriptions of entities stay, whether or not a document still names them.
+    def update(
+        self,
+        knowledge: Knowledge = _NOTHING,
+        *,
+        removed: Collection[str] = (),
+        merges: Collection[Merge] | None = None,
+    ) -> Changed:
+        """Add, replace and remove documents, in transactions of whole documents.
+
+        After any sequence of updates the quads are those of a store that was written once
+        with what is there now. Each document changes in one transaction of the engine,
+        together with the direct triples and descriptions of the default graph. Up to 50,000
+        quads that change are one transaction, so a reader sees a small update as a whole
+        or not at all, and a large one in whole documents. Only what differs is written.
+        What is killed half-way is completed by doing it again.
+
+        Args:
+            knowledge: The documents to add or replace, with all that was read in them,
+                and the entities whose description is new or has changed. The entities
+                that stay as they are need not be there. The description of any other one
+                that no document names any more goes, with the merges into it.
+            removed: Ids of documents to take out; one that is not there is passed over.
+            merges: All merges there shall be. None adds those of ``knowledge`` to those
+                that are there.
+
+        Returns:
+            How many quads went and came.
+
+        Raises:
+            StoreError: If something cannot be written: nothing is changed then. If the
+                disk is full or fails: whole documents may have been.
         """
+        terms = self._writing()
         with explained(self.path):
-            maintenance.remove(self.engine, documents, Terms(self.names))
+            maintenance.check(knowledge, terms)
+            with updating(self.path) as was_cut_short:
+                if was_cut_short:
+                    maintenance.sweep(self.engine, terms)
+                return maintenance.update(
+                    self.engine, knowledge, terms, removed=removed, merges=merges
+                )
 
     def query(self, sparql: str, *, bindings: Mapping[str, Value] = _NO_BINDINGS) -> Answer:
         """Answer a SPARQL query; our prefixes need not be declared.
@@ -237,6 +283,13 @@ class GraphStore:
             StoreError: If there is no such format or the file cannot be written.
         """
         export.write_file(self.engine, path, self.names, format_name=format)
+
+    def _writing(self) -> Terms:
+        """Return what makes terms for writing, if this store may be written to."""
+        if self.read_only:
+            message = f"{self.path} is open read-only"
+            raise StoreError(message, "open it without read_only")
+        return Terms(self.names, self.ontology.relations)
 
     @property
     def _reader(self) -> StoreReader:

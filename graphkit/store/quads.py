@@ -44,12 +44,21 @@ def knowledge_quads(knowledge: Knowledge, terms: Terms) -> Iterator[ox.Quad]:
     The order of documents, entities and statements makes no difference, and
     no more than one document's quads and the default graph are held at a time.
     """
+    for _, quads in document_graphs(knowledge, terms):
+        yield from _each_once(quads)
+    yield from _each_once(merge_quads(knowledge.merges, terms))
+    yield from _each_once(_default_graph_quads(knowledge, terms))
+
+
+def document_graphs(
+    knowledge: Knowledge, terms: Terms
+) -> Iterator[tuple[ox.NamedNode, set[ox.Quad]]]:
+    """Yield the graph of each document with its quads, sorted by the documents' ids."""
     statements, references = _by_document(knowledge)
     for document in sorted(knowledge.documents, key=lambda document: document.id):
         said, named = statements[document.id], references[document.id]
-        yield from _each_once(graph_quads(document, said, named, terms))
-    yield from _each_once(merge_quads(knowledge.merges, terms))
-    yield from _each_once(_default_graph_quads(knowledge, terms))
+        quads = set(graph_quads(document, said, named, terms))
+        yield terms.resource(document.id), quads
 
 
 def _default_graph_quads(knowledge: Knowledge, terms: Terms) -> Iterator[ox.Quad]:

@@ -105,8 +105,8 @@ def _working_graphs(store: GraphStore) -> Iterator[tuple[str, rdflib.Graph]]:
     engine = store.engine
     named = (graph for graph in engine.named_graphs() if isinstance(graph, ox.NamedNode))
     for graph in sorted(named, key=lambda graph: graph.value):
-        direct = set(direct_quads(engine, graph))
-        quads = engine.quads_for_pattern(None, None, None, graph)
+        quads = list(engine.quads_for_pattern(None, None, None, graph))
+        direct = set(direct_quads(quads))
         kept = [quad.triple for quad in quads if quad not in direct]
         yield store.shorten(graph.value), _rdflib_graph([*kept, *_relation_triples(store)])
     described = engine.quads_for_pattern(None, None, None, DEFAULT_GRAPH)

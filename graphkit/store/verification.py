@@ -71,7 +71,8 @@ def verify(store: GraphStore) -> VerificationReport:
     checks = []
     for document in reader.document_ids():
         check = _DocumentCheck(reader.graph(document).load(), relations)
-        stored = direct_quads(store.engine, ox.NamedNode(store.iri(document)))
+        graph = ox.NamedNode(store.iri(document))
+        stored = direct_quads(list(store.engine.quads_for_pattern(None, None, None, graph)))
         check.run(set(_plain_triples(store, stored)))
         checks.append(check)
     said = {triple for check in checks for triple in check.direct}

@@ -1,23 +1,18 @@
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphkit.data_model import Knowledge, Statement
+from graphkit.data_model import Entity, Knowledge
 from graphkit.errors import StoreError
-from graphkit.store import GraphStore, verify
+from graphkit.store import Changed, GraphStore, maintenance, verify
+from graphkit.store.transactions import Transaction
+from tests.fixtures.knowledge_parts import copied, only_named, part, together
 from tests.fixtures.sample_knowledge import ALDANE, NEWS, READOUT, VERRIN
-
-
-def part(knowledge: Knowledge, documents: set[str]) -> Knowledge:
-    """Keep what some documents say, and all entities."""
-    return replace(
-        knowledge,
-        documents=tuple(d for d in knowledge.documents if d.id in documents),
-        statements=tuple(s for s in knowledge.statements if s.document in documents),
-        references=tuple(r for r in knowledge.references if r.document in documents),
-    )
 
 
 def built(*parts: Knowledge) -> GraphStore:
@@ -65,34 +60,128 @@ def test_a_changed_entity_loses_its_old_description(
     assert verify(store).is_sound
 
 
-@settings(max_examples=15, deadline=None)
-@given(
-    st.lists(st.tuples(st.sampled_from([NEWS, READOUT]), st.integers(0, 6)), min_size=1, max_size=5)
-)
-def test_any_sequence_of_changes_equals_a_clean_build(
-    knowledge: Knowledge, steps: list[tuple[str, int]]
+@pytest.mark.parametrize("gone", [NEWS, READOUT])
+def test_removing_all_leaves_nothing(store: GraphStore, gone: str) -> None:
+    store.remove([gone])
+    store.remove([NEWS, READOUT])
+    assert store.nquads() == b""
+    assert not list(store.engine.named_graphs())
+
+
+def test_an_update_tells_how_many_quads_it_changed(store: GraphStore, knowledge: Knowledge) -> None:
+    assert store.update(knowledge) == Changed()
+    before = set(store.engine)
+    changed = store.remove([NEWS])
+    assert changed == Changed(removed=len(before) - store.quad_count)
+    assert store.update(knowledge) == Changed(added=changed.removed)
+    assert set(store.engine) == before
+
+
+def test_merges_are_added_or_all_replaced(store: GraphStore, knowledge: Knowledge) -> None:
+    first = knowledge.merges[0]
+    second = replace(first, other="M. Aldane")
+    store.update(Knowledge(merges=(second,)))
+    assert store.nquads() == built(replace(knowledge, merges=(first, second))).nquads()
+    store.update(merges=[second])
+    assert store.nquads() == built(replace(knowledge, merges=(second,))).nquads()
+
+
+def test_an_entity_that_is_handed_over_is_described_though_nobody_names_it(
+    knowledge: Knowledge,
 ) -> None:
-    """A step replaces a document by one that says less, or removes it."""
-    store, now = built(part(knowledge, set())), dict[str, Knowledge]()
-    for document, keep in steps:
-        now.pop(document, None)
-        if keep:
-            own = part(knowledge, {document})
-            now[document] = replace(own, statements=_every(own.statements, keep))
-            store.write(now[document])
-        else:
-            store.remove([document])
-    clean = replace(
-        part(knowledge, set()),
-        documents=tuple(d for k in now.values() for d in k.documents),
-        statements=tuple(s for k in now.values() for s in k.statements),
-        references=tuple(r for k in now.values() for r in k.references),
+    store = built(part(knowledge, {READOUT}))
+    store.update(Knowledge(entities=knowledge.entities), removed=[READOUT])
+    assert store.entities() == knowledge.entities
+
+
+class World:
+    """What a store should hold, and the steps that change both."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        every = together([knowledge, copied(knowledge, "2"), copied(knowledge, "3")])
+        self.documents = {d.id: part(every, {d.id}) for d in every.documents}
+        self.labels = {entity.id: entity for entity in knowledge.entities}
+        self.now: dict[str, Knowledge] = {}
+        self.described: tuple[Entity, ...] = ()
+        self.store = GraphStore.create()
+
+    def step(self, changes: dict[int, int], relabelled: list[int], limit: int) -> None:
+        """Thin documents out to every so-manieth statement, 0 for none; rename entities."""
+        names, ids = sorted(self.documents), sorted(self.labels)
+        gone = {names[number] for number, step in changes.items() if step == 0}
+        for number in relabelled:
+            entity = self.labels[ids[number]]
+            self.labels[entity.id] = replace(entity, label=f"{entity.label} x")
+        new = {names[n]: self._thinned(names[n], step) for n, step in changes.items() if step}
+        self.now = {name: k for name, k in self.now.items() if name not in gone} | new
+        clean = self.clean()
+        changed = tuple(e for e in clean.entities if e not in self.described)
+        written = replace(together(new.values()), entities=changed)
+        self.described = clean.entities
+        with patch.object(maintenance, "LIMIT", limit):
+            self.store.update(written, removed=gone, merges=clean.merges)
+
+    def clean(self) -> Knowledge:
+        """Return all that is there now, with the entities as they are described now."""
+        now = only_named(together(self.now.values()))
+        return replace(now, entities=tuple(self.labels[e.id] for e in now.entities))
+
+    def _thinned(self, name: str, step: int) -> Knowledge:
+        whole = self.documents[name]
+        return only_named(
+            replace(whole, statements=whole.statements[::step], references=whole.references[::step])
+        )
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.dictionaries(st.integers(0, 5), st.integers(0, 6)),
+            st.lists(st.integers(0, 24), max_size=3),
+            st.sampled_from([1, 200, 50_000]),
+        ),
+        min_size=1,
+        max_size=6,
     )
-    assert store.nquads() == built(clean).nquads()
+)
+def test_any_sequence_of_updates_equals_a_clean_write(
+    knowledge: Knowledge, steps: list[tuple[dict[int, int], list[int], int]]
+) -> None:
+    world = World(knowledge)
+    for changes, relabelled, limit in steps:
+        world.step(changes, relabelled, limit)
+        assert world.store.nquads() == built(world.clean()).nquads()
 
 
-def _every(statements: tuple[Statement, ...], step: int) -> tuple[Statement, ...]:
-    return statements[::step]
+@pytest.mark.parametrize("cut", [0, 1, 2])
+def test_an_update_cut_short_is_completed_by_doing_it_again(
+    tmp_path: Path, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch, cut: int
+) -> None:
+    """Between two transactions nothing but whole documents is there, and nothing is lost."""
+    every = together([copied(knowledge, "2"), copied(knowledge, "3")])
+    committed, left = Transaction.commit, cut
+
+    def cut_short(self: Transaction, engine: Any) -> Changed:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise OSError(28, "No space left on device")
+        return committed(self, engine)
+
+    with GraphStore.create(tmp_path / "store") as store:
+        store.write(knowledge)
+        monkeypatch.setattr(maintenance, "LIMIT", 1)
+        monkeypatch.setattr(Transaction, "commit", cut_short)
+        with pytest.raises(StoreError, match="No space left"):
+            store.update(every, removed=[NEWS, READOUT])
+        assert verify(store).is_sound
+        monkeypatch.undo()
+    with GraphStore.open(tmp_path / "store") as store:
+        wanted = part(every, {f"{NEWS}-2"})
+        rest = [d.id for d in (*knowledge.documents, *every.documents) if d.id != f"{NEWS}-2"]
+        store.update(wanted, removed=rest, merges=wanted.merges)
+        assert store.nquads() == built(wanted).nquads()
 
 
 def test_a_statement_of_no_document_is_refused(knowledge: Knowledge) -> None:
