@@ -13,7 +13,10 @@ from graphkit.cli.tables import table
 
 _PAGE: Final = "graph.html"
 _CSV: Final = "csv"
-_EXPORT_FORMATS: Final = ("turtle", "trig", "nquads", "jsonld", "graphml", "gexf", _CSV)
+_EXPORT_FORMATS: Final = (
+    *("turtle", "trig", "nquads", "jsonld", "graphml", "gexf", _CSV),
+    *("ftm", "neo4j", "polecat", "parquet"),
+)
 
 
 @click.group()
@@ -85,9 +88,10 @@ def export(*, graph: Path, output: Path, format_name: str | None, projection: st
     """Write the graph for other programs.
 
     turtle, trig, nquads and jsonld hold everything; graphml, gexf and csv one
-    projection. csv makes FILE a folder with nodes.csv and edges.csv, unless it ends
-    in .csv: then it gets the edges alone. With - the data goes to standard output,
-    and needs --format.
+    projection; ftm (FollowTheMoney), neo4j, polecat (event data) and parquet are for
+    other programs. csv makes FILE a folder with nodes.csv and edges.csv, unless it ends
+    in .csv: then it gets the edges alone; neo4j and parquet make it a folder too. With -
+    the data goes to standard output, and needs --format.
     """
     from graphkit.pipeline import open_graph
 

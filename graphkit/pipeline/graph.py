@@ -9,7 +9,13 @@ from markupsafe import Markup
 
 from graphkit.pipeline import folder
 from graphkit.pipeline.asking import bindings_for, evidence, find_query
-from graphkit.pipeline.exporting import CSV, format_of, in_format
+from graphkit.pipeline.exporting import (
+    CSV,
+    FOLDER_FORMATS,
+    format_of,
+    in_format,
+    tables_of,
+)
 from graphkit.pipeline.folder import write
 from graphkit.pipeline.naming import Names
 from graphkit.pipeline.summary import Summary, read_summary, summary_of
@@ -227,15 +233,22 @@ class KnowledgeGraph:
         Args:
             path: The file to write. ``csv`` makes it a folder with ``nodes.csv`` and
                 ``edges.csv``, unless it ends in ``.csv``: then it gets the edges alone.
-            format: ``turtle``, ``trig``, ``nquads`` or ``jsonld`` for the whole store;
-                ``graphml``, ``gexf`` or ``csv`` for one projection. Told by the suffix
-                of the file unless given.
+                ``neo4j`` and ``parquet`` make it a folder of tables.
+            format: ``turtle``, ``trig``, ``nquads`` or ``jsonld`` for the whole store as
+                RDF; ``ftm``, ``polecat``, ``neo4j`` or ``parquet`` for other programs
+                (docs/exchange.md); ``graphml``, ``gexf`` or ``csv`` for one projection.
+                Told by the suffix of the file unless given.
             projection: The projection to write.
 
         Raises:
+            PipelineError: If ``parquet`` is asked for and pyarrow is not installed.
             StoreError: If there is no such format, or the file cannot be written.
         """
         target = Path(path)
+        if format is not None and format in FOLDER_FORMATS:
+            for name, table in tables_of(self.store, format).items():
+                write(target / name, table)
+            return target
         if format == CSV and target.suffix.lower() != f".{CSV}":
             from graphkit.projection import write_graph
 

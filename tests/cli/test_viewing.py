@@ -5,6 +5,8 @@ from pathlib import Path
 import click
 import pytest
 
+from graphkit.cli.viewing import export
+from graphkit.pipeline.exporting import EXPORT_FORMATS, FILE_FORMATS, FOLDER_FORMATS
 from graphkit.projection import list_projections
 from tests.cli.conftest import Run
 
@@ -55,6 +57,38 @@ def test_export_to_standard_output_is_the_same(ask: Run, tmp_path: Path) -> None
     ask("export", "-o", tmp_path / "graph.nq")
     printed = ask("export", "-o", "-", "--format", "nquads").out
     assert printed == (tmp_path / "graph.nq").read_text(encoding="utf-8")
+
+
+def test_export_offers_every_format_there_is() -> None:
+    offered = next(param for param in export.params if param.name == "format_name")
+    assert isinstance(offered.type, click.Choice)
+    assert set(offered.type.choices) == set(EXPORT_FORMATS)
+
+
+@pytest.mark.parametrize("name", FOLDER_FORMATS)
+def test_export_of_several_files_makes_a_folder(ask: Run, name: str, tmp_path: Path) -> None:
+    assert ask("export", "-f", name, "-o", tmp_path / "out").status == 0
+    assert len(list((tmp_path / "out").iterdir())) >= 4
+    refused = ask("export", "-f", name, "-o", "-")
+    assert (refused.status, refused.err) == (
+        1,
+        f"graphkit: {name} is several files; name a folder for them\n",
+    )
+
+
+@pytest.mark.parametrize("name", FILE_FORMATS)
+def test_export_of_one_file_goes_to_standard_output_too(
+    ask: Run, name: str, tmp_path: Path
+) -> None:
+    ask("export", "-f", name, "-o", tmp_path / "out")
+    printed = ask("export", "-f", name, "-o", "-").out
+    assert printed == (tmp_path / "out").read_text(encoding="utf-8")
+
+
+def test_suffix_tells_follow_the_money(ask: Run, tmp_path: Path) -> None:
+    assert ask("export", "-o", tmp_path / "graph.ftm.json").status == 0
+    first = (tmp_path / "graph.ftm.json").read_text(encoding="utf-8").partition("\n")[0]
+    assert '"schema": "Article"' in first
 
 
 def test_export_without_a_format_is_one_line(ask: Run, tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def test_export_to_a_folder_of_tables(graph: KnowledgeGraph, tmp_path: Path) -> 
     ("name", "format_name", "message"),
     [
         ("graph.doc", None, "does not tell the format"),
-        ("graph.ttl", "n3", "no format 'n3'; there are: csv, gexf, graphml, jsonld"),
+        ("graph.ttl", "n3", "no format 'n3'; there are: csv, ftm, gexf, graphml, jsonld"),
         ("graph.ttl/graph.ttl", None, "cannot be written"),
     ],
 )
