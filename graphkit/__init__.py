@@ -17,6 +17,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from graphkit.data_model import (
+    AppliedDecision,
     Block,
     BlockKind,
     Decision,
@@ -72,6 +73,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "AnalysisError",
+    "AppliedDecision",
     "Block",
     "BlockKind",
     "Decision",

@@ -1,6 +1,12 @@
 """The plain values that flow between the stages: frozen, and standard library only."""
 
-from graphkit.data_model.decisions import Decision, DecisionKind, Decisions, Part
+from graphkit.data_model.decisions import (
+    AppliedDecision,
+    Decision,
+    DecisionKind,
+    Decisions,
+    Part,
+)
 from graphkit.data_model.document import PROSE, Block, BlockKind, Document, Section, Sentence
 from graphkit.data_model.entity import Entity, EntityType
 from graphkit.data_model.extraction import Extraction, Mention, Relation
@@ -19,6 +25,7 @@ from graphkit.data_model.trace import ResolvedMention, Seen, Trace, Untaken
 
 __all__ = [
     "PROSE",
+    "AppliedDecision",
     "Block",
     "BlockKind",
     "Decision",

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Self
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from graphkit.data_model.statement import Literal
+
 
 class DecisionKind(StrEnum):
     """The words a decision can begin with."""
@@ -102,6 +104,22 @@ class Decisions:
     def of_kind(self, *kinds: DecisionKind) -> tuple[Decision, ...]:
         """Return those that begin with some words."""
         return tuple(one for one in self.all if one.kind in kinds)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppliedDecision:
+    """A decision as it came to bear on a graph.
+
+    ``id`` is ``decision/<hash>`` of what it says. ``entities`` are the ids, in the graph, of what
+    it speaks of; those that it removed are not among them. Where it fixes a date or a
+    place, ``predicate`` and ``object`` are what it says of its one entity.
+    """
+
+    id: str
+    decision: Decision
+    entities: tuple[str, ...] = ()
+    predicate: str | None = None
+    object: str | Literal | None = None
 
 
 def quoted(text: str) -> str:

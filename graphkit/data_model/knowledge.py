@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graphkit.data_model.span import Span  # what is kept is decoded by the types named here
 
 if TYPE_CHECKING:
+    from graphkit.data_model.decisions import AppliedDecision
     from graphkit.data_model.document import Document
     from graphkit.data_model.entity import Entity
     from graphkit.data_model.statement import Reference, Statement
@@ -39,6 +40,7 @@ class Knowledge:
     """Documents and all that was read in them, each tuple sorted by id.
 
     ``open_references`` are sorted by where they stand; nothing is stated of them.
+    ``decisions`` are those of the user that were applied.
     """
 
     documents: tuple[Document, ...] = ()
@@ -47,3 +49,4 @@ class Knowledge:
     references: tuple[Reference, ...] = ()
     merges: tuple[Merge, ...] = ()
     open_references: tuple[OpenReference, ...] = ()
+    decisions: tuple[AppliedDecision, ...] = ()

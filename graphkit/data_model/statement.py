@@ -91,6 +91,7 @@ class Statement:
     meet"); ``content_modality`` is how an act that did happen puts its content
     ("agreed *to* …" is Intended, "stressed the importance of …" Normative).
     ``strength`` is ``accord``, ``commitment`` or ``signature`` on agreements.
+    ``overruled_by`` is the id of the user's decision that fixed another date or place.
     """
 
     id: str
@@ -115,6 +116,7 @@ class Statement:
     strength: str | None = None
     cameo: str | None = None
     plover: str | None = None
+    overruled_by: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse a statement without evidence: no edge without its quote."""
@@ -124,8 +126,9 @@ class Statement:
 
     @property
     def is_direct(self) -> bool:
-        """Whether the claim is asserted and affirmed, and so becomes a direct triple."""
-        return self.modality is Modality.ASSERTED and self.polarity is Polarity.POSITIVE
+        """Whether the claim is asserted, affirmed and not overruled: it is a direct triple then."""
+        asserted = self.modality is Modality.ASSERTED and self.polarity is Polarity.POSITIVE
+        return asserted and not self.overruled_by
 
     @property
     def direct_subjects(self) -> tuple[str, ...]:

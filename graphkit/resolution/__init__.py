@@ -12,7 +12,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import Knowledge
-from graphkit.resolution.across import resolve_across
+from graphkit.resolution.across import NO_DECISIONS, resolve_across
+from graphkit.resolution.decisions import read_decisions
 from graphkit.resolution.entities import GlobalEntities
 from graphkit.resolution.local_knowledge import LocalKnowledge
 from graphkit.resolution.statements import WrittenStatements, write_statements
@@ -23,12 +24,13 @@ from graphkit.resources.lexicons import Lexicons
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from graphkit.data_model import Document, Extraction, Trace
+    from graphkit.data_model import Decisions, Document, Extraction, Trace
 
 __all__ = [
     "GlobalEntities",
     "LocalKnowledge",
     "WrittenStatements",
+    "read_decisions",
     "resolve",
     "resolve_across",
     "resolve_document",
@@ -45,13 +47,18 @@ def resolve(
     lexicons: Lexicons | None = None,
     traces: Mapping[str, Trace] = _NO_TRACES,
     calibrated: bool = True,
+    decisions: Decisions = NO_DECISIONS,
 ) -> Knowledge:
     """Return what the documents say, its entities told apart and united.
 
     ``extractions`` are those of ``documents``, in the same order. The result
     does not depend on that order. ``traces`` of documents, by their ids, are told
     what mentions mean, and what was not taken and why. Without ``calibrated``
-    statements keep the confidence that their extractor gave them.
+    statements keep the confidence that their extractor gave them. ``decisions`` of
+    the user win over what is found.
+
+    Raises:
+        DecisionError: If a decision cannot be applied, or two contradict each other.
     """
     lexicons = lexicons or Lexicons()
     pairs = sorted(zip(documents, extractions, strict=True), key=lambda pair: pair[0].id)
@@ -61,7 +68,8 @@ def resolve(
         )
         for document, extraction in pairs
     ]
-    entities = resolve_across(locals_, lexicons)
+    sources = {document.id: document.source for document, _ in pairs}
+    entities = resolve_across(locals_, lexicons, decisions, sources)
     for document, trace in traces.items():
         name_entities(trace, entities.ids_in(document))
     return _gathered([document for document, _ in pairs], locals_, entities)
@@ -72,10 +80,12 @@ def _gathered(
 ) -> Knowledge:
     """Return all that is said, sorted; entities that no statement uses are left out."""
     written = [
-        write_statements(document, local, entities.ids_in(document.id))
+        write_statements(
+            document, local, entities.ids_in(document.id), entities.fixes_in(document.id)
+        )
         for document, local in zip(documents, locals_, strict=True)
     ]
-    used = {id_ for one in written for id_ in one.entities}
+    used = {id_ for one in written for id_ in one.entities} | entities.fixed_places
     known = entities.entities
     left_open = (reference for local in locals_ for reference in local.open_references)
     return Knowledge(
@@ -84,5 +94,6 @@ def _gathered(
         statements=tuple(sorted((s for w in written for s in w.statements), key=lambda s: s.id)),
         references=tuple(sorted((r for w in written for r in w.references), key=lambda r: r.id)),
         merges=tuple(merge for merge in entities.merges if merge.entity in used),
+        decisions=entities.applied,
         open_references=tuple(sorted(left_open, key=lambda one: (one.document, one.span))),
     )

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import partial
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
-from graphkit.data_model import Entity, EntityType
+from graphkit.data_model import Decisions, Entity, EntityType
+from graphkit.resolution.decisions.deciding import Deciding
 from graphkit.resolution.entities import GlobalEntities, other_names
 from graphkit.resolution.same_meetings import unite_meetings
 from graphkit.resolution.same_persons import unite_persons
@@ -24,6 +27,9 @@ if TYPE_CHECKING:
     from graphkit.resources.gazetteer import Gazetteer
     from graphkit.resources.lexicons import Lexicons
 
+NO_DECISIONS: Final = Decisions()
+NO_SOURCES: Final[Mapping[str, str]] = MappingProxyType({})
+
 
 @dataclass(slots=True)
 class _Named:
@@ -35,15 +41,27 @@ class _Named:
     members: list[tuple[str, str]] = field(default_factory=list)
 
 
-def resolve_across(locals_: Sequence[LocalKnowledge], lexicons: Lexicons) -> GlobalEntities:
+def resolve_across(
+    locals_: Sequence[LocalKnowledge],
+    lexicons: Lexicons,
+    decisions: Decisions = NO_DECISIONS,
+    sources: Mapping[str, str] = NO_SOURCES,
+) -> GlobalEntities:
     """Return the entities of all documents, those that are one united.
 
     ``locals_`` are sorted by the ids of their documents. The time it takes grows nearly
-    in step with their number.
+    in step with their number. ``decisions`` of the user win over what is found; ``sources``
+    are the files of documents by id, as decisions may name these.
+
+    Raises:
+        DecisionError: If a decision cannot be applied, or two contradict each other.
     """
     found = GlobalEntities()
     unite_persons(locals_, found)
     _unite_by_key(locals_, lexicons.gazetteer, topic_normaliser(*lexicons.folders), found)
+    if decisions:
+        deciding = Deciding(decisions, locals_, sources, partial(unite_meetings, locals_))
+        return deciding.decided(found)
     unite_meetings(locals_, found)
     return found
 

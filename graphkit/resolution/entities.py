@@ -3,21 +3,45 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
-    from graphkit.data_model import Entity, Merge
+    from graphkit.data_model import AppliedDecision, Entity, Literal, Merge
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What a decision of the user fixed of an entity, in place of what documents say."""
+
+    value: str | Literal
+    decision: str
+
+
+Fixes: TypeAlias = "Mapping[tuple[str, str], Fix]"
+"""Fixes by the id of the entity and the relation."""
+
+NOTHING_FIXED: Fixes = MappingProxyType({})
 
 
 class GlobalEntities:
-    """All entities with their ids, filled by one kind of entity after the other."""
+    """All entities with their ids, filled by one kind of entity after the other.
+
+    Attributes:
+        entities: Entities by id.
+        merges: By which names they were united, and why.
+        applied: The decisions of the user that were applied.
+    """
 
     def __init__(self) -> None:
         """Begin with none."""
         self.entities: dict[str, Entity] = {}
         self.merges: list[Merge] = []
+        self.applied: tuple[AppliedDecision, ...] = ()
+        self.fixed: dict[str, dict[str, Fix]] = {}
         self._ids: defaultdict[str, dict[str, str]] = defaultdict(dict)
 
     def add(self, entity: Entity, members: Iterable[tuple[str, str]]) -> None:
@@ -33,6 +57,31 @@ class GlobalEntities:
     def free_id(self, *options: str) -> str:
         """Return the first of ``options`` that no entity has yet, else the last."""
         return next((option for option in options if option not in self.entities), options[-1])
+
+    def fixes_in(self, document: str) -> Fixes:
+        """Return what decisions fixed of the entities of a document, by id and relation."""
+        if not self.fixed:
+            return NOTHING_FIXED
+        told = set(self._ids[document].values()) & self.fixed.keys()
+        return {(id_, relation): fix for id_ in told for relation, fix in self.fixed[id_].items()}
+
+    @property
+    def fixed_places(self) -> set[str]:
+        """The ids of entities that decisions name as places."""
+        fixes = (fix for many in self.fixed.values() for fix in many.values())
+        return {fix.value for fix in fixes if isinstance(fix.value, str)}
+
+    def rearranged(self, id_of: Callable[[tuple[str, str], str], str | None]) -> GlobalEntities:
+        """Return the same keys with other ids, and no entities yet.
+
+        ``id_of`` tells the new id of a document and key by these and the old id; None
+        if it shall have none.
+        """
+        found = GlobalEntities()
+        for document, ids in self._ids.items():
+            new = ((key, id_of((document, key), id_)) for key, id_ in ids.items())
+            found._ids[document] = {key: id_ for key, id_ in new if id_ is not None}
+        return found
 
 
 def other_names(names: Iterable[str], label: str) -> tuple[str, ...]:

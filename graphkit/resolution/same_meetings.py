@@ -41,7 +41,8 @@ def unite_meetings(locals_: Sequence[LocalKnowledge], found: GlobalEntities) -> 
     for local in locals_:
         ids = found.ids_in(local.document)
         for meeting in local.meetings:
-            people = tuple(sorted({ids[p] for p in meeting.participants}))
+            # Who is no entity, as the user decided, has no id.
+            people = tuple(sorted({ids[p] for p in meeting.participants if p in ids}))
             day, member = meeting.day, (local.document, meeting.key)
             unique = "" if day and len(people) >= _PAIR else "#".join(member)
             identity = (meeting.type, day + unique, *people)

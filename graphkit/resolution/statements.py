@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import Literal, Statement
+from graphkit.resolution.decisions.claims import known_claims
+from graphkit.resolution.entities import NOTHING_FIXED
 from graphkit.resolution.evidence import EvidenceWriter
 from graphkit.resolution.identifiers import digest
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from graphkit.data_model import Document, Evidence, Reference
+    from graphkit.resolution.entities import Fixes
     from graphkit.resolution.local_knowledge import KnownClaim, LocalKnowledge
 
 
@@ -30,21 +33,27 @@ class WrittenStatements:
 
 
 def write_statements(
-    document: Document, local: LocalKnowledge, ids: Mapping[str, str]
+    document: Document,
+    local: LocalKnowledge,
+    ids: Mapping[str, str],
+    fixes: Fixes = NOTHING_FIXED,
 ) -> WrittenStatements:
     """Return the statements of one document.
 
     Args:
         document: The document, for its text.
         local: What it says, by its own keys.
-        ids: The ids of entities by these keys.
+        ids: The ids of entities by these keys; what has none is no entity, and what
+            is said of it only is not written.
+        fixes: Dates and places that the user fixed; what the document says else stays
+            a statement, overruled.
     """
     evidence = EvidenceWriter(document, ids)
     found: dict[str, Statement] = {}
     of_relation: dict[str, str] = {}
     for claim in said_claims(local, ids):
         passages = [evidence.write(passage) for passage in claim.passages]
-        statement = _statement(document, claim, ids, passages)
+        statement = _overruled(_statement(document, claim, ids, passages), fixes)
         for relation in claim.relations:
             of_relation.setdefault(relation, statement.id)
         statement = replace(statement, responds_to=of_relation.get(claim.responds_to))
@@ -58,9 +67,17 @@ def write_statements(
 
 def said_claims(local: LocalKnowledge, ids: Mapping[str, str]) -> Iterator[KnownClaim]:
     """Yield the claims that become statements: those of an entity to itself say nothing."""
-    for claim in local.claims:
+    for claim in known_claims(local, ids):
         if ids[claim.subject] != _object_of(claim, ids):
             yield claim
+
+
+def _overruled(statement: Statement, fixes: Fixes) -> Statement:
+    """Return a statement that a decision overrules as such, and any other as it is."""
+    fix = fixes.get((statement.subject, statement.predicate)) if fixes else None
+    if fix is None or fix.value == statement.object:
+        return statement
+    return replace(statement, overruled_by=fix.decision)
 
 
 def _statement(

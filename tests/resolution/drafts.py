@@ -11,6 +11,7 @@ from typing import Any
 from graphkit.data_model import (
     Block,
     BlockKind,
+    Decisions,
     Document,
     EntityType,
     Extraction,
@@ -26,6 +27,7 @@ from graphkit.data_model import (
     Statement,
 )
 from graphkit.resolution import resolve
+from graphkit.resolution.across import NO_DECISIONS
 
 NORWAY, CHILE, KENYA, JAPAN = "country/NOR", "country/CHL", "country/KEN", "country/JPN"
 COUNTRY_NAMES = {
@@ -294,9 +296,10 @@ def call(draft: Draft, one: str, other: str) -> str:
     return draft.encounter("rang", at, [caller], with_=[other], kind="Call", medium="telephone")
 
 
-def resolve_all(*drafts: Draft) -> Knowledge:
+def resolve_all(*drafts: Draft, decisions: Decisions = NO_DECISIONS) -> Knowledge:
     """Resolve several drafts together."""
-    return resolve([d.document() for d in drafts], [d.extraction() for d in drafts])
+    documents, extractions = [d.document() for d in drafts], [d.extraction() for d in drafts]
+    return resolve(documents, extractions, decisions=decisions)
 
 
 def triples(knowledge: Knowledge, *predicates: str) -> set[tuple[str, str, str]]:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from graphkit.data_model import Decision, Decisions, Part
 
-Look: TypeAlias = "Callable[[Part], Hashable]"
-"""Tells what a part means; two parts that mean the same yield equal values."""
+Look: TypeAlias = "Callable[[Decision, Part], Hashable]"
+"""Tells what a part of a decision means; two parts that mean the same yield equal values."""
 
 _LAID_DOWN = {
     DecisionKind.NAME: "names",
@@ -33,7 +33,7 @@ def check_as_written(decisions: Decisions) -> None:
     Raises:
         DecisionError: Naming all lines at fault.
     """
-    for problem in contradictions(decisions, lambda part: part):
+    for problem in contradictions(decisions, lambda _, part: part):
         raise problem
 
 
@@ -42,9 +42,12 @@ def contradictions(decisions: Decisions, meaning: Look) -> Iterable[DecisionErro
     yield from _stand_twice(decisions)
     united = _United(decisions.of_kind(DecisionKind.SAME), meaning)
     for one in decisions.of_kind(DecisionKind.DIFFERENT):
-        first, second = (meaning(part) for part in one.parts)
+        first, second = (meaning(one, part) for part in one.parts)
         path = united.path(first, second)
-        if path is not None:
+        if path == []:
+            reason = f"{_listed(one.parts)} cannot be told apart: they are one in every document"
+            yield _error(reason, one, remedy="delete the line")
+        elif path is not None:
             yield _error(f"{_listed(one.parts)} are said to be different and the same", one, *path)
     yield from _two_values(decisions, united, meaning)
     yield from _said_of_nothing(decisions, united, meaning)
@@ -57,7 +60,7 @@ class _United:
         self._links: dict[Hashable, list[tuple[Hashable, Decision]]] = {}
         self._root: dict[Hashable, Hashable] = {}
         for decision in decisions:
-            first, *others = (meaning(part) for part in decision.parts)
+            first, *others = (meaning(decision, part) for part in decision.parts)
             for other in others:
                 self._links.setdefault(first, []).append((other, decision))
                 self._links.setdefault(other, []).append((first, decision))
@@ -99,10 +102,10 @@ def _stand_twice(decisions: Decisions) -> Iterable[DecisionError]:
 def _two_values(decisions: Decisions, united: _United, meaning: Look) -> Iterable[DecisionError]:
     said: dict[tuple[DecisionKind, Hashable], Decision] = {}
     for decision in decisions.of_kind(*_LAID_DOWN):
-        subject = meaning(decision.parts[0])
+        subject = meaning(decision, decision.parts[0])
         other = said.setdefault((decision.kind, united.root(subject)), decision)
         if other.value != decision.value:
-            path = united.path(meaning(other.parts[0]), subject) or []
+            path = united.path(meaning(other, other.parts[0]), subject) or []
             values = _LAID_DOWN[decision.kind]
             reason = f"{decision.parts[0]} has two {values}: {other.value} and {decision.value}"
             yield _error(reason, other, decision, *path)
@@ -116,12 +119,12 @@ def _said_of_nothing(
     That it is different from something is no contradiction: nothing is not anything.
     """
     nothing = {
-        united.root(meaning(one.parts[0])): one
+        united.root(meaning(one, one.parts[0])): one
         for one in decisions.of_kind(DecisionKind.NOT_AN_ENTITY)
     }
     for decision in decisions.of_kind(DecisionKind.SAME, *_LAID_DOWN):
         for part in decision.parts:
-            other = nothing.get(united.root(meaning(part)))
+            other = nothing.get(united.root(meaning(decision, part)))
             if other is not None:
                 yield _error(f"{part} is said to be no entity", other, decision)
                 break

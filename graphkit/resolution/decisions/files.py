@@ -111,6 +111,7 @@ def _different(line: DecisionLine, words: tuple[Word, ...]) -> _Read:
             reason = f"different from what is {parts[0]}?"
             raise line.error(reason, remedy)
         parts = (Part(parts[0].entity), parts[0])
+    _check_types(line, parts)
     return _each_once(line, parts), _NOTHING
 
 
@@ -214,8 +215,8 @@ def _check_id(line: DecisionLine, text: str) -> None:
 def _check_types(line: DecisionLine, parts: tuple[Part, ...]) -> None:
     kinds = {part.entity.partition("/")[0] for part in parts}
     if len(kinds) > 1:
-        reason = f"what is of several kinds cannot be one: {', '.join(sorted(kinds))}"
-        raise line.error(reason, "if one is none: not-an-entity ID")
+        reason = f"these are of several kinds: {', '.join(sorted(kinds))}"
+        raise line.error(reason, "if one is no such thing: not-an-entity ID")
 
 
 def _each_once(line: DecisionLine, parts: tuple[Part, ...]) -> tuple[Part, ...]:
