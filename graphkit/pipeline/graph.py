@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     import networkx as nx
     from pyvis.network import Network
 
+    from graphkit.comparison import Difference
     from graphkit.data_model import StatementRecord
     from graphkit.reports import Comparison, Report
     from graphkit.store import Answer, ValidationReport, Value, VerificationReport
@@ -212,6 +213,21 @@ class KnowledgeGraph:
 
         known = {"page": self._page_beside()}
         return compare_periods(self.store, (before, after), projections, **(known | options))
+
+    def diff(self, a: str, b: str) -> Difference:
+        """Return what two parts of the graph say alike, what only one says, and what moved.
+
+        Args:
+            a: A document (its id, file or words of its title), a publisher, a folder the
+                documents were read from, or a period such as ``2031-03``.
+            b: Another one; if one is a period, both are.
+
+        Raises:
+            QueryError: If one of them means nothing here, or several things.
+        """
+        from graphkit.pipeline.differing import diff_in
+
+        return diff_in(self.store, a, b)
 
     def _page_beside(self) -> str | None:
         has_page = self.path is not None and (self.path / folder.PAGE).is_file()

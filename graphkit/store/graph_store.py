@@ -248,11 +248,15 @@ class GraphStore:
         """Return the entities as they were written, sorted by id."""
         return tuple(self._reader.entities())
 
-    def statement_records(self, ids: Collection[str] | None = None) -> Iterator[StatementRecord]:
-        """Yield the statements of ``ids``, or all, sorted by document and id.
+    def statement_records(
+        self, ids: Collection[str] | None = None, *, documents: Collection[str] | None = None
+    ) -> Iterator[StatementRecord]:
+        """Yield the statements of ``ids``, or of ``documents``, or all, sorted by document and id.
 
         A statement with several pieces of evidence comes once for each.
         """
+        if documents is not None:
+            return self._reader.records_of(documents)
         return self._reader.records(ids)
 
     def evidence(

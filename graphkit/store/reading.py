@@ -95,6 +95,11 @@ class StoreReader:
         for document, statements in sorted(self._documents_of(ids).items()):
             yield from self._records.records(self.graph(document), sorted(statements))
 
+    def records_of(self, documents: Collection[str]) -> Iterator[StatementRecord]:
+        """Yield the records of all statements of some documents, sorted by document and id."""
+        for identifier in sorted(set(documents) & set(self.document_ids())):
+            yield from self._records.all_records(self.graph(identifier))
+
     def evidence(
         self, subject: str, predicate: str, obj: str | Literal
     ) -> Iterator[StatementRecord]:

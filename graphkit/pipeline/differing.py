@@ -1,0 +1,116 @@
+"""Hold documents, publishers, folders, graphs or periods against each other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from graphkit.comparison import Side, aligned, by_people, diff
+from graphkit.errors import QueryError, ReportError
+from graphkit.pipeline import folder
+from graphkit.pipeline.building import Builder
+from graphkit.pipeline.comparing import days_of
+from graphkit.pipeline.graph import open_graph
+from graphkit.pipeline.sources import select
+from graphkit.pipeline.stages import load_stages
+from graphkit.projection.period import Period
+from graphkit.settings import Settings
+
+if TYPE_CHECKING:
+    from graphkit.comparison import Difference
+    from graphkit.store import GraphStore
+
+_REMEDY: Final = (
+    "name two documents (id, file or words of the title), publishers, folders or periods of the "
+    "graph, two folders that graphs were built in, or files and folders to read"
+)
+
+
+def diff_in(store: GraphStore, a: str, b: str) -> Difference:
+    """Return what two parts of one graph differ in.
+
+    Both are periods (``2031-03``), or each is a document, a publisher or a folder.
+
+    Raises:
+        QueryError: If one of them means nothing in this graph, or several things.
+    """
+    if periods := _periods(a, b):
+        records = list(store.statement_records())
+        first, second = (
+            Side(name, [one for one in records if period.meets(one.date or one.issued)])
+            for name, period in zip((a, b), periods, strict=True)
+        )
+        return diff(by_people(first), by_people(second))
+    sources = store.sources()
+    found = select(a, sources), select(b, sources)
+    for text, one in zip((a, b), found, strict=True):
+        if one is None:
+            message = f"{text!r} is nothing that can be compared in this graph"
+            raise QueryError(message, _REMEDY)
+    first, second = (
+        Side(one.name, list(store.statement_records(documents=one.documents)))
+        for one in found
+        if one is not None
+    )
+    return diff(first, second)
+
+
+def diff_anything(a: str, b: str, graph: Path) -> Difference:
+    """Return what two things differ in: graphs, parts of the graph in a folder, texts to read.
+
+    Raises:
+        DocumentError: If texts are to be read and there is none that can be.
+        QueryError: If one of them is none of these.
+        StoreError: If there is no graph, and the two are no paths either.
+    """
+    first, second = Path(a), Path(b)
+    if _is_graph(first) and _is_graph(second):
+        return _diff_graphs(first, second)
+    if _is_graph(graph) or not (first.exists() and second.exists()):
+        with open_graph(graph) as opened:
+            try:
+                return diff_in(opened.store, a, b)
+            except QueryError:
+                if not (first.exists() and second.exists()):
+                    raise
+    return _diff_texts(a, b)
+
+
+def _diff_texts(a: str, b: str) -> Difference:
+    """Read two files or folders into one graph in memory, and compare what comes of either."""
+    stages = load_stages(Settings())
+    names = [
+        frozenset(d.id for d in stages.read_documents([one], on_error=_pass, on_notice=_pass))
+        for one in (a, b)
+    ]
+    with Builder(Settings(), stages=stages).build([a, b]) as graph:
+        first, second = (
+            Side(name, list(graph.store.statement_records(documents=documents)))
+            for name, documents in zip((a, b), names, strict=True)
+        )
+    return diff(first, second)
+
+
+def _pass(_: object) -> None:
+    """Say nothing: the build tells what cannot be read."""
+
+
+def _diff_graphs(a: Path, b: Path) -> Difference:
+    with open_graph(a) as first, open_graph(b) as second:
+        one, other = (
+            Side(str(path), list(graph.store.statement_records()))
+            for path, graph in ((a, first), (b, second))
+        )
+        return diff(one, aligned(one, other, first.store.entities(), second.store.entities()))
+
+
+def _is_graph(path: Path) -> bool:
+    return folder.is_output(path) or (path / folder.STORE).is_dir()
+
+
+def _periods(a: str, b: str) -> list[Period] | None:
+    """Return two periods, None where one of the texts is none."""
+    try:
+        return [Period.between(*days_of(text)) for text in (a, b)]
+    except ReportError:
+        return None

@@ -1,0 +1,110 @@
+"""`graphkit diff` on the command line."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+import graphkit
+from graphkit.cli import main
+from graphkit.comparison import Difference, Verdict
+from tests.cli.conftest import Run
+
+READOUT, NEWS = "readout.txt", "news.html"
+
+
+def test_two_documents_are_named_by_their_files(ask: Run) -> None:
+    outcome = ask("diff", READOUT, NEWS)
+    assert (outcome.status, outcome.err) == (0, "")
+    assert outcome.out.startswith("A  Arvenia and the Assembly Week, Ministry of Foreign")
+    assert "Only A tells of" in outcome.out
+
+
+@pytest.mark.parametrize(
+    "name", ["Belmora Herald", "publisher:belmora herald", "Verrin meets", "document:news.html"]
+)
+def test_a_side_may_be_named_otherwise(ask: Run, name: str) -> None:
+    found = json.loads(ask("diff", READOUT, name, "--json").out)
+    assert found["b"]["documents"][0]["title"] == "Verrin meets Aldane"
+
+
+def test_formats(ask: Run, tmp_path: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(ask("diff", READOUT, NEWS, "-f", "csv").out)))
+    assert {row["verdict"] for row in rows} >= {"only A", "only B"}
+    ask("diff", READOUT, NEWS, "-f", "md", "-o", tmp_path / "diff.md")
+    assert (tmp_path / "diff.md").read_text(encoding="utf-8").startswith("# Arvenia")
+
+
+def test_what_both_say_is_shown_when_asked_for(ask: Run) -> None:
+    assert "\n  both: discussed" not in ask("diff", READOUT, NEWS).out
+    assert "\n  both: " in ask("diff", READOUT, NEWS, "--all").out
+
+
+def test_periods(ask: Run) -> None:
+    assert ask("diff", "2031-03", "2031-04").status == 0
+
+
+def test_what_means_nothing_is_one_line(ask: Run) -> None:
+    outcome = ask("diff", READOUT, "no such thing")
+    assert outcome.status == 1
+    assert "'no such thing' is nothing that can be compared" in outcome.err
+
+
+def test_the_same_graph_twice_says_the_same(run: Run, sample: Path) -> None:
+    outcome = run("diff", sample, sample)
+    assert outcome.status == 0
+    assert "only" not in outcome.out.partition("Sentences:")[2]
+
+
+@pytest.fixture(scope="module")
+def seeds_difference(seeds_graph: Path) -> Difference:
+    """The ministry (A) against the news (B)."""
+    with graphkit.open(seeds_graph) as opened:
+        return opened.diff("000_669ece081211ca1b.txt", "002_90a5b6d1db9a89ad.txt")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("word", ["aircraft", "Tokyo 2020", "reappointment"])
+def test_only_the_news_says_so(seeds_difference: Difference, word: str) -> None:
+    told = [one for one in seeds_difference.findings() if word in " ".join(one.labels)]
+    assert told
+    assert {one.verdict for one in told} == {Verdict.ONLY_B}
+
+
+@pytest.mark.slow
+def test_meetings_of_one_side_on_the_seeds(seeds_difference: Difference) -> None:
+    of_news = [one.label for one in seeds_difference.told_only_by("B")]
+    assert of_news == ["Meeting of Narendra Modi and Yoshihide Suga"]
+    of_ministry = " ".join(one.label for one in seeds_difference.told_only_by("A"))
+    for name in ("G4", "G20", "U.K.", "France", "Indonesia"):
+        assert name in of_ministry
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("words", ["pose a threat", "Security Council", "deterrence"])
+def test_what_moved_from_the_trilateral_on_the_seeds(
+    seeds_difference: Difference, words: str
+) -> None:
+    moved = [
+        one
+        for one in seeds_difference.findings(Verdict.MOVED)
+        if words in one.sentence_a and words in one.sentence_b
+    ]
+    assert moved
+    for one in moved:
+        (change,) = [change for change in one.changes if change.aspect == "meeting"]
+        assert change.a == "Japan-U.S.-ROK Foreign Ministers’ Meeting"
+        assert change.b == "Japan-ROK Foreign Ministers’ Meeting"
+
+
+@pytest.mark.slow
+def test_texts_are_read_where_no_graph_is(
+    seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    one, other = sorted(seeds.glob("*.txt"))
+    with pytest.raises(SystemExit):
+        main(["diff", str(one), str(other)])
+    assert "Only B tells of 1 meeting: Meeting of Narendra Modi" in capsys.readouterr().out
