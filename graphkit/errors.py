@@ -10,11 +10,15 @@ The tree::
     ├── DecisionError        a decision of the user cannot be applied
     ├── StoreError           the RDF store cannot be opened, read, written or exported
     ├── QueryError           a query is unknown, malformed or lacks a parameter
+    │   ├── QueryRefusedError    it would do what is not allowed here
+    │   ├── NotAcceptableError   its answer is of a kind that nobody wants
+    │   └── AnswerTooLargeError  its answer is larger than one may be
     ├── ProjectionError      a projection is unknown, or its query does not fit
     ├── AnalysisError        a measure is unknown or cannot be computed
     ├── VisualisationError   a page cannot be made
     ├── ReportError          a report cannot be made
-    └── EvaluationError      a gold file is wrong or does not fit what was built
+    ├── EvaluationError      a gold file is wrong or does not fit what was built
+    └── ServerError          the server cannot be started
 
 Each one prints as a single line that says where (if there is a where), what is
 wrong and what would work; the parts stay on the error as attributes. File names
@@ -162,6 +166,18 @@ class QueryError(GraphkitError):
     """A query is unknown, malformed or lacks a parameter."""
 
 
+class QueryRefusedError(QueryError):
+    """A query would do what is not allowed here."""
+
+
+class NotAcceptableError(QueryError):
+    """The answer to a query is of a kind that none of the formats wanted can hold."""
+
+
+class AnswerTooLargeError(QueryError):
+    """The answer to a query is larger than one may be."""
+
+
 class ProjectionError(GraphkitError):
     """A projection is unknown, or its query does not fit."""
 
@@ -180,6 +196,10 @@ class ReportError(GraphkitError):
 
 class EvaluationError(GraphkitError):
     """A gold file is wrong or does not fit what was built."""
+
+
+class ServerError(GraphkitError):
+    """The server cannot be started."""
 
 
 def _lines(numbers: list[int]) -> str:

@@ -12,6 +12,7 @@ from graphkit.cli.comparing import diff
 from graphkit.cli.completing import completion
 from graphkit.cli.explaining import explain
 from graphkit.cli.reporting import report
+from graphkit.cli.serving import serve
 from graphkit.cli.viewing import export, projections, view
 
 _COMMANDS = (
@@ -23,6 +24,7 @@ _COMMANDS = (
     diff,
     report,
     view,
+    serve,
     projections,
     export,
     verify,

@@ -15,6 +15,7 @@ from graphkit.store.ontology import (
     relation_types,
 )
 from graphkit.store.own_ontology import why_not_expressed
+from graphkit.store.protocol_answers import GRAPH_TYPES, RESULT_TYPES, Asked
 from graphkit.store.transactions import Changed
 from graphkit.store.validation import ValidationReport, Violation, validate
 from graphkit.store.verification import Offender, VerificationReport, verify
@@ -22,9 +23,12 @@ from graphkit.store.verification import Offender, VerificationReport, verify
 __all__ = [
     "ANSWER_FORMATS",
     "DEFAULT_BASE_IRI",
+    "GRAPH_TYPES",
     "PREFIXES",
     "RDF_FORMATS",
+    "RESULT_TYPES",
     "Answer",
+    "Asked",
     "Cell",
     "Changed",
     "GraphStore",

@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from graphkit.errors import QueryError
+import pyoxigraph as ox
+
+from graphkit.errors import QueryError, QueryRefusedError
 from graphkit.store.answers import Answer
-from graphkit.store.bindings import bind, keywords
+from graphkit.store.bindings import bind
+from graphkit.store.federation import asks_another_server
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    import pyoxigraph as ox
 
     from graphkit.store.bindings import Value
     from graphkit.store.namespaces import Namespaces
 
 _PLACE: Final = re.compile(r"error at (?P<line>\d+):(?P<column>\d+): expected")
 _NEAR: Final = 20
+
+Results: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+
+
+@dataclass(frozen=True, slots=True)
+class GraphsAsked:
+    """The dataset of a query, as the SPARQL protocol lets a client name it.
+
+    The default graph is the union of ``default``; ``GRAPH`` sees only those of ``named``.
+    """
+
+    default: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph]
+    named: list[ox.NamedNode | ox.BlankNode]
 
 
 def ask(
@@ -30,15 +45,36 @@ def ask(
         QueryError: If the query is malformed, lacks a bound variable, or would
             ask another server.
     """
-    if "SERVICE" in keywords(sparql):
+    return Answer.from_results(evaluate(engine, bind(sparql, bindings), names), names)
+
+
+def evaluate(
+    engine: ox.Store, sparql: str, names: Namespaces, graphs: GraphsAsked | None = None
+) -> Results:
+    """Put a query to the engine and return its results, which come as they are asked for.
+
+    Args:
+        engine: The engine's store.
+        sparql: The query, its parameters bound.
+        names: Prefixes that need not be declared.
+        graphs: What to ask instead of what the query says or the store has.
+
+    Raises:
+        QueryError: If the query is malformed.
+        QueryRefusedError: If it would ask another server.
+    """
+    if asks_another_server(sparql):
         message = "SERVICE would ask another server, and graphkit stays offline"
-        raise QueryError(message, "ask that server first, and bind what it says")
-    bound = bind(sparql, bindings)
+        raise QueryRefusedError(message, "ask that server first, and bind what it says")
     try:
-        results = engine.query(bound, prefixes=dict(names.prefixes))
-        return Answer.from_results(results, names)
+        return engine.query(
+            sparql,
+            prefixes=dict(names.prefixes),
+            default_graph=graphs.default if graphs else None,
+            named_graphs=graphs.named if graphs else None,
+        )
     except SyntaxError as error:
-        raise _malformed(error, bound, names) from error
+        raise _malformed(error, sparql, names) from error
 
 
 def _malformed(error: SyntaxError, query: str, names: Namespaces) -> QueryError:

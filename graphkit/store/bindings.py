@@ -88,16 +88,6 @@ def bind(query: str, bindings: Mapping[str, Value]) -> str:
     return "".join(reversed(pieces))
 
 
-def keywords(query: str) -> frozenset[str]:
-    """Return the words of a query outside texts, IRIs and comments, in capitals.
-
-    Examples:
-        >>> sorted(keywords("SELECT ?service { ?service rdfs:label 'LOAD' } # ASK"))
-        ['RDFS:LABEL', 'SELECT']
-    """
-    return frozenset(t["word"].upper() for t in _TOKEN.finditer(query) if t["word"])
-
-
 def _check(bindings: Mapping[str, Value], variables: set[str]) -> None:
     for name in bindings:
         if name not in variables or not _NAME.fullmatch(name):

@@ -20,7 +20,9 @@ from graphkit.store.asking import ask
 from graphkit.store.folder import create_folder, explained, open_folder, updating
 from graphkit.store.namespaces import DEFAULT_BASE_IRI, Iri, Namespaces
 from graphkit.store.ontology import load_ontology
+from graphkit.store.protocol_answers import GRAPH_TYPES, answer_bytes
 from graphkit.store.reading import StoreReader
+from graphkit.store.service_description import describe_service
 from graphkit.store.terms import Terms
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from graphkit.store.answers import Answer
     from graphkit.store.bindings import Value
     from graphkit.store.ontology import Ontology, OntologySource
+    from graphkit.store.protocol_answers import Asked
     from graphkit.store.transactions import Changed
 
 _NO_BINDINGS: Mapping[str, Value] = {}
@@ -223,6 +226,28 @@ class GraphStore:
         """
         with explained(self.path):
             return ask(self.engine, sparql, self.names, bindings=bindings)
+
+    def answer(self, asked: Asked) -> tuple[str, bytes]:
+        """Return the answer to a query of the SPARQL protocol as its media type and bytes.
+
+        Raises:
+            AnswerTooLargeError: If it takes more bytes than allowed.
+            NotAcceptableError: If no type is wanted for an answer of its kind.
+            QueryError: If the query is malformed or refused.
+        """
+        with explained(self.path):
+            return answer_bytes(self.engine, asked, self.names)
+
+    def describe_service(self, endpoint: str, media_type: str) -> tuple[str, bytes]:
+        """Return what a SPARQL endpoint over this store tells of itself, and the media type.
+
+        Args:
+            endpoint: The IRI of the endpoint.
+            media_type: One of `GRAPH_TYPES`.
+        """
+        with explained(self.path):
+            graphs = [self.iri(identifier) for identifier in self._reader.document_ids()]
+            return media_type, describe_service(endpoint, graphs, GRAPH_TYPES[media_type])
 
     def iri(self, identifier: str) -> Iri:
         """Return the IRI of an entity, document or statement from its id."""

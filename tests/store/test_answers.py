@@ -105,13 +105,6 @@ def test_text_of_documents_stays_text(memory: GraphStore) -> None:
     assert answer.rows == (("<b>open sea lanes</b>",),)
 
 
-@pytest.mark.parametrize("word", ["SERVICE", "service SILENT"])
-def test_a_query_never_asks_another_server(memory: GraphStore, word: str) -> None:
-    with pytest.raises(QueryError, match="graphkit stays offline"):
-        memory.query(f"SELECT * {{ {word} <http://127.0.0.1:9/> {{ ?s ?p ?o }} }}")
-    memory.query("SELECT ?service { ?service rdfs:label 'SERVICE' } # SERVICE")
-
-
 @pytest.mark.parametrize(
     ("query", "said"),
     [
