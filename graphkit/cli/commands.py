@@ -8,7 +8,7 @@ from graphkit import __version__
 from graphkit.cli.asking import evidence, queries, query
 from graphkit.cli.building import build
 from graphkit.cli.checking import evaluate, validate, verify
-from graphkit.cli.comparing import diff
+from graphkit.cli.comparing import check, diff
 from graphkit.cli.completing import completion
 from graphkit.cli.explaining import explain
 from graphkit.cli.reporting import report
@@ -27,6 +27,7 @@ _COMMANDS = (
     serve,
     projections,
     export,
+    check,
     verify,
     validate,
     evaluate,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,20 @@ if TYPE_CHECKING:
     from graphkit.comparison import Difference
 
 _FORMATS = ("text", "md", "csv")
+
+
+class _CheckKind(click.ParamType[str]):
+    """A kind of finding, as `graphkit check` names it."""
+
+    name = "kind"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the kind."""
+        from graphkit.resources.checks import load_checks
+
+        if value not in (kinds := load_checks().kinds):
+            self.fail(f"{value!r} is none of {', '.join(kinds)}", param, ctx)
+        return value
 
 
 @click.command()
@@ -58,3 +73,47 @@ def _written(found: Difference, form: str, *, everything: bool) -> str:
     if form == "md":
         return found.to_markdown(everything=everything)
     return found.to_text(everything=everything)
+
+
+@click.command()
+@graph_option
+@click.option(
+    "--kind",
+    "kinds",
+    type=_CheckKind(),
+    multiple=True,
+    metavar="KIND",
+    help="Only findings of this kind; may be given more than once.",
+)
+@click.option(
+    "--top",
+    type=click.IntRange(min=1),
+    default=10,
+    show_default=True,
+    metavar="N",
+    help="How many of each kind to print; CSV and JSON have all.",
+)
+@click.option("--csv", "as_csv", is_flag=True, help="Print a line for each sentence as CSV.")
+@json_option("Print all findings as JSON, with ids and places in the texts.")
+@output_option("Write the findings to a file.")
+def check(
+    *, graph: Path, kinds: tuple[str, ...], top: int, as_csv: bool, as_json: bool,
+    output: Path | None,
+) -> None:  # fmt: skip
+    """Print what cannot be, does not add up or stands alone.
+
+    Errors, such as a meeting told as held after the document was issued or what one
+    source affirms and another denies, and story leads, such as "held 13 meetings" of
+    which 12 are described, dates that differ, names used once; each with its
+    sentences, weightiest first. The exit status is 1 if there is an error among
+    them, 0 if there are only leads.
+    """
+    from graphkit.pipeline import open_graph
+
+    with open_graph(graph) as opened:
+        found = opened.check().of(*kinds)
+    if as_json or as_csv:
+        emit(found.to_json() if as_json else found.to_csv(), output)
+    else:
+        emit(found.to_text(top=top), output)
+    sys.exit(1 if found.has_errors else 0)

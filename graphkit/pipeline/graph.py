@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pyvis.network import Network
 
     from graphkit.comparison import Difference
+    from graphkit.comparison.checks import CheckReport
     from graphkit.data_model import StatementRecord
     from graphkit.reports import Comparison, Report
     from graphkit.store import Answer, ValidationReport, Value, VerificationReport
@@ -228,6 +229,16 @@ class KnowledgeGraph:
         from graphkit.pipeline.differing import diff_in
 
         return diff_in(self.store, a, b)
+
+    def check(self) -> CheckReport:
+        """Return what cannot be, does not add up or stands alone: errors and story leads.
+
+        Such as dates that differ, a statement one source affirms and another denies, or a
+        number of meetings that the text does not bear out; each with its sentences.
+        """
+        from graphkit.pipeline.checking import check_store
+
+        return check_store(self.store)
 
     def _page_beside(self) -> str | None:
         has_page = self.path is not None and (self.path / folder.PAGE).is_file()

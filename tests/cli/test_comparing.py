@@ -1,8 +1,9 @@
-"""`graphkit diff` on the command line."""
+"""`graphkit diff` and `graphkit check` on the command line."""
 
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,11 @@ import pytest
 import graphkit
 from graphkit.cli import main
 from graphkit.comparison import Difference, Verdict
+from graphkit.data_model import Polarity
+from graphkit.store import GraphStore
 from tests.cli.conftest import Run
+from tests.fixtures.sample_knowledge import NEWS as NEWS_ID
+from tests.fixtures.sample_knowledge import sample_knowledge
 
 READOUT, NEWS = "readout.txt", "news.html"
 
@@ -108,3 +113,51 @@ def test_texts_are_read_where_no_graph_is(
     with pytest.raises(SystemExit):
         main(["diff", str(one), str(other)])
     assert "Only B tells of 1 meeting: Meeting of Narendra Modi" in capsys.readouterr().out
+
+
+@pytest.fixture
+def disputed(tmp_path: Path) -> Path:
+    """The folder of a graph in which the news affirms what the readout denies."""
+    known = sample_knowledge()
+    no = next(one for one in known.statements if one.polarity is Polarity.NEGATIVE)
+    of_news = next(one for one in known.statements if one.document == NEWS_ID)
+    yes = replace(
+        no,
+        id="statement/0",
+        document=NEWS_ID,
+        polarity=Polarity.POSITIVE,
+        evidence=of_news.evidence,
+    )
+    with GraphStore.create(tmp_path / "out" / "store") as store:
+        store.write(replace(known, statements=(yes, *known.statements)))
+    return tmp_path / "out"
+
+
+def test_check_prints_findings_with_their_sentences(run: Run, disputed: Path) -> None:
+    outcome = run("check", "-g", disputed)
+    assert (outcome.status, outcome.err) == (1, "")
+    assert "Ilse Korvan agreed on grain tariffs: affirmed, and denied" in outcome.out
+    assert "“Ms. Korvan did not agree on grain tariffs.”" in outcome.out
+    found = json.loads(run("check", "-g", disputed, "--json").out)
+    assert [(one["kind"], one["error"]) for one in found] == [("contradiction", True)]
+    rows = csv.DictReader(io.StringIO(run("check", "-g", disputed, "--csv").out))
+    assert len({row["document"] for row in rows}) == 2
+
+
+def test_check_of_nothing_amiss_ends_well(ask: Run) -> None:
+    assert ask("check") == (0, "0 errors, 0 leads\n", "")
+
+
+def test_check_of_one_kind(ask: Run) -> None:
+    found = json.loads(ask("check", "--kind", "name-used-once", "--json").out)
+    assert {one["kind"] for one in found} <= {"name-used-once"}
+    assert ask("check", "--kind", "nonsense").status == 2
+
+
+@pytest.mark.slow
+def test_thirteen_stated_twelve_described_on_the_seeds(seeds_graph: Path) -> None:
+    with graphkit.open(seeds_graph) as opened:
+        (found,) = opened.check().of("stated-count").findings
+    assert found.what == "“13 multilateral and bilateral meetings” stated, 12 described"
+    assert len(found.things) == 12
+    assert "held 13 multilateral and bilateral meetings" in found.passages[0].sentence
