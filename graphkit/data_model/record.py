@@ -8,10 +8,9 @@ they may be hostile: whoever puts them on a page or a terminal escapes them.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-if TYPE_CHECKING:
-    from graphkit.data_model.statement import Modality, Polarity
+from graphkit.data_model.statement import Modality, Polarity
 
 LabelledId: TypeAlias = tuple[str, str]
 """The id of an entity and its label."""
@@ -29,6 +28,8 @@ class StatementRecord:
     ``date`` is when it happened as far as the document says: the day of the
     act itself, else that of its meeting, as ``2021-09-22``, ``2021-09`` or
     ``2021-09-22/2021-09-24``. ``issued`` is the day of the document.
+
+    ``overruled_by`` is the id of the decision that fixed another date or place.
 
     ``sentence`` is the sentence the quote begins in, ``quote_start`` where in it;
     a quote that runs on into the next sentence is longer than the rest of
@@ -71,3 +72,10 @@ class StatementRecord:
     source_url: str | None = None
     prefix: str = ""
     suffix: str = ""
+    overruled_by: str | None = None
+
+    @property
+    def is_direct(self) -> bool:
+        """Whether it is an edge of the graph: asserted, affirmed and not overruled."""
+        asserted = self.modality is Modality.ASSERTED and self.polarity is Polarity.POSITIVE
+        return asserted and not self.overruled_by

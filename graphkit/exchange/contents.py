@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
-from graphkit.data_model import EntityType, Modality, Polarity
+from graphkit.data_model import EntityType
 from graphkit.resources.exchange_codes import sector_of_office
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ class Contents:
 
 def is_direct(record: StatementRecord) -> bool:
     """Whether a statement is asserted and affirmed, so that it is an edge of the graph."""
-    return record.modality is Modality.ASSERTED and record.polarity is Polarity.POSITIVE
+    return record.is_direct
 
 
 def doers(record: StatementRecord) -> tuple[str, ...]:

@@ -6,8 +6,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphkit.data_model import Modality, Polarity
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -69,7 +67,7 @@ def sentence_start(record: StatementRecord) -> int:
 
 def is_asserted(record: StatementRecord) -> bool:
     """Whether a record says that something is so: neither planned, nor hoped for, nor denied."""
-    return record.modality is Modality.ASSERTED and record.polarity is Polarity.POSITIVE
+    return record.is_direct
 
 
 def _clarity(record: StatementRecord) -> tuple[bool, float, bool, str, int, str]:

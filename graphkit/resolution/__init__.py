@@ -8,6 +8,7 @@ reason; what cannot be decided is left out.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -22,14 +23,15 @@ from graphkit.resolution.within import resolve_document
 from graphkit.resources.lexicons import Lexicons
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
-    from graphkit.data_model import Decisions, Document, Extraction, Trace
+    from graphkit.data_model import AppliedDecision, Decisions, Document, Extraction, Trace
 
 __all__ = [
     "GlobalEntities",
     "LocalKnowledge",
     "WrittenStatements",
+    "applied_to",
     "read_decisions",
     "resolve",
     "resolve_across",
@@ -75,6 +77,14 @@ def resolve(
     return _gathered([document for document, _ in pairs], locals_, entities)
 
 
+def applied_to(used: Container[str], entities: GlobalEntities) -> tuple[AppliedDecision, ...]:
+    """Return the decisions that were applied, with those of their entities that are ``used``."""
+    return tuple(
+        replace(one, entities=tuple(id_ for id_ in one.entities if id_ in used))
+        for one in entities.applied
+    )
+
+
 def _gathered(
     documents: Sequence[Document], locals_: Iterable[LocalKnowledge], entities: GlobalEntities
 ) -> Knowledge:
@@ -85,7 +95,8 @@ def _gathered(
         )
         for document, local in zip(documents, locals_, strict=True)
     ]
-    used = {id_ for one in written for id_ in one.entities} | entities.fixed_places
+    used = {id_ for one in written for id_ in one.entities}
+    used |= entities.fixed_places(used)
     known = entities.entities
     left_open = (reference for local in locals_ for reference in local.open_references)
     return Knowledge(
@@ -94,6 +105,6 @@ def _gathered(
         statements=tuple(sorted((s for w in written for s in w.statements), key=lambda s: s.id)),
         references=tuple(sorted((r for w in written for r in w.references), key=lambda r: r.id)),
         merges=tuple(merge for merge in entities.merges if merge.entity in used),
-        decisions=entities.applied,
+        decisions=applied_to(used, entities),
         open_references=tuple(sorted(left_open, key=lambda one: (one.document, one.span))),
     )

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Container, Iterable, Mapping
 
     from graphkit.data_model import AppliedDecision, Entity, Literal, Merge
 
@@ -65,10 +65,9 @@ class GlobalEntities:
         told = set(self._ids[document].values()) & self.fixed.keys()
         return {(id_, relation): fix for id_ in told for relation, fix in self.fixed[id_].items()}
 
-    @property
-    def fixed_places(self) -> set[str]:
-        """The ids of entities that decisions name as places."""
-        fixes = (fix for many in self.fixed.values() for fix in many.values())
+    def fixed_places(self, used: Container[str]) -> set[str]:
+        """Return the ids of the places that decisions fix for entities that are ``used``."""
+        fixes = (fix for id_, many in self.fixed.items() if id_ in used for fix in many.values())
         return {fix.value for fix in fixes if isinstance(fix.value, str)}
 
     def rearranged(self, id_of: Callable[[tuple[str, str], str], str | None]) -> GlobalEntities:

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 import rdflib
 from oxrdflib import OxigraphStore
 
-from graphkit.data_model import Knowledge
+from graphkit.data_model import AppliedDecision, Knowledge
 from graphkit.errors import StoreError
 from graphkit.store import export, maintenance
 from graphkit.store.asking import ask
@@ -170,6 +170,7 @@ class GraphStore:
         *,
         removed: Collection[str] = (),
         merges: Collection[Merge] | None = None,
+        decisions: Collection[AppliedDecision] | None = None,
     ) -> Changed:
         """Add, replace and remove documents, in transactions of whole documents.
 
@@ -188,6 +189,8 @@ class GraphStore:
             removed: Ids of documents to take out; one that is not there is passed over.
             merges: All merges there shall be. None adds those of ``knowledge`` to those
                 that are there.
+            decisions: All decisions that are applied. None leaves those that are there,
+                unless ``knowledge`` has some.
 
         Returns:
             How many quads went and came.
@@ -203,7 +206,12 @@ class GraphStore:
                 if was_cut_short:
                     maintenance.sweep(self.engine, terms)
                 return maintenance.update(
-                    self.engine, knowledge, terms, removed=removed, merges=merges
+                    self.engine,
+                    knowledge,
+                    terms,
+                    removed=removed,
+                    merges=merges,
+                    decisions=knowledge.decisions or None if decisions is None else decisions,
                 )
 
     def query(self, sparql: str, *, bindings: Mapping[str, Value] = _NO_BINDINGS) -> Answer:

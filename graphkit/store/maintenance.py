@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 import pyoxigraph as ox
 
 from graphkit.errors import StoreError
-from graphkit.store.namespaces import RESOLUTION
+from graphkit.store.decision_quads import decision_quads
+from graphkit.store.namespaces import DECISIONS, RESOLUTION
 from graphkit.store.quads import document_graphs, entity_quads, knowledge_quads, merge_quads
 from graphkit.store.terms import DEFAULT_GRAPH, vocabulary
 from graphkit.store.transactions import Changed, Transaction
@@ -21,7 +22,7 @@ from graphkit.store.transactions import Changed, Transaction
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from graphkit.data_model import Knowledge, Merge
+    from graphkit.data_model import AppliedDecision, Knowledge, Merge
     from graphkit.store.terms import Terms
 
 _TYPE: Final = vocabulary("rdf:type")
@@ -57,6 +58,7 @@ def update(
     *,
     removed: Collection[str] = (),
     merges: Collection[Merge] | None = None,
+    decisions: Collection[AppliedDecision] | None = None,
 ) -> Changed:
     """Do what `GraphStore.update` says, in transactions of about `LIMIT` quads."""
     work = _Update(engine, terms)
@@ -66,6 +68,9 @@ def update(
         work.drop_graph(graph)
     for graph, quads in document_graphs(knowledge, terms):
         work.replace_graph(graph, quads)
+    if decisions is not None:
+        graph = terms.resource(DECISIONS)
+        work.replace_graph(graph, decision_quads(decisions, terms))
     if merges is None:
         work.add_merges(knowledge.merges)
     else:
@@ -143,8 +148,9 @@ class _Update:
                 self._open.gone.update(quads)
                 self._open.gone.update(self._merges_of(node))
         self._commit()
-        if not any(self._engine.quads_for_pattern(None, None, None, self._resolution)):
-            self._engine.remove_graph(self._resolution)
+        for graph in (self._resolution, self._terms.resource(DECISIONS)):
+            if not any(self._engine.quads_for_pattern(None, None, None, graph)):
+                self._engine.remove_graph(graph)
         return self._changed
 
     def _settle(self, graph: ox.NamedNode, old: set[ox.Quad], new: set[ox.Quad]) -> None:

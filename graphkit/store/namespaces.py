@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 DEFAULT_BASE_IRI: Final = "https://w3id.org/graphkit/id/"
 RESOLUTION: Final = "resolution"
 """Id of the named graph that holds the merges."""
+DECISIONS: Final = "decisions"
+"""Id of the named graph that holds the user's decisions, and the dates and places they fix."""
 
 PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
     {

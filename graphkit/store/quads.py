@@ -3,7 +3,7 @@
 All functions are pure. The named graph of a document holds its structure, its
 statements with their evidence, the mentions, and its direct triples. The
 default graph holds the direct triples of all documents, each once, and the
-descriptions of the entities. Merges stand in a graph of their own. There are
+descriptions of the entities. Merges and decisions stand in graphs of their own. There are
 no blank nodes, so sorted N-Quads are canonical.
 """
 
@@ -17,6 +17,7 @@ import pyoxigraph as ox
 
 from graphkit.data_model import EntityType
 from graphkit.errors import StoreError
+from graphkit.store.decision_quads import decision_quads, fixed_triples
 from graphkit.store.document_quads import document_triples
 from graphkit.store.namespaces import RESOLUTION
 from graphkit.store.statement_quads import reference_triples, statement_triples
@@ -47,6 +48,7 @@ def knowledge_quads(knowledge: Knowledge, terms: Terms) -> Iterator[ox.Quad]:
     for _, quads in document_graphs(knowledge, terms):
         yield from _each_once(quads)
     yield from _each_once(merge_quads(knowledge.merges, terms))
+    yield from _each_once(decision_quads(knowledge.decisions, terms))
     yield from _each_once(_default_graph_quads(knowledge, terms))
 
 
@@ -66,6 +68,8 @@ def _default_graph_quads(knowledge: Knowledge, terms: Terms) -> Iterator[ox.Quad
         yield from entity_quads(entity, terms)
     for statement in knowledge.statements:
         yield from in_graph(direct_triples(statement, terms), DEFAULT_GRAPH)
+    for decision in knowledge.decisions:
+        yield from in_graph(fixed_triples(decision, terms), DEFAULT_GRAPH)
 
 
 def _each_once(quads: Iterable[ox.Quad]) -> list[ox.Quad]:

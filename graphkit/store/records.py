@@ -134,6 +134,7 @@ def _qualifiers(node: Node) -> dict[str, Any]:
         "cameo": node.text("gk:cameo"),
         "plover": node.text("gk:plover"),
         "responds_to": node.text("gk:respondsTo"),
+        "overruled_by": node.text("gk:overruledBy"),
     }
 
 

@@ -52,6 +52,7 @@ def _linked(statement: Statement, terms: Terms) -> Iterator[ox.Triple]:
         ("gk:inMeeting", (statement.meeting,)),
         ("gk:attributedTo", (statement.attributed_to,)),
         ("gk:respondsTo", (statement.responds_to,)),
+        ("gk:overruledBy", (statement.overruled_by,)),
     )
     said = ((curie, terms.resource(link)) for curie, many in links for link in many if link)
     yield from describe(terms.resource(statement.id), said)

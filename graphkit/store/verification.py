@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from graphkit.store.maintenance import direct_quads
+from graphkit.store.namespaces import DECISIONS
 from graphkit.store.node_reader import GraphNodes
 from graphkit.store.reading import StoreReader
 from graphkit.store.terms import DEFAULT_GRAPH, DERIVED_DATES, interval_days
@@ -76,8 +77,10 @@ def verify(store: GraphStore) -> VerificationReport:
         check.run(set(_plain_triples(store, stored)))
         checks.append(check)
     said = {triple for check in checks for triple in check.direct}
+    decided = store.engine.quads_for_pattern(None, None, None, ox.NamedNode(store.iri(DECISIONS)))
+    fixed = set(_plain_triples(store, direct_quads(list(decided))))
     offenders = {offender for check in checks for offender in check.offenders}
-    offenders.update(_default_graph_offenders(store, said))
+    offenders.update(_default_graph_offenders(store, said | fixed))
     return VerificationReport(
         documents=len(checks),
         statements=sum(check.statements for check in checks),
@@ -183,7 +186,8 @@ def _arguments(statement: Node) -> list[str]:
 def _expected_direct(statement: Node, relations: Mapping[str, RelationType]) -> Iterator[_Direct]:
     """Yield the direct triples that a statement must have."""
     asserted = statement.texts("gk:modality") == ["gk:Asserted"]
-    if not asserted or statement.texts("gk:polarity") != ["gk:Positive"]:
+    overruled = statement.texts("gk:overruledBy")
+    if not asserted or overruled or statement.texts("gk:polarity") != ["gk:Positive"]:
         return
     predicate, obj = statement.required("rdf:predicate"), statement.required("rdf:object")
     relation = relations.get(predicate)

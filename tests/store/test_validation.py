@@ -23,6 +23,8 @@ def change(before: str, after: str) -> str:
 
 
 # shape -> update that breaks it, and the message that must tell
+DECIDED = """INSERT { GRAPH ?g { ?m a gk:Decision ; gk:entity "Aldane" } }
+    WHERE { GRAPH ?g { ?m a gk:Merge } }"""
 BROKEN: Final[dict[str, list[tuple[str, str]]]] = {
     "ActShape": [
         ("INSERT { ?t gk:stated ?t } WHERE { ?t a gk:Topic }", "only an actor, or an encounter"),
@@ -33,6 +35,12 @@ BROKEN: Final[dict[str, list[tuple[str, str]]]] = {
     ],
     "CountryShape": [
         ('INSERT { ?c skos:notation "Arv" } WHERE { ?c a gk:Country }', "at most one code"),
+    ],
+    "DecisionShape": [
+        (DECIDED, "a decision says something"),
+        (DECIDED, "a decision stands in a file"),
+        (DECIDED, "a decision stands in a line"),
+        (DECIDED, "a decision speaks of entities"),
     ],
     "DocumentShape": [
         (change("?d gk:text ?t", ""), "keeps its text"),
