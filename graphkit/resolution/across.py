@@ -12,7 +12,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from graphkit.data_model import Decisions, Entity, EntityType
+from graphkit.data_model import Decisions, Entity, EntityType, Literal
 from graphkit.resolution.decisions.deciding import Deciding
 from graphkit.resolution.entities import GlobalEntities, other_names
 from graphkit.resolution.same_meetings import unite_meetings
@@ -102,12 +102,15 @@ def _entity(key: str, named: Mapping[str, _Named], gazetteer: Gazetteer) -> Enti
     label = _label_of(key, one, gazetteer)
     if one.polity in named and one.polity not in gazetteer:
         label = f"{label} of {_label_of(one.polity, named[one.polity], gazetteer)}"
+    known = gazetteer.get(key)
     return Entity(
         id=key,
         type=one.type,
         label=label,
         alt_labels=other_names(one.labels, label),
-        notation=(gazetteer[key].notation or None) if key in gazetteer else None,
+        notation=(known.notation or None) if known else None,
+        same_as=known.same_as if known else (),
+        properties=tuple((name, Literal(code)) for name, code in known.codes) if known else (),
     )
 
 

@@ -1,25 +1,30 @@
 """The gazetteer: countries, organisations, places and events by their names.
 
 It is data (``lexicons/countries.yaml``, ``organizations.yaml``, ``places.yaml``,
-``events.yaml``, ``instruments.yaml``). It knows nothing of context: a form that
+``events.yaml``, ``instruments.yaml``, and ``links.yaml`` for what others call
+these things). It knows nothing of context: a form that
 several entries share gives all of them, and the caller decides.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from graphkit.resources.gazetteer_entry import GazetteerEntry, normalise, slug
 from graphkit.resources.gazetteer_files import read_gazetteer_folder
+from graphkit.resources.links import read_links
+from graphkit.resources.suggestions import what_works
 from graphkit.resources.yaml_files import lexicon_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from graphkit.resources.files import Folder
+    from graphkit.resources.links import Links
     from graphkit.resources.yaml_files import Record
 
 __all__ = ["Gazetteer", "GazetteerEntry", "load_gazetteer", "normalise", "slug"]
@@ -54,6 +59,10 @@ class Gazetteer:
 
     def __contains__(self, entry_id: object) -> bool:
         return entry_id in self._by_id
+
+    def get(self, entry_id: str) -> GazetteerEntry | None:
+        """Return the entry of an id, if there is one."""
+        return self._by_id.get(entry_id)
 
     def find(self, form: str) -> tuple[GazetteerEntry, ...]:
         """Every entry named ``form``, by id; an event also with its number or year.
@@ -115,18 +124,36 @@ def load_gazetteer(*folders: Folder) -> Gazetteer:
 @cache
 def _load_gazetteer(folders: tuple[Folder, ...]) -> Gazetteer:
     found: dict[str, tuple[GazetteerEntry, Record]] = {}
+    known: set[str] = set()
     for folder in (lexicon_folder(), *folders):
         for entry, record in read_gazetteer_folder(folder).values():
+            known.add(entry.id)
             if not record.removes:
                 found[entry.id] = entry, record
             elif found.pop(entry.id, None) is None:
                 labels = (known.label for known, _ in found.values() if known.type == entry.type)
                 raise record.nothing_to_remove("label", entry.label, labels)
-    gazetteer = Gazetteer(entry for entry, _ in found.values())
+    links = _read_links(folders, known)
+    gazetteer = Gazetteer(_linked(entry, links) for entry, _ in found.values())
     for entry, record in reversed(found.values()):  # the user's own entries first
         _check_references(entry, record, gazetteer)
         _check_ambiguity(entry, record, gazetteer)
     return gazetteer
+
+
+def _read_links(folders: tuple[Folder, ...], known: set[str]) -> Mapping[str, Links]:
+    """Return the links by ids; an entry that the user took away may still have some."""
+    links = read_links((lexicon_folder(), *folders))
+    for entry_id, (_, record) in links.items():
+        if entry_id not in known:
+            reason = f"the gazetteer has no entry {entry_id!r}"
+            raise record.error(reason, key="id", remedy=what_works(entry_id, known))
+    return {entry_id: found for entry_id, (found, _) in links.items()}
+
+
+def _linked(entry: GazetteerEntry, links: Mapping[str, Links]) -> GazetteerEntry:
+    found = links.get(entry.id)
+    return replace(entry, same_as=found.same_as, codes=found.codes) if found else entry
 
 
 def _names_with_number(entry: GazetteerEntry) -> tuple[str, ...]:

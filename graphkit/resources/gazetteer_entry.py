@@ -25,7 +25,8 @@ class GazetteerEntry:
     ids. ``ordinal``: a number or year may go with the name ("76th", "2021").
     ``kind`` of a place: city, state or region.
     ``generic``: a kind such as "Ministry of Foreign Affairs", one per country.
-    ``ambiguous`` are the forms it shares with other entries.
+    ``ambiguous`` are the forms it shares with other entries. ``same_as`` are addresses
+    (IRIs) under which others know it, ``codes`` pairs of a CURIE and a code; both sorted.
     """
 
     id: str
@@ -43,6 +44,8 @@ class GazetteerEntry:
     numbered: tuple[str, ...] = ()
     generic: bool = False
     ambiguous: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
+    codes: tuple[tuple[str, str], ...] = ()
 
 
 def normalise(form: str) -> str:

@@ -22,7 +22,7 @@ ONTOLOGY: Final = "ontology.ttl"
 EXTENSIBLE: Final = frozenset(
     {
         "countries.yaml", "events.yaml", "frames.yaml", "heading-verbs.yaml", "honorifics.yaml",
-        "instruments.yaml",
+        "instruments.yaml", "links.yaml",
         "meetings.yaml", "names.yaml", "organizations.yaml", "places.yaml", "references.yaml",
         "relations.yaml", "slots.yaml", "titles.yaml", "topic-contexts.yaml",
         "topic-names.yaml", "topics.yaml", "verb-forms.yaml",

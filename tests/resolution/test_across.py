@@ -4,7 +4,7 @@ from itertools import permutations
 
 import pytest
 
-from graphkit.data_model import EntityType, Knowledge
+from graphkit.data_model import EntityType, Knowledge, Literal
 from tests.resolution.drafts import (
     ALDANE,
     CHILE,
@@ -188,3 +188,10 @@ def test_entities_nothing_is_said_of_are_left_out() -> None:
     knowledge = draft.knowledge()
     assert [e.id for e in knowledge.entities] == [ALDANE, "topic/fishing"]
     assert triples(knowledge) == {(ALDANE, "gk:welcomed", "topic/fishing")}
+
+
+def test_a_country_is_linked_to_what_others_call_it() -> None:
+    knowledge = resolve_all(note("a", "Mira Aldane", title=FOREIGN_MINISTER, of=NORWAY))
+    [norway] = [entity for entity in knowledge.entities if entity.id == NORWAY]
+    assert norway.same_as == ("http://www.wikidata.org/entity/Q20",)
+    assert dict(norway.properties)["gk:isoAlpha2"] == Literal("NO")

@@ -35,6 +35,8 @@ BROKEN: Final[dict[str, list[tuple[str, str]]]] = {
     ],
     "CountryShape": [
         ('INSERT { ?c skos:notation "Arv" } WHERE { ?c a gk:Country }', "at most one code"),
+        ('INSERT { ?c gk:isoAlpha2 "Arv" } WHERE { ?c a gk:Country }', "one alpha-2 code"),
+        ('INSERT { ?c gk:isoNumeric "4" } WHERE { ?c a gk:Country }', "one numeric code"),
     ],
     "DecisionShape": [
         (DECIDED, "a decision says something"),
@@ -70,6 +72,9 @@ BROKEN: Final[dict[str, list[tuple[str, str]]]] = {
         ("INSERT { ?p rdfs:label 'Another' } WHERE { ?p a gk:Person }", "has one label"),
         ("INSERT { ?p skos:altLabel 7 } WHERE { ?p a gk:Person }", "another label is a text"),
         ("INSERT { ?p skos:hiddenLabel 7 } WHERE { ?p a gk:Person }", "a hidden label is a text"),
+    ],
+    "LinkShape": [
+        ('INSERT { ?c owl:sameAs "Q20" } WHERE { ?c a gk:Country }', "that has an address"),
     ],
     "MeetingShape": [
         ("INSERT { ?m gk:format 'secret' } WHERE { ?m a gk:Meeting }", "format of a meeting"),

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from graphkit.data_model import EntityType, Merge
 from graphkit.resolution.entities import other_names
 from graphkit.resolution.names import display_name
+from graphkit.resources.links import CODE_PROPERTIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from graphkit.data_model import Decision, Entity
+    from graphkit.data_model import Decision, Entity, Literal
     from graphkit.resolution.decisions.directory import Directory, Member
 
 SURE = 1.0
@@ -40,7 +41,12 @@ def describe_piece(
         hidden_labels=tuple(one for one in entity.hidden_labels if one in names),
         notation=entity.notation if is_rest else None,
         same_as=entity.same_as if is_rest else (),
+        properties=entity.properties if is_rest else _uncoded(entity),
     )
+
+
+def _uncoded(entity: Entity) -> tuple[tuple[str, Literal], ...]:
+    return tuple(pair for pair in entity.properties if pair[0] not in CODE_PROPERTIES)
 
 
 def _label(entity: Entity, fullest: Sequence[str], *, is_rest: bool) -> str:
