@@ -60,6 +60,7 @@ def _row(meeting: str, label: str, told: Iterable[StatementRecord], kinds: Kinds
         id=meeting,
         label=label,
         date=min(held or [one.date for one in told if one.date], default=""),
+        dates=tuple(sorted(set(held))),
         people=tuple(sorted(people, key=_by_label)),
         topics=tuple(sorted(topics, key=_by_label)),
         sentences=len({(one.document, sentence_start(one)) for one in told}),

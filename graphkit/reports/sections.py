@@ -81,11 +81,15 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingRow:
-    """A meeting, call or visit; ``date`` is empty where no document says."""
+    """A meeting, call or visit; ``date`` is empty where no document says.
+
+    ``dates`` are all that are claimed, sorted: documents may differ.
+    """
 
     id: str
     label: str
     date: str
+    dates: tuple[str, ...] = ()
     people: tuple[LabelledId, ...]
     topics: tuple[LabelledId, ...]
     sentences: int

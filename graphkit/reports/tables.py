@@ -72,7 +72,7 @@ _GROUP_TOPICS = ("projection", "community", "topic", "topic_label", "statements"
 _TOPICS = ("projection", "actor", "actor_label", "topic", "topic_label", "statements", "documents")
 _MEETINGS = (
     *("id", "label", "date", "people", "people_labels", "topics", "topic_labels"),
-    *("sentences", "documents"),
+    *("sentences", "documents", "dates"),
 )
 _ACTS = (
     *("kind", "relation", "who", "who_label", "whom", "whom_label", "what", "what_label"),
@@ -179,7 +179,7 @@ def _meetings(report: Report) -> Iterator[Row]:
             *(row.id, row.label, row.date),
             *(" ".join(one for one, _ in row.people), "; ".join(label for _, label in row.people)),
             *(" ".join(one for one, _ in row.topics), "; ".join(label for _, label in row.topics)),
-            *(row.sentences, row.documents),
+            *(row.sentences, row.documents, " ".join(row.dates)),
         )
 
 

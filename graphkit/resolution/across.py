@@ -59,10 +59,10 @@ def resolve_across(
     found = GlobalEntities()
     unite_persons(locals_, found)
     _unite_by_key(locals_, lexicons.gazetteer, topic_normaliser(*lexicons.folders), found)
+    unite = partial(unite_meetings, locals_, gazetteer=lexicons.gazetteer)
     if decisions:
-        deciding = Deciding(decisions, locals_, sources, partial(unite_meetings, locals_))
-        return deciding.decided(found)
-    unite_meetings(locals_, found)
+        return Deciding(decisions, locals_, sources, unite).decided(found)
+    unite(found)
     return found
 
 

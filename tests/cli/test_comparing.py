@@ -161,3 +161,19 @@ def test_thirteen_stated_twelve_described_on_the_seeds(seeds_graph: Path) -> Non
     assert found.what == "“13 multilateral and bilateral meetings” stated, 12 described"
     assert len(found.things) == 12
     assert "held 13 multilateral and bilateral meetings" in found.passages[0].sentence
+
+
+@pytest.mark.slow
+def test_a_trilateral_dated_a_day_later_in_seoul_is_one_meeting(root: Path, seeds: Path) -> None:
+    korean = root / "tests" / "evaluation" / "gold" / "documents" / "P10.txt"
+    with graphkit.build([seeds, korean]) as graph:
+        rows = graph.query("differing-dates").rows
+        (found,) = graph.check().of("differing-dates").findings
+        report = graph.report().to_markdown()
+    assert {str(row[0]) for row in rows} == {"Japan-U.S.-ROK Foreign Ministers’ Meeting"}
+    assert {(str(row[1]), str(row[3])) for row in rows} == {
+        ("2021-09-22", "None"),
+        ("2021-09-23", "Korean Broadcasting System"),
+    }
+    assert len(found.passages) == 2
+    assert "2021-09-22 / 2021-09-23" in report

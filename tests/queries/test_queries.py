@@ -107,6 +107,13 @@ CASES: list[tuple[str, dict[str, str], str, Rows]] = [
             (NEWS, NEXT_DAY, "Belmora Herald", "news.html", 17, 2),
         ],
     ),
+    (
+        "differing-dates",
+        {},
+        "encounter date source publisher issued",
+        [(SECOND, NEXT_DAY, NEWS, "Belmora Herald", "2031-03-12")],
+    ),
+    ("differing-dates", {"meeting": "korvan"}, "encounter", [(SECOND,)]),
     ("documents", {"title": "meets"}, "source", [(NEWS,)]),
     (
         "evidence-for-an-edge",

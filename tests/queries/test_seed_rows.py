@@ -76,6 +76,7 @@ CASES = [
         ],
         without=[("Afghanistan",), ("North Korea",)],
     ),
+    Case(query="differing-dates", count=0),  # the two give no meeting two dates
     Case(
         query="documents",
         rows=[(READOUT, PUBLISHED), (NEWS, PUBLISHED)],

@@ -44,9 +44,12 @@ FOREIGN_MINISTER = "Minister for Foreign Affairs"
 class Draft:
     """A document in the making, and its extraction."""
 
-    def __init__(self, name: str = "draft", *, publisher: str | None = None) -> None:
+    def __init__(
+        self, name: str = "draft", *, publisher: str | None = None, issued: str = ""
+    ) -> None:
         self.id = f"document/{name}"
         self._publisher = publisher
+        self._issued = date.fromisoformat(issued or "2031-03-12")
         self._text = ""
         self._blocks: list[Block] = []
         self._sentences: list[Sentence] = []
@@ -229,7 +232,7 @@ class Draft:
             source=f"{self.id}.txt",
             text=self._text,
             content_hash="",
-            issued=date(2031, 3, 12),
+            issued=self._issued,
             publisher=self._publisher,
             sections=self._sections(),
             blocks=tuple(self._blocks),
