@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from graphkit.cli.options import graph_option, json_option, output_option
-from graphkit.cli.output import emit
+from graphkit.cli.output import emit, say
 
 if TYPE_CHECKING:
     from graphkit.comparison import Difference
+    from graphkit.errors import DocumentError
 
 _FORMATS = ("text", "md", "csv")
 
@@ -57,12 +58,16 @@ def diff(  # noqa: PLR0913 - one for each option
     folders the documents were read from, or periods such as 2031-03; or two folders
     that graphs were built in; or files and folders to read now. Moved is what both
     say, but of another meeting, speaker, addressee or date. The exit status is 0
-    whatever they differ in.
+    whatever they differ in, and 1 if a text could not be read.
     """
     from graphkit.pipeline.differing import diff_anything
 
-    found = diff_anything(a, b, graph)
+    left_out: list[DocumentError] = []
+    found = diff_anything(a, b, graph, on_error=left_out.append)
     emit(_written(found, "json" if as_json else format_name, everything=everything), output)
+    for error in left_out:
+        say(f"left out: {error}")
+    sys.exit(1 if left_out else 0)
 
 
 def _written(found: Difference, form: str, *, everything: bool) -> str:

@@ -18,12 +18,14 @@ from graphkit.settings import Settings
 
 if TYPE_CHECKING:
     from graphkit.comparison import Difference
+    from graphkit.pipeline.reading import OnError
     from graphkit.store import GraphStore
 
 _REMEDY: Final = (
     "name two documents (id, file or words of the title), publishers, folders or periods of the "
     "graph, two folders that graphs were built in, or files and folders to read"
 )
+_OF_PERIODS: Final = frozenset("0123456789-/ ")
 
 
 def diff_in(store: GraphStore, a: str, b: str) -> Difference:
@@ -55,8 +57,10 @@ def diff_in(store: GraphStore, a: str, b: str) -> Difference:
     return diff(first, second)
 
 
-def diff_anything(a: str, b: str, graph: Path) -> Difference:
+def diff_anything(a: str, b: str, graph: Path, *, on_error: OnError | None = None) -> Difference:
     """Return what two things differ in: graphs, parts of the graph in a folder, texts to read.
+
+    ``on_error`` is told of each text that cannot be read and is left out.
 
     Raises:
         DocumentError: If texts are to be read and there is none that can be.
@@ -73,17 +77,17 @@ def diff_anything(a: str, b: str, graph: Path) -> Difference:
             except QueryError:
                 if not (first.exists() and second.exists()):
                     raise
-    return _diff_texts(a, b)
+    return _diff_texts(a, b, on_error)
 
 
-def _diff_texts(a: str, b: str) -> Difference:
+def _diff_texts(a: str, b: str, on_error: OnError | None) -> Difference:
     """Read two files or folders into one graph in memory, and compare what comes of either."""
     stages = load_stages(Settings())
     names = [
         frozenset(d.id for d in stages.read_documents([one], on_error=_pass, on_notice=_pass))
         for one in (a, b)
     ]
-    with Builder(Settings(), stages=stages).build([a, b]) as graph:
+    with Builder(Settings(), stages=stages, on_error=on_error).build([a, b]) as graph:
         first, second = (
             Side(name, list(graph.store.statement_records(documents=documents)))
             for name, documents in zip((a, b), names, strict=True)
@@ -109,7 +113,12 @@ def _is_graph(path: Path) -> bool:
 
 
 def _periods(a: str, b: str) -> list[Period] | None:
-    """Return two periods, None where one of the texts is none."""
+    """Return two periods, None where one of the texts is none.
+
+    An id has a slash too, as has a period with both ends; only what is all digits is a period.
+    """
+    if not all(text and set(text) <= _OF_PERIODS for text in (a, b)):
+        return None
     try:
         return [Period.between(*days_of(text)) for text in (a, b)]
     except ReportError:

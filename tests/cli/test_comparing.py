@@ -15,6 +15,7 @@ from graphkit.data_model import Polarity
 from graphkit.store import GraphStore
 from tests.cli.conftest import Run
 from tests.fixtures.sample_knowledge import NEWS as NEWS_ID
+from tests.fixtures.sample_knowledge import READOUT as READOUT_ID
 from tests.fixtures.sample_knowledge import sample_knowledge
 
 READOUT, NEWS = "readout.txt", "news.html"
@@ -35,6 +36,12 @@ def test_a_side_may_be_named_otherwise(ask: Run, name: str) -> None:
     assert found["b"]["documents"][0]["title"] == "Verrin meets Aldane"
 
 
+def test_documents_are_named_by_their_ids(ask: Run) -> None:
+    outcome = ask("diff", READOUT_ID, NEWS_ID)
+    assert (outcome.status, outcome.err) == (0, "")
+    assert outcome.out.startswith("A  Arvenia and the Assembly Week")
+
+
 def test_formats(ask: Run, tmp_path: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(ask("diff", READOUT, NEWS, "-f", "csv").out)))
     assert {row["verdict"] for row in rows} >= {"only A", "only B"}
@@ -49,6 +56,12 @@ def test_what_both_say_is_shown_when_asked_for(ask: Run) -> None:
 
 def test_periods(ask: Run) -> None:
     assert ask("diff", "2031-03", "2031-04").status == 0
+
+
+def test_a_day_that_is_none_is_told(ask: Run) -> None:
+    outcome = ask("diff", "2031-02-30/2031-03-01", "2031-04")
+    assert outcome.status == 1
+    assert "'2031-02-30' is no day" in outcome.err
 
 
 def test_what_means_nothing_is_one_line(ask: Run) -> None:
@@ -113,6 +126,22 @@ def test_texts_are_read_where_no_graph_is(
     with pytest.raises(SystemExit):
         main(["diff", str(one), str(other)])
     assert "Only B tells of 1 meeting: Meeting of Narendra Modi" in capsys.readouterr().out
+
+
+@pytest.mark.slow
+def test_a_text_that_cannot_be_read_is_told_of(
+    seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    one, other = sorted(seeds.glob("*.txt"))
+    both = tmp_path / "both"
+    both.mkdir()
+    (both / "empty.txt").write_text("")
+    (both / "news.txt").write_bytes(other.read_bytes())
+    with pytest.raises(SystemExit) as ended:
+        main(["diff", str(one), str(both)])
+    assert ended.value.code == 1
+    assert "empty.txt: is empty" in capsys.readouterr().err
 
 
 @pytest.fixture
