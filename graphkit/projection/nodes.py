@@ -1,4 +1,4 @@
-"""What is known of the nodes: label, type, other names, country, date."""
+"""What is known of the nodes: label, type, other names, country, date, codes, links."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ def node_attributes(store: GraphStore) -> dict[str, Attributes]:
     """Return the attributes of every entity by id.
 
     ``country`` holds the labels of the countries represented, ``date`` the
-    claimed dates, separated by semicolons where there are several.
+    claimed dates, separated by semicolons where there are several. ``codes`` are
+    those of countries, each with what it is a code of; ``same_as`` addresses under
+    which others know the entity.
     """
     found: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for node, attribute, value in store.query(node_query()).rows:
@@ -42,6 +44,9 @@ def _attributes(node: str, values: Mapping[str, set[str]]) -> Attributes:
     others = tuple(sorted(values.get("alt", set()) - {label}))
     if others:
         attributes["alt_labels"] = others
+    for attribute, name in (("code", "codes"), ("same_as", "same_as")):
+        if attribute in values:
+            attributes[name] = tuple(sorted(values[attribute]))
     for name in ("country", "date"):
         if name in values:
             attributes[name] = _SEPARATOR.join(sorted(values[name]))

@@ -33,7 +33,7 @@ def project(
     """Return a projection of the store as a networkx graph.
 
     Nodes are ids with ``label``, ``type`` and, where known, ``alt_labels``,
-    ``country``, ``date``. Edges have ``relation``, ``label``, ``weight``,
+    ``country``, ``date``, ``codes``, ``same_as``. Edges have ``relation``, ``label``, ``weight``,
     ``statements`` (ids, sorted), ``first``, ``last``, in projections that
     hold planned and negative statements ``modality`` and ``polarity``, and where
     the weight counts something else than statements ``units``: the statements of

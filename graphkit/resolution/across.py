@@ -18,13 +18,14 @@ from graphkit.resolution.entities import GlobalEntities, other_names
 from graphkit.resolution.same_meetings import unite_meetings
 from graphkit.resolution.same_persons import unite_persons
 from graphkit.resolution.topics import topic_normaliser
+from graphkit.resources.links import CODE_DATATYPES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from graphkit.resolution.local_knowledge import LocalKnowledge
     from graphkit.resolution.topics import TopicNormaliser
-    from graphkit.resources.gazetteer import Gazetteer
+    from graphkit.resources.gazetteer import Gazetteer, GazetteerEntry
     from graphkit.resources.lexicons import Lexicons
 
 NO_DECISIONS: Final = Decisions()
@@ -110,8 +111,12 @@ def _entity(key: str, named: Mapping[str, _Named], gazetteer: Gazetteer) -> Enti
         alt_labels=other_names(one.labels, label),
         notation=(known.notation or None) if known else None,
         same_as=known.same_as if known else (),
-        properties=tuple((name, Literal(code)) for name, code in known.codes) if known else (),
+        properties=_codes(known) if known else (),
     )
+
+
+def _codes(entry: GazetteerEntry) -> tuple[tuple[str, Literal], ...]:
+    return tuple((name, Literal(code, CODE_DATATYPES[name])) for name, code in entry.codes)
 
 
 def _label_of(key: str, named: _Named, gazetteer: Gazetteer) -> str:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from graphkit.resources.files import resource
+from graphkit.resources.gazetteer import load_gazetteer
 from graphkit.resources.yaml_files import read_records
 
 if TYPE_CHECKING:
@@ -24,7 +25,9 @@ def alpha_2_codes() -> Mapping[str, str]:
         >>> alpha_2_codes()["NOR"]
         'NO'
     """
-    return _pairs("iso-3166.yaml", "alpha-3", "alpha-2")
+    entries = load_gazetteer().entries
+    codes = {entry.notation: dict(entry.codes).get("gk:isoAlpha2") for entry in entries}
+    return MappingProxyType({alpha_3: code for alpha_3, code in codes.items() if code})
 
 
 @cache

@@ -23,21 +23,29 @@ WIKIDATA: Final = "http://www.wikidata.org/entity/"
 
 @dataclass(frozen=True, slots=True)
 class _Code:
-    """The property that a code becomes in the graph, and what the codes look like."""
+    """The property that a code becomes in the graph, its datatype, and what the codes look like."""
 
     property: str
     form: re.Pattern[str]
     example: str
+    datatype: str = "xsd:string"
 
 
+# Both lists number states from 2 to 990. Ranges are regions, hence integers in the graph.
+_STATE_NUMBER: Final = re.compile(r"[1-9][0-9]{0,2}")
 _CODES: Final[Mapping[str, _Code]] = MappingProxyType(
     {
         "iso-alpha-2": _Code("gk:isoAlpha2", re.compile(r"[A-Z]{2}"), "two capitals such as JP"),
         "iso-numeric": _Code("gk:isoNumeric", re.compile(r"[0-9]{3}"), 'three digits: "004"'),
+        "cameo": _Code("gk:cameoCountry", re.compile(r"[A-Z]{3}"), "three capitals such as JPN"),
+        "cow": _Code("gk:cowCode", _STATE_NUMBER, "a number such as 740", "xsd:integer"),
+        "gw": _Code("gk:gwCode", _STATE_NUMBER, "a number such as 740", "xsd:integer"),
     }
 )
-CODE_PROPERTIES: Final = tuple(sorted(code.property for code in _CODES.values()))
-"""The properties of codes, as CURIEs."""
+CODE_DATATYPES: Final[Mapping[str, str]] = MappingProxyType(
+    {code.property: code.datatype for code in _CODES.values()}
+)
+"""The properties of codes, as CURIEs, with their datatypes."""
 
 _ITEM: Final = re.compile(r"Q[1-9][0-9]{0,11}")
 # RFC 3987 without the characters that N-Triples and Turtle do not take in an IRI.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from graphkit.data_model import Modality, Polarity
-from graphkit.visualisation.text import displayable
+from graphkit.visualisation.text import displayable, web_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,7 +28,10 @@ _FEW_LEAVES = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """An entity to draw. ``strength`` is the weight of the lines at it."""
+    """An entity to draw. ``strength`` is the weight of the lines at it.
+
+    ``codes`` are what others number it by, ``same_as`` web addresses of the same thing.
+    """
 
     id: str
     label: str
@@ -37,6 +40,8 @@ class Node:
     country: str | None
     date: str | None
     strength: int
+    codes: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +167,8 @@ def _node(name: str, data: Mapping[str, Any], strength: int) -> Node:
         country=str(data["country"]) if data.get("country") else None,
         date=str(data["date"]) if data.get("date") else None,
         strength=strength,
+        codes=tuple(displayable(str(code)) for code in data.get("codes") or ()),
+        same_as=tuple(str(one) for one in data.get("same_as") or () if web_address(str(one))),
     )
 
 

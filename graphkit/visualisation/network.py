@@ -112,6 +112,8 @@ def _node(node: Node, style: TypeStyle) -> dict[str, Any]:
         "alt_labels": list(node.alt_labels),
         "country": node.country,
         "date": node.date,
+        "codes": list(node.codes),
+        "same_as": list(node.same_as),
         "strength": node.strength,
         "shape": style.shape,
         "borderWidth": 2,

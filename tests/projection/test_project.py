@@ -192,7 +192,9 @@ def test_nodes_say_what_is_known_of_them(store: GraphStore) -> None:
         "type": "Person",
         "alt_labels": ("Mr. Tomas Verrin", "Verrin"),
         "country": "Belmora",
+        "same_as": ("http://www.wikidata.org/entity/Q0",),
     }
+    assert nodes[ARVENIA]["codes"] == ("ISO 3166 ARV",)
     assert nodes[VISIT]["date"] == "2031-03-07/2031-03-09"
 
 

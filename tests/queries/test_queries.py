@@ -148,6 +148,20 @@ CASES: list[tuple[str, dict[str, str], str, Rows]] = [
         [("Mira Aldane", "stated", "<b>open sea lanes</b>", "Normative")],
     ),
     (
+        "external-identities",
+        {},
+        "name type system identity",
+        [
+            ("Arvenia", "Country", "isoAlpha3", "ARV"),
+            ("Belmora", "Country", "isoAlpha3", "BLM"),
+            ("Costaria", "Country", "isoAlpha3", "CSR"),
+            ("Tomas Verrin", "Person", "sameAs", "http://www.wikidata.org/entity/Q0"),
+            ("herring quotas", "Topic", "sameAs", "http://www.wikidata.org/entity/Q00"),
+        ],
+    ),
+    ("external-identities", {"named": "verin", "scheme": "SAMEAS"}, "name", [("Tomas Verrin",)]),
+    ("external-identities", {"kind": "country", "named": "costaria"}, "identity", [("CSR",)]),
+    (
         "meetings-by-date",
         {},
         "date encounter kind format medium where participants",

@@ -89,6 +89,16 @@ CASES = [
         without=[(READOUT,)],
     ),
     Case(
+        query="external-identities",
+        parameters={"kind": "Country", "named": "Japan"},
+        rows=[
+            ("Japan", "sameAs", "http://www.wikidata.org/entity/Q17"),
+            ("Japan", "isoNumeric", "392"),
+            ("Japan", "cowCode", "740"),
+        ],
+        count=7,
+    ),
+    Case(
         query="meetings-by-date",
         rows=[
             (FIRST_DAY, "G4", "Motegi"),

@@ -10,8 +10,9 @@ import pytest
 from graphkit.errors import ResourceError
 from graphkit.resources.gazetteer import load_gazetteer
 from graphkit.resources.lexicon_folder import read_lexicon_folder
-from graphkit.resources.links import CODE_PROPERTIES, WIKIDATA, read_links
+from graphkit.resources.links import CODE_DATATYPES, WIKIDATA, read_links
 from graphkit.resources.yaml_files import lexicon_folder
+from tests.resources.test_gazetteer import UN_MEMBERS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,6 +34,10 @@ def test_every_country_has_its_item_and_codes_and_no_link_is_dead_or_shared() ->
     # Kosovo's codes are in use, but not of the ISO: it has no number.
     without = [e.id for e in countries if "gk:isoNumeric" not in dict(e.codes)]
     assert without == ["country/XKX"]
+    states = {e.notation: dict(e.codes) for e in countries if "gk:cowCode" in dict(e.codes)}
+    assert [code for code, codes in states.items() if "gk:gwCode" not in codes] == []
+    # The State System Membership list has all members of the United Nations and two more.
+    assert set(states) == set(UN_MEMBERS) | {"TWN", "XKX"}
     links = read_links([lexicon_folder()])
     assert [entry_id for entry_id in links if entry_id not in gazetteer] == []
     every = [link for found, _ in links.values() for link in (*found.same_as, *found.codes)]
@@ -43,7 +48,7 @@ def test_every_country_has_its_item_and_codes_and_no_link_is_dead_or_shared() ->
 def test_codes_are_properties_that_the_ontology_and_the_shapes_know(root: Path) -> None:
     for place in ("ontology/graphkit.ttl", "shapes/agents.ttl"):
         text = (root / "graphkit" / "resources" / place).read_text(encoding="utf-8")
-        assert [name for name in CODE_PROPERTIES if not re.search(rf"{name}\b", text)] == []
+        assert [name for name in CODE_DATATYPES if not re.search(rf"{name}\b", text)] == []
 
 
 def test_a_link_of_a_folder_adds_or_takes_the_place_of_the_built_in_one(tmp_path: Path) -> None:
@@ -75,6 +80,8 @@ def test_a_link_can_be_taken_away_and_goes_with_its_entry(tmp_path: Path) -> Non
         ("- {id: country/NOR, same-as: 'https://a.example/<b>'}\n", "is no address"),
         ("- {id: country/NOR, iso-alpha-2: no}\n", "'no' is no iso-alpha-2 code"),
         ("- {id: country/NOR, iso-numeric: 57}\n", "'57' is no iso-numeric code"),
+        ("- {id: country/NOR, cow: 0}\n", "'0' is no cow code"),
+        ("- {id: country/NOR, cow: 380}\n", "gk:cowCode 380 is a link of country/SWE too"),
         ("- {id: country/NOR, wikidata: Q34}\n", "entity/Q34 is a link of country/SWE too"),
         (
             "- {id: country/NOR, iso-numeric: '752'}\n",

@@ -36,6 +36,9 @@ BROKEN: Final[dict[str, list[tuple[str, str]]]] = {
     "CountryShape": [
         ('INSERT { ?c skos:notation "Arv" } WHERE { ?c a gk:Country }', "at most one code"),
         ('INSERT { ?c gk:isoAlpha2 "Arv" } WHERE { ?c a gk:Country }', "one alpha-2 code"),
+        ('INSERT { ?c gk:cameoCountry "N" } WHERE { ?c a gk:Country }', "CAMEO country code"),
+        ("INSERT { ?c gk:cowCode 0 } WHERE { ?c a gk:Country }", "Correlates of War state"),
+        ('INSERT { ?c gk:gwCode "385" } WHERE { ?c a gk:Country }', "Gleditsch and Ward state"),
         ('INSERT { ?c gk:isoNumeric "4" } WHERE { ?c a gk:Country }', "one numeric code"),
     ],
     "DecisionShape": [

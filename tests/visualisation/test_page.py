@@ -137,7 +137,15 @@ def test_same_input_gives_the_same_bytes(sample: Any) -> None:
 
 def test_hostile_text_adds_no_element(sample: Any, html: str) -> None:
     hostile = type(sample)()
-    hostile.node("person/x", HOSTILE, "Person", alt_labels=(HOSTILE,), country=HOSTILE)
+    hostile.node(
+        "person/x",
+        HOSTILE,
+        "Person",
+        alt_labels=(HOSTILE,),
+        country=HOSTILE,
+        codes=(HOSTILE,),
+        same_as=(HOSTILE, "https://a.example/" + HOSTILE),
+    )
     hostile.node("person/y", HOSTILE, HOSTILE)
     hostile.say(("person/x", "person/y"), HOSTILE, HOSTILE, verb=HOSTILE)
     page = page_html(hostile.graph, hostile.records, title=HOSTILE)

@@ -49,6 +49,28 @@ def _section(panel: Any, title: str) -> Any:
     return panel.locator(f'xpath=//h3[starts-with(., "{title}")]/following-sibling::*[1]')
 
 
+def test_panel_links_to_what_others_call_the_same_thing(
+    page: Page, empty_sample: Any, write: Write
+) -> None:
+    sample = empty_sample
+    codes = ("Correlates of War 740", "ISO 3166 392", "ISO 3166 JP")
+    links = (
+        "http://www.wikidata.org/entity/Q17",
+        "https://names.example/jp",
+        "javascript:alert(1)",
+    )
+    sample.node("country/JPN", "Japan", "Country", codes=codes, same_as=links)
+    sample.node("person/x", "Ana Ruiz", "Person")
+    page.goto(write(sample).as_uri())
+    elsewhere = _select(page, "country/JPN").locator(".elsewhere")
+    expect(elsewhere).to_have_text(
+        "Elsewhere: Wikidata Q17 · names.example · Correlates of War 740 · ISO 3166 392, JP"
+    )
+    addresses = elsewhere.locator("a").evaluate_all("links => links.map((link) => link.href)")
+    assert addresses == list(links[:2])
+    expect(_select(page, "person/x").locator(".elsewhere")).to_have_count(0)
+
+
 def test_office_says_since_when_and_in_how_many_documents(
     page: Page, sample: Any, write: Write
 ) -> None:

@@ -75,6 +75,10 @@ def _say_everywhere(sample: Any, probe: str) -> None:
     )  # fmt: skip
     sample.documents = [known]
     more = {"alt_labels": (probe, f"{probe} also"), "country": probe}
+    more |= {
+        "codes": (probe,),
+        "same_as": (probe,),
+    }
     sample.node("person/x", probe, "Person", **more)
     sample.node(probe, f"{probe} {probe}", probe, date=probe)
     sample.node("meeting/z", f"meeting {probe}", "Meeting", date="2031-03-04", **more)

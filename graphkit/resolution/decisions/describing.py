@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graphkit.data_model import EntityType, Merge
 from graphkit.resolution.entities import other_names
 from graphkit.resolution.names import display_name
-from graphkit.resources.links import CODE_PROPERTIES
+from graphkit.resources.links import CODE_DATATYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -46,7 +46,7 @@ def describe_piece(
 
 
 def _uncoded(entity: Entity) -> tuple[tuple[str, Literal], ...]:
-    return tuple(pair for pair in entity.properties if pair[0] not in CODE_PROPERTIES)
+    return tuple(pair for pair in entity.properties if pair[0] not in CODE_DATATYPES)
 
 
 def _label(entity: Entity, fullest: Sequence[str], *, is_rest: bool) -> str:

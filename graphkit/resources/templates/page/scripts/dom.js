@@ -57,7 +57,7 @@ graphkit.dom = (() => {
   };
 
   // Only addresses of the web become links; they open elsewhere and learn nothing of this page.
-  const link = (address, text, settings = {}) => {
+  const link = (address, text = "", settings = {}) => {
     let url;
     try {
       url = new URL(address);

@@ -26,6 +26,23 @@ graphkit.nodePanel = (() => {
     return el("p", { className: "also" }, "Also: ", names.flatMap((label, place) => (place ? [" · ", own(label)] : [own(label)])));
   };
 
+  // Under what codes and addresses others know it: a word for each, with all codes of one kind.
+  const elsewhere = (node) => {
+    const codes = new Map();
+    for (const code of node.codes) {
+      const cut = code.lastIndexOf(" ");
+      codes.set(code.slice(0, cut), [...(codes.get(code.slice(0, cut)) || []), code.slice(cut + 1)]);
+    }
+    const links = node.same_as.map((address) => dom.link(address)).filter(Boolean);
+    for (const link of links) {
+      const isItem = link.host === "www.wikidata.org";
+      link.textContent = isItem ? `Wikidata ${link.pathname.split("/").pop()}` : link.host;
+    }
+    const parts = [...links, ...[...codes].map(([called, some]) => `${called} ${some.join(", ")}`)];
+    if (!parts.length) return null;
+    return el("p", { className: "also elsewhere" }, "Elsewhere: ", parts.flatMap((part, place) => (place ? [" · ", part] : [part])));
+  };
+
   const actions = (node) => {
     const { only, path } = state.get();
     const more = view.hiddenNeighbours(node.id).length;
@@ -100,7 +117,7 @@ graphkit.nodePanel = (() => {
 
   const content = (node) => {
     const places = data.placesAround(node.id);
-    const head = [title(node), kind(node), also(node), actions(node), facts.of(node)];
+    const head = [title(node), kind(node), also(node), elsewhere(node), actions(node), facts.of(node)];
     if (data.typeOf(node).encounter) return [...head, ...ofEncounter(node.id, places), ...standing.of(node)];
     return [...head, ...standing.of(node), ...ofOther(node, places)];
   };
