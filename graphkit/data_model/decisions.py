@@ -21,6 +21,7 @@ class DecisionKind(StrEnum):
     NOT_AN_ENTITY = "not-an-entity"
     DATE = "date"
     PLACE = "place"
+    LINK = "link"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -52,7 +53,8 @@ class Decision:
 
     ``parts`` are what it speaks of. ``value`` is the name, the date (ISO 8601: a
     day, month, year, or two days with a slash) or the place it lays down: the id of
-    an entity, or a name, ``value_is_name`` then. ``file`` and ``line`` are where it stands.
+    an entity, or a name, ``value_is_name`` then; of a link it is the address (an IRI).
+    ``file`` and ``line`` are where it stands.
     """
 
     kind: DecisionKind

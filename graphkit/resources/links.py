@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 from graphkit.resources.yaml_files import REMOVE, read_records
 
@@ -51,6 +52,28 @@ _ITEM: Final = re.compile(r"Q[1-9][0-9]{0,11}")
 # RFC 3987 without the characters that N-Triples and Turtle do not take in an IRI.
 _IRI: Final = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+")
 _KEYS: Final = frozenset({"id", "wikidata", "same-as", REMOVE, *_CODES})
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is an IRI of the web that can stand in RDF as it is.
+
+    Examples:
+        >>> is_address("http://www.wikidata.org/entity/Q142"), is_address("javascript:alert(1)")
+        (True, False)
+    """
+    return bool(_IRI.fullmatch(text)) and text.isprintable()
+
+
+def site_of(address: str) -> str:
+    """Return what the addresses of one vocabulary or authority file begin with.
+
+    Examples:
+        >>> site_of("http://www.wikidata.org/entity/Q142")
+        'http://www.wikidata.org/entity/'
+    """
+    bare = address.rstrip("/#")
+    cut = max(bare.rfind(sign) for sign in "/#") + 1
+    return address[:cut] if urlsplit(address[:cut]).netloc else address
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +131,7 @@ def _addresses(record: Record) -> Iterator[str]:
             raise record.error(reason, key="wikidata", remedy="write it as in Q142")
         yield WIKIDATA + item
     for address in record.texts("same-as"):
-        if not _IRI.fullmatch(address):
+        if not is_address(address):
             reason = f"{address!r} is no address"
             raise record.error(reason, key="same-as", remedy="write it whole: https://…")
         yield address

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from graphkit.data_model import DecisionKind
 from graphkit.errors import DecisionError
+from graphkit.resources.links import site_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -50,6 +51,7 @@ def contradictions(decisions: Decisions, meaning: Look) -> Iterable[DecisionErro
         elif path is not None:
             yield _error(f"{_listed(one.parts)} are said to be different and the same", one, *path)
     yield from _two_values(decisions, united, meaning)
+    yield from _mixed_links(decisions, united, meaning)
     yield from _said_of_nothing(decisions, united, meaning)
 
 
@@ -111,6 +113,23 @@ def _two_values(decisions: Decisions, united: _United, meaning: Look) -> Iterabl
             yield _error(reason, other, decision, *path)
 
 
+def _mixed_links(decisions: Decisions, united: _United, meaning: Look) -> Iterable[DecisionError]:
+    """Yield where one address is of two things, or one thing has two addresses at one site."""
+    owners: dict[str, Decision] = {}
+    sites: dict[tuple[Hashable, str], Decision] = {}
+    for decision in decisions.of_kind(DecisionKind.LINK):
+        part = decision.parts[0]
+        root = united.root(meaning(decision, part))
+        other = owners.setdefault(decision.value, decision)
+        if united.root(meaning(other, other.parts[0])) != root:
+            reason = f"{decision.value} is said to be {other.parts[0]} and {part}"
+            yield _error(reason, other, decision)
+        other = sites.setdefault((root, site_of(decision.value)), decision)
+        if other.value != decision.value:
+            reason = f"{part} has two links: {other.value} and {decision.value}"
+            yield _error(reason, other, decision)
+
+
 def _said_of_nothing(
     decisions: Decisions, united: _United, meaning: Look
 ) -> Iterable[DecisionError]:
@@ -122,7 +141,7 @@ def _said_of_nothing(
         united.root(meaning(one, one.parts[0])): one
         for one in decisions.of_kind(DecisionKind.NOT_AN_ENTITY)
     }
-    for decision in decisions.of_kind(DecisionKind.SAME, *_LAID_DOWN):
+    for decision in decisions.of_kind(DecisionKind.SAME, DecisionKind.LINK, *_LAID_DOWN):
         for part in decision.parts:
             other = nothing.get(united.root(meaning(decision, part)))
             if other is not None:

@@ -100,6 +100,7 @@ class Deciding:
         if settlement.errors:
             return found
         settled = settlement.applied()
+        errors.extend(settlement.doubly_linked(settled))
         self._fix(settlement.plan, settled, errors)
         self._note(settlement.plan, settled)
         return settled

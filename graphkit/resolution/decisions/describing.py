@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graphkit.data_model import EntityType, Merge
 from graphkit.resolution.entities import other_names
 from graphkit.resolution.names import display_name
-from graphkit.resources.links import CODE_DATATYPES
+from graphkit.resources.links import CODE_DATATYPES, site_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -88,6 +88,14 @@ def renamed(entity: Entity, name: str) -> Entity:
     """Return an entity under another name; the old one stays as another form."""
     names = (entity.label, *entity.alt_labels)
     return replace(entity, label=name, alt_labels=other_names(names, name))
+
+
+def linked(entity: Entity, addresses: Iterable[str]) -> Entity:
+    """Return an entity with more links; of one site it has the new one only."""
+    new = set(addresses)
+    sites = {site_of(address) for address in new}
+    kept = {address for address in entity.same_as if site_of(address) not in sites}
+    return replace(entity, same_as=tuple(sorted(kept | new)))
 
 
 def choose_kept(entities: Mapping[str, Entity]) -> str:

@@ -6,6 +6,7 @@
     not-an-entity PART            it is none, and what is said of it is not said
     date MEETING DAY              when it was: 2021-09-22, 2021-09, 2021 or 2021-09-21/2021-09-23
     place MEETING ID|"NAME"       where it was
+    link PART ADDRESS             under which address (IRI) others know it
 
 PART is an id, a name as written in quotation marks where only what is called so is
 meant, and ``in DOCUMENT`` where only one document is: ``person/lee "Minister Lee" in b.txt``.
@@ -23,6 +24,7 @@ from typing import TYPE_CHECKING, Final
 from graphkit.data_model import Decision, DecisionKind, Decisions, EntityType, Part
 from graphkit.resolution.decisions.contradictions import check_as_written
 from graphkit.resources.decision_lines import DecisionLine, Word, lines_of, read_lines
+from graphkit.resources.links import is_address
 from graphkit.resources.suggestions import nearest, what_works
 
 if TYPE_CHECKING:
@@ -143,6 +145,16 @@ def _place(line: DecisionLine, words: tuple[Word, ...]) -> _Read:
     return (meeting,), value
 
 
+def _link(line: DecisionLine, words: tuple[Word, ...]) -> _Read:
+    remedy = "write: link ID http://www.wikidata.org/entity/Q142"
+    if len(words) < _PAIR or words[-1].quoted:
+        raise line.error("there is no address", remedy)
+    if not is_address(words[-1].text):
+        reason = f"{words[-1].text!r} is no address"
+        raise line.error(reason, remedy)
+    return (_one(line, words[:-1]),), words[-1]
+
+
 _READERS: Final[Mapping[DecisionKind, Callable[[DecisionLine, tuple[Word, ...]], _Read]]] = (
     MappingProxyType(
         {
@@ -152,6 +164,7 @@ _READERS: Final[Mapping[DecisionKind, Callable[[DecisionLine, tuple[Word, ...]],
             DecisionKind.NOT_AN_ENTITY: _none,
             DecisionKind.DATE: _date,
             DecisionKind.PLACE: _place,
+            DecisionKind.LINK: _link,
         }
     )
 )

@@ -20,15 +20,16 @@ if TYPE_CHECKING:
 class Plan:
     """What becomes of entities and pieces of them.
 
-    ``united`` are the ids that are one, by the id that is kept; ``names``, ``dropped`` and
-    ``laid_down`` (dates and places) speak of ids as they are kept. ``because`` are the
-    decisions by which one id was united with others.
+    ``united`` are the ids that are one, by the id that is kept; ``names``, ``links``,
+    ``dropped`` and ``laid_down`` (dates and places) speak of ids as they are kept.
+    ``because`` are the decisions by which one id was united with others.
     """
 
     united: dict[str, list[str]] = field(default_factory=dict)
     because: dict[str, Decision] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     dropped: set[str] = field(default_factory=set)
+    links: dict[str, list[Decision]] = field(default_factory=dict)
     laid_down: dict[tuple[str, DecisionKind], Decision] = field(default_factory=dict)
     applied: list[tuple[Decision, tuple[str, ...]]] = field(default_factory=list)
 
@@ -82,6 +83,8 @@ def _lay_down(decisions: Decisions, pieces: Pieces, plan: Plan) -> None:
                 plan.because.setdefault(id_, decision)
         elif decision.kind is DecisionKind.NAME:
             plan.names[ids[0]] = decision.value
+        elif decision.kind is DecisionKind.LINK:
+            plan.links.setdefault(ids[0], []).append(decision)
         elif decision.kind is DecisionKind.NOT_AN_ENTITY:
             plan.dropped.update(ids)
         elif decision.kind is not DecisionKind.DIFFERENT:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graphkit.errors import DecisionError
 from graphkit.resolution.decisions.describing import (
     choose_kept,
     describe_piece,
     describe_united,
+    linked,
     merge_of,
     renamed,
 )
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from graphkit.data_model import Decisions, Entity, Merge
-    from graphkit.errors import DecisionError
     from graphkit.resolution.decisions.directory import Directory, Member
     from graphkit.resolution.entities import GlobalEntities
 
@@ -62,6 +63,22 @@ class Settlement:
         settled.merges.extend(self._merges(settled.entities))
         return settled
 
+    def doubly_linked(self, settled: GlobalEntities) -> Iterator[DecisionError]:
+        """Yield decisions that link to what another entity is linked to, as by a lexicon."""
+        if not self.plan.links:
+            return
+        owners: dict[str, list[str]] = {}
+        for id_, entity in sorted(settled.entities.items()):
+            for address in entity.same_as:
+                owners.setdefault(address, []).append(id_)
+        for id_, decisions in sorted(self.plan.links.items()):
+            for decision in decisions:
+                others = [other for other in owners.get(decision.value, ()) if other != id_]
+                if others:
+                    reason = f"{decision.value} is a link of {others[0]} too"
+                    remedy = f"delete the line, or write: same {id_} {others[0]}"
+                    yield DecisionError(reason, remedy, (decision.place,))
+
     def _new_id(self, member: Member, old: str) -> str | None:
         id_ = self._piece_of.get(member, old)
         kept = self._kept.get(id_, id_)
@@ -80,14 +97,16 @@ class Settlement:
         )
 
     def _changed(self) -> Iterator[Entity]:
-        """Yield the entities that are united, cut or named anew."""
-        alone = (set(self._pieces.cut) | set(self.plan.names)) - set(self._kept)
+        """Yield the entities that are united, cut, named anew or linked."""
+        changed = {*self._pieces.cut, *self.plan.names, *self.plan.links}
+        alone = changed - set(self._kept)
         groups = self.plan.united | {id_: [id_] for id_ in alone}
         for kept in sorted(set(groups) - self.plan.dropped):
             others = [self._described(id_) for id_ in groups[kept] if id_ != kept]
             entity = describe_united(self._described(kept), others)
             name = self.plan.names.get(kept)
-            yield renamed(entity, name) if name else entity
+            links = [decision.value for decision in self.plan.links.get(kept, ())]
+            yield linked(renamed(entity, name) if name else entity, links)
 
     def _merges(self, entities: Mapping[str, Entity]) -> Iterator[Merge]:
         for merge in self._found.merges:

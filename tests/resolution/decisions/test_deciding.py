@@ -67,6 +67,45 @@ def error_of(text: str, *drafts: Draft) -> str:
     return str(caught.value)
 
 
+# Link
+
+
+def test_link_is_added_and_takes_the_place_of_one_of_the_same_site() -> None:
+    drafts = [note("a", "Mira Aldane", of=NORWAY, title=FOREIGN_MINISTER)]
+    linked = decided(f"link {ALDANE} https://a.example/aldane", *drafts)
+    assert entity(linked, ALDANE).same_as == ("https://a.example/aldane",)
+    [applied] = linked.decisions
+    assert applied.entities == (ALDANE,)
+    other = "http://www.wikidata.org/entity/Q4242"
+    assert entity(decided(f"link {NORWAY} {other}", *drafts), NORWAY).same_as == (other,)
+    more = decided(f"link {NORWAY} https://a.example/no", *drafts)
+    known = "http://www.wikidata.org/entity/Q20"
+    assert entity(more, NORWAY).same_as == (known, "https://a.example/no")
+
+
+def test_links_of_what_is_united_stay_and_a_piece_has_none() -> None:
+    drafts = note("a", "Mira Aldane"), note("b", "M. Holt-Aldane")
+    one, other = "https://a.example/x", "https://b.example/y"
+    text = f"""same person/mira-aldane person/m-holt-aldane
+        link person/mira-aldane {one}
+        link person/m-holt-aldane {other}"""
+    [person] = [e for e in decided(text, *drafts).entities if e.type is EntityType.PERSON]
+    assert person.same_as == (one, other)
+    cut = decided(f"different {NORWAY} in b.txt", *[
+        note(name, "Jon Holt", of=NORWAY, title=FOREIGN_MINISTER) for name in ("a", "b")
+    ])  # fmt: skip
+    pieces = [e for e in cut.entities if e.type is EntityType.COUNTRY]
+    assert sorted(bool(e.same_as) for e in pieces) == [False, True]
+    assert sorted(bool(e.properties) for e in pieces) == [False, True]
+
+
+def test_link_to_what_the_lexicon_says_is_another_is_an_error() -> None:
+    drafts = [note("a", "Mira Aldane", of=NORWAY, title=FOREIGN_MINISTER)]
+    said = error_of(f"link {ALDANE} http://www.wikidata.org/entity/Q20", *drafts)
+    assert said.startswith("decisions.txt, line 1: http://www.wikidata.org/entity/Q20 is a link of")
+    assert "country/NOR" in said
+
+
 # Same
 
 

@@ -57,6 +57,12 @@ def only(text: str) -> Decision:
         ),
         ("place meeting/a place/oslo", DecisionKind.PLACE, [("meeting/a",)], "place/oslo"),
         ('place meeting/a "Port Vell"', DecisionKind.PLACE, [("meeting/a",)], "Port Vell"),
+        (
+            'link person/a "B" in b.txt https://a.example/x#y # why',
+            DecisionKind.LINK,
+            [("person/a", "B", "b.txt")],
+            "https://a.example/x#y",
+        ),
     ],
 )
 def test_line_says_what_it_lays_down(
@@ -116,6 +122,14 @@ def test_order_of_lines_and_of_equals_means_nothing() -> None:
         ("date meeting/a 2031-13", "'2031-13' is no date"),
         ("date meeting/a 2031-03-05/2031-03-01", "is no date"),
         ("place meeting/a Oslo", "'Oslo' is no id"),
+        (
+            "link person/a",
+            "there is no address; write: link ID http://www.wikidata.org/entity/Q142",
+        ),
+        ('link person/a "https://a.example/x"', "there is no address"),
+        ("link person/a Q142", "'Q142' is no address"),
+        ("link person/a javascript:alert(1)", "is no address"),
+        ("link person/a person/b https://a.example/x", "'link' takes one id, not 2"),
     ],
 )
 def test_malformed_line_is_an_error_that_says_where_and_what_works(line: str, said: str) -> None:
@@ -139,6 +153,9 @@ def test_malformed_line_is_an_error_that_says_where_and_what_works(line: str, sa
         ('place meeting/a "A"\nplace meeting/a "B"', "lines 1 and 2"),
         ('not-an-entity person/a\nname person/a "A"', "lines 1 and 2"),
         ("same person/a person/b\nnot-an-entity person/b", "lines 1 and 2"),
+        ("link person/a https://a.example/x\nlink person/b https://a.example/x", "lines 1 and 2"),
+        ("link person/a https://a.example/x\nlink person/a https://a.example/y", "lines 1 and 2"),
+        ("link person/a https://a.example/x\nnot-an-entity person/a", "lines 1 and 2"),
         ("same person/a person/b\nsame person/b person/a", "lines 1 and 2"),
     ],
 )
@@ -156,6 +173,9 @@ def test_contradiction_names_all_lines_of_it(text: str, lines: str) -> None:
         "not-an-entity topic/a\ndifferent topic/a topic/b",
         'different person/a "B"\nsame person/a "B" person/c',
         "date meeting/a 2031\ndate meeting/b 2032\nplace meeting/a place/oslo",
+        "link person/a https://a.example/x\nlink person/a https://b.example/x",
+        "link person/a https://x.example\nlink person/a https://y.example",
+        "link topic/a https://a.example/x\nlink topic/b https://a.example/x\nsame topic/a topic/b",
     ],
 )
 def test_decisions_that_agree_are_kept(text: str) -> None:
