@@ -54,7 +54,7 @@ class _ToStandardError(logging.Handler):
 @click.option("--workers", type=click.IntRange(min=1), help="How many queries run at a time.")
 @click.option("--quiet", "-q", is_flag=True, help="Keep no log of requests.")
 def serve(*, graph: Path, out: Path | None, quiet: bool, workers: int | None, **given: Any) -> None:
-    """Serve a graph to this machine, with a SPARQL endpoint.
+    """Serve a graph over HTTP: pages, and a SPARQL endpoint.
 
     OUT is the folder a graph was built in; /sparql answers queries, and nobody
     can change it. A graph that is built anew meanwhile is served as soon as it is there.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -14,6 +14,9 @@ from starlette.routing import Route
 
 from graphkit.server.asking import Answerer
 from graphkit.server.endpoint import METHODS, Endpoint
+from graphkit.server.files import Files, asset, openapi
+from graphkit.server.linked_data import LinkedData
+from graphkit.server.pages import Pages, problem_page
 from graphkit.server.pool import Pool
 from graphkit.server.security import Guard
 
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from graphkit.server.settings import ServerSettings
+
+_FOR_PROGRAMS: Final = ("/sparql", "/data/", "/assets/")
 
 
 def create_application(settings: ServerSettings) -> Starlette:
@@ -41,11 +46,38 @@ def create_application(settings: ServerSettings) -> Starlette:
             await pool.stop()
 
     return Starlette(
-        routes=[Route("/sparql", Endpoint(answerer, settings).respond, methods=[*METHODS])],
+        routes=_routes(answerer, settings),
         middleware=[Middleware(Guard, settings=settings), *_cross_origin(settings)],
         exception_handlers={HTTPException: _told},
         lifespan=running,
     )
+
+
+def _routes(answerer: Answerer, settings: ServerSettings) -> list[Route]:
+    pages, data = Pages(answerer, settings.graph), LinkedData(answerer)
+    files, endpoint = Files(settings.graph), Endpoint(answerer, settings)
+    return [
+        Route("/", pages.start),
+        Route("/sparql", endpoint.respond, methods=[*METHODS]),
+        Route("/query", pages.editor),
+        Route("/query.{form}", data.query),
+        Route("/queries", pages.queries),
+        Route("/queries/{name}.{form}", pages.saved_answer),
+        Route("/queries/{name}", pages.saved_query),
+        Route("/documents", pages.documents),
+        Route("/search", pages.search),
+        Route("/vocabulary", pages.vocabulary),
+        Route("/vocabulary.json", pages.vocabulary_json),
+        Route("/id/{identifier:path}", data.thing),
+        Route("/page/{identifier:path}", pages.thing),
+        Route("/data/{identifier:path}", data.data),
+        Route("/graph.html", files.built),
+        Route("/report.html", files.built),
+        Route("/report.md", files.built),
+        Route("/report/{name}", files.table),
+        Route("/assets/{name}", asset),
+        Route("/openapi.json", openapi),
+    ]
 
 
 def _cross_origin(settings: ServerSettings) -> list[Middleware]:
@@ -62,7 +94,11 @@ def _cross_origin(settings: ServerSettings) -> list[Middleware]:
 
 
 async def _told(request: Request, error: Exception) -> Response:
-    del request
     if not isinstance(error, HTTPException):
         raise error
+    is_for_programs = request.url.path.startswith(_FOR_PROGRAMS)
+    if not is_for_programs and "text/html" in request.headers.get("accept", ""):
+        page = problem_page(request, error)
+        page.headers.update(error.headers or {})
+        return page
     return PlainTextResponse(f"{error.detail}\n", error.status_code, headers=error.headers)

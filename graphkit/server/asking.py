@@ -47,7 +47,7 @@ class Answerer:
         self._settings = settings
         self._held = 0
 
-    async def values(self, request: Request, name: str, **given: Any) -> Any:
+    async def values(self, request: Request, name: str, /, **given: Any) -> Any:
         """Return the plain values that a task yields.
 
         Raises:
@@ -65,7 +65,7 @@ class Answerer:
         given = {**asked, "most_bytes": self._settings.answer_limit}
         return await self._reply(request, Task("sparql", given), shape_of(given["sparql"]))
 
-    async def bytes_of(self, request: Request, name: str, **given: Any) -> Reply:
+    async def bytes_of(self, request: Request, name: str, /, **given: Any) -> Reply:
         """Return the bytes that a task yields.
 
         Raises:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from graphkit.pipeline import browsing
 from graphkit.store import Asked
 
 if TYPE_CHECKING:
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 
     from graphkit.store import GraphStore
 
-Found: TypeAlias = tuple[str, bytes] | dict[str, Any] | list[Any]
+Found: TypeAlias = tuple[str, bytes] | dict[str, Any] | list[Any] | None
+_ANSWER_TYPES: Final = {"csv": "text/csv", "json": "application/sparql-results+json"}
 
 
 def sparql(store: GraphStore, **asked: Any) -> Found:
@@ -27,7 +29,21 @@ def describe_service(store: GraphStore, *, endpoint: str, graph_type: str) -> Fo
     return store.describe_service(endpoint, graph_type)
 
 
+def saved_answer(store: GraphStore, *, name: str, given: dict[str, str], form: str) -> Found:
+    """Return the whole answer to a saved query."""
+    return _ANSWER_TYPES[form], browsing.saved_answer(store, name, given, form)
+
+
 TASKS: Final[Mapping[str, Callable[..., Found]]] = {
-    "sparql": sparql,
+    "asked": browsing.asked,
+    "describe": browsing.describe,
     "describe_service": describe_service,
+    "documents": browsing.documents,
+    "front": browsing.front,
+    "saved_answer": saved_answer,
+    "saved_query": browsing.saved_query,
+    "search": browsing.search,
+    "sparql": sparql,
+    "thing": browsing.thing,
+    "vocabulary": browsing.vocabulary,
 }

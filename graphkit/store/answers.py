@@ -7,6 +7,7 @@ import io
 import json
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import pyoxigraph as ox
@@ -50,16 +51,17 @@ class Answer:
         cls,
         results: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples,
         names: Namespaces,
+        most: int | None = None,
     ) -> Answer:
-        """Take the results of the engine, all of them."""
+        """Take the results of the engine, all of them or the first ``most``."""
         if isinstance(results, ox.QueryBoolean):
             return cls(boolean=bool(results), names=names)
         if isinstance(results, ox.QueryTriples):
-            triples = sorted(set(results), key=str)
+            triples = sorted(set(islice(results, most)), key=str)
             rows = tuple((t.subject, t.predicate, t.object) for t in triples)
             return cls(columns=_TRIPLE_COLUMNS, terms=rows, is_graph=True, names=names)
         columns = tuple(variable.value for variable in results.variables)
-        return cls(columns=columns, terms=tuple(map(tuple, results)), names=names)
+        return cls(columns=columns, terms=tuple(map(tuple, islice(results, most))), names=names)
 
     @cached_property
     def rows(self) -> tuple[tuple[Cell, ...], ...]:
@@ -109,13 +111,20 @@ class Answer:
         Raises:
             QueryError: If the query was neither.
         """
+        return self.to_media_type("text/turtle").decode()
+
+    def to_media_type(self, media_type: str) -> bytes:
+        """Return the triples of a CONSTRUCT or DESCRIBE in a format of RDF.
+
+        Raises:
+            QueryError: If the query was neither.
+        """
         if not self.is_graph:
             message = "only CONSTRUCT and DESCRIBE have triples to write as Turtle"
             raise QueryError(message, "use table, csv or json")
         triples = (ox.Triple(*row) for row in self.terms)  # type: ignore[arg-type]  # as found
-        prefixes = dict(self.names.prefixes)
-        written = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=prefixes)
-        return (written or b"").decode()
+        form, prefixes = ox.RdfFormat.from_media_type(media_type), dict(self.names.prefixes)
+        return ox.serialize(triples, format=form, prefixes=prefixes) or b""
 
     def to_format(self, name: str) -> str:
         """Return the answer as ``table``, ``csv``, ``json`` or ``ttl``.

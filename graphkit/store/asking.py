@@ -37,15 +37,23 @@ class GraphsAsked:
 
 
 def ask(
-    engine: ox.Store, sparql: str, names: Namespaces, *, bindings: Mapping[str, Value]
+    engine: ox.Store,
+    sparql: str,
+    names: Namespaces,
+    *,
+    bindings: Mapping[str, Value],
+    most: int | None = None,
 ) -> Answer:
     """Return the answer to a query whose parameters have the values in ``bindings``.
+
+    With ``most`` it has no more than so many rows, the first ones.
 
     Raises:
         QueryError: If the query is malformed, lacks a bound variable, or would
             ask another server.
     """
-    return Answer.from_results(evaluate(engine, bind(sparql, bindings), names), names)
+    results = evaluate(engine, bind(sparql, bindings), names)
+    return Answer.from_results(results, names, most)
 
 
 def evaluate(

@@ -214,7 +214,13 @@ class GraphStore:
                     decisions=knowledge.decisions or None if decisions is None else decisions,
                 )
 
-    def query(self, sparql: str, *, bindings: Mapping[str, Value] = _NO_BINDINGS) -> Answer:
+    def query(
+        self,
+        sparql: str,
+        *,
+        bindings: Mapping[str, Value] = _NO_BINDINGS,
+        most: int | None = None,
+    ) -> Answer:
         """Answer a SPARQL query; our prefixes need not be declared.
 
         Args:
@@ -222,6 +228,7 @@ class GraphStore:
                 triples, each once, and descriptions of entities.
             bindings: Values of variables of the query. An `Iri` (see `iri` and
                 `expand`) is an IRI, another string is a text.
+            most: How many rows or triples to take, the first ones; all unless given.
 
         Raises:
             QueryError: If the query is malformed or lacks a bound variable.
@@ -233,7 +240,7 @@ class GraphStore:
             (('b',), ())
         """
         with explained(self.path):
-            return ask(self.engine, sparql, self.names, bindings=bindings)
+            return ask(self.engine, sparql, self.names, bindings=bindings, most=most)
 
     def answer(self, asked: Asked) -> tuple[str, bytes]:
         """Return the answer to a query of the SPARQL protocol as its media type and bytes.
@@ -272,6 +279,10 @@ class GraphStore:
     def documents(self) -> tuple[Document, ...]:
         """Return the documents as they were written, sorted by id."""
         return tuple(self._reader.documents())
+
+    def document(self, identifier: str) -> Document | None:
+        """Return one document as it was written, None if there is none of that id."""
+        return self._reader.document(identifier)
 
     def sources(self) -> tuple[Document, ...]:
         """Return the documents without sections, blocks and sentences: many times faster."""

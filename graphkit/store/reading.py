@@ -74,6 +74,11 @@ class StoreReader:
         for identifier in self.document_ids():
             yield read_document(self.graph(identifier))
 
+    def document(self, identifier: str) -> Document | None:
+        """Return one document as it was written, None if there is none of that id."""
+        graph = self.graph(identifier)
+        return read_document(graph) if graph.node(identifier).text("gk:contentHash") else None
+
     def sources(self) -> Iterator[Document]:
         """Yield the documents without their sections, blocks and sentences, sorted by id."""
         for identifier in self.document_ids():
