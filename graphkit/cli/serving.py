@@ -51,7 +51,7 @@ class _ToStandardError(logging.Handler):
     "--answer-limit", type=click.IntRange(min=1), default=32, show_default=True,
     metavar="MB", help="How large an answer may be.",
 )  # fmt: skip
-@click.option("--workers", type=click.IntRange(min=1), help="How many queries run at a time.")
+@click.option("--workers", type=click.IntRange(min=2), help="How many queries run at a time.")
 @click.option("--quiet", "-q", is_flag=True, help="Keep no log of requests.")
 def serve(*, graph: Path, out: Path | None, quiet: bool, workers: int | None, **given: Any) -> None:
     """Serve a graph over HTTP: pages, and a SPARQL endpoint.

@@ -11,21 +11,18 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.errors import StoreError
-from graphkit.pipeline.asking import bindings_for
-from graphkit.resources.queries import load_query
+from graphkit.pipeline.shown_answers import shown_cell
 from graphkit.store import Iri
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from graphkit.data_model import Document, StatementRecord
-    from graphkit.store import Answer, GraphStore
+    from graphkit.store import GraphStore
 
 Values = dict[str, Any]
 PAGE: Final = 50
 """How many statements, documents or finds stand on one page."""
-MOST_ROWS: Final = 1_000
-"""How many rows of an answer a page shows."""
 
 _KINDS: Final = """SELECT ?type (COUNT(?thing) AS ?number)
 WHERE { ?thing a ?type } GROUP BY ?type ORDER BY DESC(?number) ?type"""
@@ -162,37 +159,6 @@ def document(store: GraphStore, identifier: str) -> Values | None:
     }
 
 
-def saved_query(store: GraphStore, name: str, given: Mapping[str, str]) -> Values:
-    """Return the answer to a saved query as rows to show.
-
-    Raises:
-        QueryError: If there is no such query, or a value does not fit.
-    """
-    query = load_query(name)
-    bindings = bindings_for(query, given, store)
-    return _answer(store, store.query(query.text, bindings=bindings, most=MOST_ROWS + 1))
-
-
-def asked(store: GraphStore, sparql: str) -> Values:
-    """Return the answer to a query as rows to show, the first of them.
-
-    Raises:
-        QueryError: If it is malformed or refused.
-    """
-    return _answer(store, store.query(sparql, most=MOST_ROWS + 1))
-
-
-def saved_answer(store: GraphStore, name: str, given: Mapping[str, str], form: str) -> bytes:
-    """Return the whole answer to a saved query as ``csv`` or ``json``.
-
-    Raises:
-        QueryError: If there is no such query, or a value does not fit.
-    """
-    query = load_query(name)
-    answer = store.query(query.text, bindings=bindings_for(query, given, store))
-    return answer.to_format(form).encode()
-
-
 def vocabulary(store: GraphStore) -> list[Values]:
     """Return the classes and relations that queries can speak of, with what they mean."""
     known = {
@@ -214,24 +180,6 @@ def vocabulary(store: GraphStore) -> list[Values]:
 def _of_evidence(store: GraphStore, identifier: str) -> Values | None:
     rows = store.query(_OF_EVIDENCE, bindings={"it": store.iri(identifier)}).rows
     return statement(store, store.shorten(str(rows[0][0]))) if rows else None
-
-
-def _answer(store: GraphStore, answer: Answer) -> Values:
-    rows = [[_cell(store, cell) for cell in row] for row in answer.rows[:MOST_ROWS]]
-    return {
-        "boolean": answer.boolean,
-        "columns": list(answer.columns),
-        "rows": rows,
-        "is_cut": len(answer.rows) > MOST_ROWS,
-    }
-
-
-def _cell(store: GraphStore, cell: object) -> Values:
-    if not isinstance(cell, Iri):
-        return {"text": "" if cell is None else str(cell), "id": None, "iri": None}
-    short = store.shorten(cell)
-    is_here = cell.startswith(store.names.base_iri)
-    return {"text": short, "id": short if is_here else None, "iri": str(cell)}
 
 
 def _blocks(read: Document, records: Iterable[Values]) -> Iterable[Values]:
@@ -285,7 +233,7 @@ def _links(store: GraphStore, rows: Iterable[tuple[object, ...]]) -> list[Values
     for relation, value, label in rows:
         curie = store.shorten(str(relation))
         if curie in store.ontology.relations:
-            cell = _cell(store, value)
+            cell = shown_cell(store, value)
             tied.setdefault(curie, []).append(cell | ({"text": label} if label else {}))
     kinds = store.ontology.relations
     return [{"name": curie, "label": kinds[curie].label, "to": to} for curie, to in tied.items()]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MEGABYTE: Final = 1 << 20
+_LEAST_WORKERS: Final = 2
 _LOOPBACK_NAMES: Final = ("localhost", "127.0.0.1", "::1")
 
 
@@ -31,7 +32,7 @@ class ServerSettings:
         time_limit: Seconds a query may take before it is stopped.
         quick: Seconds after which a query counts as long; only ``long_workers`` of
             them go on at a time.
-        workers: How many quick queries are answered at a time.
+        workers: How many quick queries are answered at a time, two or more.
         long_workers: How many long ones.
         memory_limit: Bytes of memory that a query may take.
         answer_limit: Bytes an answer may have.
@@ -67,6 +68,9 @@ class ServerSettings:
             if getattr(self, name) <= 0:
                 message = f"{name.replace('_', ' ')} is {getattr(self, name)}"
                 raise SettingsError(message, "give a number above zero")
+        if self.workers < _LEAST_WORKERS:
+            message = f"workers is {self.workers}"
+            raise SettingsError(message, "give two or more: one is kept for what is quick")
         if not self.is_loopback and not self.allowed_hosts:
             message = f"{self.host} can be reached from other machines, and no name is allowed"
             raise SettingsError(message, "name it as they do: --allowed-host graph.example.org")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from graphkit.pipeline import browsing
+from graphkit.pipeline import browsing, shown_answers
 from graphkit.store import Asked
 
 if TYPE_CHECKING:
@@ -31,17 +31,17 @@ def describe_service(store: GraphStore, *, endpoint: str, graph_type: str) -> Fo
 
 def saved_answer(store: GraphStore, *, name: str, given: dict[str, str], form: str) -> Found:
     """Return the whole answer to a saved query."""
-    return _ANSWER_TYPES[form], browsing.saved_answer(store, name, given, form)
+    return _ANSWER_TYPES[form], shown_answers.saved_answer(store, name, given, form)
 
 
 TASKS: Final[Mapping[str, Callable[..., Found]]] = {
-    "asked": browsing.asked,
+    "asked": shown_answers.asked,
     "describe": browsing.describe,
     "describe_service": describe_service,
     "documents": browsing.documents,
     "front": browsing.front,
     "saved_answer": saved_answer,
-    "saved_query": browsing.saved_query,
+    "saved_query": shown_answers.saved_query,
     "search": browsing.search,
     "sparql": sparql,
     "thing": browsing.thing,

@@ -18,6 +18,7 @@ from graphkit.errors import GraphkitError
 from graphkit.pipeline.live import LiveGraph
 from graphkit.server.messages import Reply, Task
 from graphkit.server.tasks import TASKS
+from graphkit.store import load_ontology
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 _NEW_USER_AND_NETWORK: Final = 0x10000000 | 0x40000000  # CLONE_NEWUSER, CLONE_NEWNET
 _SPARE_SECONDS: Final = 5
+
+load_ontology()  # forks have it then
 
 
 def work(connection: Connection, graph: Path, memory_limit: int, time_limit: float) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
+import time
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.server import worker
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 _NICE: Final = 10
 _ENDING: Final = 5.0
+_TICKS: Final = 100
+"""How often a second Linux counts the time of processes (USER_HZ)."""
 _SIGNALS_OF_MEMORY: Final = frozenset({-6, -9})
 """How a process ends that gets no more memory: the engine aborts, or the kernel kills it."""
 
@@ -50,6 +54,15 @@ class Worker:
                 said = "it needs more memory than a query may have; ask for less"
                 return Reply(said, error="MemoryError")
             return Reply("a worker ended without an answer", error="ChildProcessError")
+
+    def seconds_used(self) -> float:
+        """Return how long the process has had the processor; as time goes by where unknown."""
+        try:
+            stat = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="ascii")
+            user, system = stat.rpartition(")")[2].split()[11:13]
+            return (int(user) + int(system)) / _TICKS
+        except (OSError, ValueError):
+            return time.monotonic()
 
     def let_others_first(self) -> None:
         """Take processor time only where nobody else wants it; there is no way back."""

@@ -31,7 +31,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def settings_of(graph: Path, **more: Any) -> ServerSettings:
     """Small and quick, so that tests of limits need not wait."""
-    usual: dict[str, Any] = {"time_limit": 2.0, "quick": 0.3, "workers": 1, "long_workers": 1}
+    usual: dict[str, Any] = {"time_limit": 2.0, "quick": 0.3, "workers": 2, "long_workers": 1}
     return ServerSettings(graph=graph, **(usual | more))
 
 
