@@ -13,6 +13,8 @@ from graphkit.errors import SettingsError
 
 DEFAULT_PIPELINE: Final = "en_graphkit"
 DEFAULT_EXTRACTOR: Final = "rules"
+DEFAULT_DECISIONS: Final = "graphkit-decisions.txt"
+"""The decisions file that commands read if it is in the folder they are run in."""
 DEFAULT_OUTPUT: Final = "graphkit-out"
 """The folder that commands write to, and read from, unless told otherwise."""
 
@@ -29,6 +31,7 @@ class Settings:
         base_iri: What the IRIs of documents, entities and statements begin
             with; None for graphkit's own.
         lexicons: Folders with lexicons of the user, later ones winning.
+        decisions: Decisions files of the user, all of which hold.
 
     Examples:
         >>> Settings(base_iri="https://example.org/id/").pipeline
@@ -39,6 +42,7 @@ class Settings:
     extractor: str = DEFAULT_EXTRACTOR
     base_iri: str | None = None
     lexicons: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a name that is empty; whether it exists is seen when it is loaded.

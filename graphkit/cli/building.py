@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphkit.cli.options import FOLDER, json_option, reading_options
+from graphkit.cli.options import (
+    FOLDER,
+    decisions_option,
+    decisions_to_read,
+    json_option,
+    reading_options,
+)
 from graphkit.cli.output import emit, say
 from graphkit.cli.progress import ProgressBar
 from graphkit.settings import DEFAULT_OUTPUT
@@ -32,6 +38,7 @@ if TYPE_CHECKING:
     help="The folder to write to; the graph of an earlier build there is replaced.",
 )
 @reading_options
+@decisions_option("A decisions file, which wins over what is found.")
 @click.option(
     "--base-iri",
     metavar="IRI",
@@ -42,7 +49,8 @@ if TYPE_CHECKING:
 @json_option("Print the summary as JSON.")
 def build(  # noqa: PLR0913 - one for each option
     *, paths: tuple[str, ...], output: Path, lexicons: tuple[Path, ...], pipeline: str,
-    extractor: str, base_iri: str | None, quiet: bool, timings: bool, as_json: bool,
+    extractor: str, decisions: tuple[Path, ...], base_iri: str | None, quiet: bool,
+    timings: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Build the graph of documents, with its page and its report.
 
@@ -60,7 +68,8 @@ def build(  # noqa: PLR0913 - one for each option
         clock = Timings(progress.update)
         graph = build_graph(
             paths, output, pipeline=pipeline, extractor=extractor, lexicons=lexicons,
-            base_iri=base_iri, on_error=left_out, progress=clock.update,
+            decisions=decisions_to_read(decisions), base_iri=base_iri, on_error=left_out,
+            progress=clock.update,
         )  # fmt: skip
     with graph:
         _print(graph.summary, output, as_json=as_json, quiet=quiet)

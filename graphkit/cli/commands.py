@@ -12,6 +12,7 @@ from graphkit.cli.comparing import check, diff
 from graphkit.cli.completing import completion
 from graphkit.cli.explaining import explain
 from graphkit.cli.reporting import report
+from graphkit.cli.reviewing import review
 from graphkit.cli.serving import serve
 from graphkit.cli.viewing import export, projections, view
 
@@ -21,6 +22,7 @@ _COMMANDS = (
     queries,
     evidence,
     explain,
+    review,
     diff,
     report,
     view,

@@ -8,7 +8,7 @@ from typing import Any, Final, TypeAlias, TypeVar
 
 import click
 
-from graphkit.settings import DEFAULT_EXTRACTOR, DEFAULT_OUTPUT, DEFAULT_PIPELINE
+from graphkit.settings import DEFAULT_DECISIONS, DEFAULT_EXTRACTOR, DEFAULT_OUTPUT, DEFAULT_PIPELINE
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 Decorator: TypeAlias = Callable[[_Command], _Command]
@@ -58,6 +58,31 @@ lexicon_option = click.option(
     help="A folder with lexicons of your own, put over the built-in ones; may be given more "
     "than once, the later one wins.",
 )
+
+
+def decisions_option(text: str) -> Callable[[_Command], _Command]:
+    """Return an option ``--decisions`` for files with decisions of the user."""
+    return click.option(
+        "--decisions",
+        multiple=True,
+        type=PATH,
+        envvar="GRAPHKIT_DECISIONS",
+        show_envvar=True,
+        metavar="FILE",
+        help=f"{text} May be given more than once; {DEFAULT_DECISIONS} in the current folder "
+        "unless one is given.",
+    )
+
+
+def decisions_to_read(given: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Return the decisions files that are given, or else the one commands look for, if there."""
+    default = Path(DEFAULT_DECISIONS)
+    return given or ((default,) if default.is_file() else ())
+
+
+def decisions_files(given: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Return the decisions files that are given, or else the one commands look for."""
+    return given or (Path(DEFAULT_DECISIONS),)
 
 
 def reading_options(command: _Command) -> _Command:

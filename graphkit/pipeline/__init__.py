@@ -12,6 +12,8 @@ from graphkit.pipeline.extractors import (
 from graphkit.pipeline.graph import KnowledgeGraph, open_graph
 from graphkit.pipeline.progress import Progress, Step
 from graphkit.pipeline.reading import Inputs, OnError, Reader, Reading, knowledge_reader
+from graphkit.pipeline.reviewing import left_open
+from graphkit.pipeline.reviewing import review as review_graph
 from graphkit.pipeline.stages import Resolve, Stages, load_stages
 from graphkit.pipeline.summary import LexiconSource, Skipped, Source, Summary
 from graphkit.pipeline.timings import Timings
@@ -39,7 +41,9 @@ __all__ = [
     "build",
     "explain",
     "knowledge_reader",
+    "left_open",
     "list_extractors",
     "load_stages",
     "open_graph",
+    "review_graph",
 ]

@@ -30,6 +30,7 @@ def build(  # noqa: PLR0913 - each is a choice of its own, and has a default
     pipeline: str = DEFAULT_PIPELINE,
     extractor: str = DEFAULT_EXTRACTOR,
     lexicons: Iterable[str | os.PathLike[str]] = (),
+    decisions: Iterable[str | os.PathLike[str]] = (),
     base_iri: str | None = None,
     on_error: OnError | None = None,
     progress: Progress = no_progress,
@@ -48,18 +49,26 @@ def build(  # noqa: PLR0913 - each is a choice of its own, and has a default
             a language.
         extractor: The extractor, if not the built-in one.
         lexicons: Folders with lexicons of your own, later ones winning.
+        decisions: Files with decisions of yours, which win over what is found.
         base_iri: What the IRIs of documents, entities and statements begin with.
         on_error: Told of each document that is left out; if it raises, the build ends.
         progress: Told how far the build is.
 
     Raises:
+        DecisionError: If a decision is malformed or cannot be applied, or two contradict
+            each other.
         DocumentError: If there is no document that can be read.
         PipelineError: If the extractor or trained pipeline is missing or does not fit.
         ResourceError: If a lexicon is wrong.
         StoreError: If ``output`` cannot be written, or holds something else.
     """
-    folders = tuple(os.fspath(folder) for folder in lexicons)
-    settings = Settings(pipeline=pipeline, extractor=extractor, base_iri=base_iri, lexicons=folders)
+    settings = Settings(
+        pipeline=pipeline,
+        extractor=extractor,
+        base_iri=base_iri,
+        lexicons=tuple(os.fspath(folder) for folder in lexicons),
+        decisions=tuple(os.fspath(file) for file in decisions),
+    )
     builder = Builder(settings, on_error=on_error, progress=progress)
     return builder.build(inputs, None if output is None else Path(output))
 

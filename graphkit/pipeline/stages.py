@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
 from graphkit import __version__
+from graphkit.data_model import Decisions
 from graphkit.pipeline.extractors import ExtractorOptions, find_extractor
 from graphkit.pipeline.vocabulary import ontology_sources
 from graphkit.resources.lexicons import Lexicons
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from graphkit.settings import Settings
     from graphkit.store import OntologySource
 
+_NO_DECISIONS = Decisions()
 _NO_TRACES: Mapping[str, Trace] = MappingProxyType({})
 
 
@@ -78,14 +81,17 @@ class Stages:
 
 
 def load_stages(settings: Settings) -> Stages:
-    """Return graphkit's own stages; the lexicons are read now, the rest when it is used.
+    """Return graphkit's own stages; lexicons and decisions are read now, the rest when it is used.
 
     Raises:
+        DecisionError: If a decisions file is wrong.
         ResourceError: If a lexicon of the user is wrong.
     """
     from graphkit.documents import read_documents
+    from graphkit.resolution import read_decisions
 
     lexicons = Lexicons.read(settings.lexicons)
+    decisions = read_decisions(map(Path, settings.decisions))
 
     @cache
     def extractor() -> Extractor:
@@ -99,13 +105,18 @@ def load_stages(settings: Settings) -> Stages:
     return Stages(
         read_documents=read_documents,
         load_extractor=extractor,
-        resolve=resolver(lexicons, extractor=settings.extractor),
+        resolve=resolver(lexicons, extractor=settings.extractor, decisions=decisions),
         lexicons=lexicons,
         ontologies=ontology_sources(lexicons),
     )
 
 
-def resolver(lexicons: Lexicons, *, extractor: str = DEFAULT_EXTRACTOR) -> ResolveWithTraces:
+def resolver(
+    lexicons: Lexicons,
+    *,
+    extractor: str = DEFAULT_EXTRACTOR,
+    decisions: Decisions = _NO_DECISIONS,
+) -> ResolveWithTraces:
     """Return graphkit's own resolution, going by ``lexicons``.
 
     Confidence was calibrated on what the built-in extractor reads; others keep their own.
@@ -125,6 +136,7 @@ def resolver(lexicons: Lexicons, *, extractor: str = DEFAULT_EXTRACTOR) -> Resol
             lexicons=lexicons,
             traces=traces,
             calibrated=extractor == DEFAULT_EXTRACTOR,
+            decisions=decisions,
         )
 
     return resolve

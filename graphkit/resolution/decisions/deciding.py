@@ -116,7 +116,7 @@ class Deciding:
             clash = f"{id_}-{digest(*min(members), size=6)}" if id_ in former else id_
             new[id_] = id_ if id_ in had else next(iter(had), clash)
         kept = found.rearranged(lambda _, id_: new.get(id_, id_))
-        kept.merges, kept.fixed = found.merges, found.fixed
+        kept.merges = [replace(one, entity=new.get(one.entity, one.entity)) for one in found.merges]
         for id_, entity in found.entities.items():
             named = new.get(id_, id_)
             kept.entities[named] = replace(entity, id=named)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from graphkit.data_model import Decision, Entity, Literal
     from graphkit.resolution.decisions.directory import Directory, Member
 
+_DATES_DIFFER = "gk:datesDiffer"
 SURE = 1.0
 """The score of what a person decided."""
 
@@ -41,12 +42,14 @@ def describe_piece(
         hidden_labels=tuple(one for one in entity.hidden_labels if one in names),
         notation=entity.notation if is_rest else None,
         same_as=entity.same_as if is_rest else (),
-        properties=entity.properties if is_rest else _uncoded(entity),
+        properties=_properties(entity, is_rest=is_rest),
     )
 
 
-def _uncoded(entity: Entity) -> tuple[tuple[str, Literal], ...]:
-    return tuple(pair for pair in entity.properties if pair[0] not in CODE_DATATYPES)
+def _properties(entity: Entity, *, is_rest: bool) -> tuple[tuple[str, Literal], ...]:
+    """Return what is known of a piece: which documents differ is not, nor codes of a part."""
+    unknown = {_DATES_DIFFER} if is_rest else {_DATES_DIFFER, *CODE_DATATYPES}
+    return tuple(pair for pair in entity.properties if pair[0] not in unknown)
 
 
 def _label(entity: Entity, fullest: Sequence[str], *, is_rest: bool) -> str:

@@ -429,3 +429,17 @@ def test_ids_stay_unless_a_line_speaks_of_them(line: str) -> None:
     new = after - before
     assert len(before - after) <= 1 + ("not-an-entity" in line)
     assert new <= {"person/aldane", "place/port-vell"}
+
+
+def test_merge_of_a_meeting_names_it_by_the_id_it_keeps() -> None:
+    drafts = []
+    for name, day in (("a", "2031-03-11"), ("b", "2031-03-12")):
+        draft = draft_of_meeting(ALDANE, VERRIN, KORVAN, name=name, day=day)
+        at = draft.sentence("They discussed cod quotas and herring stocks.")
+        topics = [draft.topic("cod quotas", at), draft.topic("herring stocks", at)]
+        draft.relation("gk:discussed", [draft.pronoun("They", at, number="plural")], topics, at=at)
+        drafts.append(draft)
+    for decisions in ("", f'name {ALDANE} "Zara Holt"'):
+        knowledge = decided(decisions, *drafts)
+        known = {one.id for one in knowledge.entities}
+        assert {one.entity for one in knowledge.merges} <= known
