@@ -48,7 +48,8 @@ def _overlap(one: str, other: str) -> bool:
 
 def changes_of_meeting(a: Meeting, b: Meeting) -> Iterator[Change]:
     """Yield what two accounts of a meeting differ in; what only one of them tells is none."""
-    if a.days and b.days and not any(_overlap(x, y) for x in a.days for y in b.days):
+    dated = a.is_dated and b.is_dated
+    if dated and not any(_overlap(x, y) for x in a.days for y in b.days):
         yield Change("dates", ", ".join(a.days), ", ".join(b.days))
     parts: tuple[tuple[str, Callable[[Meeting], tuple[tuple[str, str], ...]]], ...] = (
         ("people", lambda one: one.people),

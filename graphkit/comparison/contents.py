@@ -60,12 +60,16 @@ class Content:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """What a source says of a meeting as a whole; pairs of ids and labels, sorted by label."""
+    """What a source says of a meeting as a whole; pairs of ids and labels, sorted by label.
+
+    ``is_dated`` tells whether a date is said, not only taken from the day of the document.
+    """
 
     id: str
     label: str
     people: tuple[LabelledId, ...]
     dates: tuple[Date, ...]
+    is_dated: bool
     places: tuple[LabelledId, ...]
     records: tuple[StatementRecord, ...]
 
@@ -165,12 +169,15 @@ class Said:
             if one.predicate in taking and one.object == meeting
         }
         places = {(one.object, one.object_label) for one in said if one.predicate == "gk:heldAt"}
-        dates = {(one.object, one.document) for one in said if one.predicate == "gk:heldOn"}
+        held = [one for one in said if one.predicate == "gk:heldOn"]
+        claimed = [one for one in held if one.rule not in self._rules.inferred_dates]
+        dates = {(one.object, one.document) for one in claimed or held}
         return Meeting(
             id=meeting,
             label=label,
             people=by_label(people),
             dates=tuple(sorted(dates)),
+            is_dated=bool(claimed),
             places=by_label(places),
             records=tuple(sorted(told, key=lambda one: (one.document, one.start, one.id))),
         )

@@ -25,6 +25,7 @@ class ComparisonRules:
     frame: frozenset[str]
     encounters: frozenset[str]
     background: frozenset[str]
+    inferred_dates: frozenset[str]
     actors: frozenset[str]
     encounter_kinds: frozenset[str]
     stop_words: frozenset[str]

@@ -160,6 +160,15 @@ def test_a_month_does_not_differ_from_its_day(held: Held) -> None:
     assert "differing-dates" not in kinds(check(Material(records)))
 
 
+def test_the_day_of_a_document_is_no_claim_of_another_date(held: Held, say: Say) -> None:
+    day = ("2031-03-12",) * 2
+    records = [
+        *held("gazette", PAIR, "2031-03-11", RUIZ, AOKI),
+        say("herald", PAIR, "gk:heldOn", day, datatype="xsd:date", rule="day-of-issue"),
+    ]
+    assert "differing-dates" not in kinds(check(Material(records)))
+
+
 def test_one_affirms_what_another_denies(say: Say) -> None:
     yes = say("gazette", RUIZ, "gk:agreedOn", HERRING, meeting=PAIR)
     no = say("herald", RUIZ, "gk:agreedOn", HERRING, meeting=PAIR, polarity=Polarity.NEGATIVE)

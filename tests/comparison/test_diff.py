@@ -168,6 +168,15 @@ def test_dates_that_differ_stand_side_by_side(held: Held) -> None:
     ]
 
 
+def test_the_day_of_a_document_is_no_other_date(say: Say, held: Held) -> None:
+    a = held("gazette", PAIR, "2031-03-11", RUIZ, AOKI)
+    day = ("2031-03-12",) * 2
+    b = [say("herald", PAIR, "gk:heldOn", day, datatype="xsd:date", rule="day-of-issue")]
+    (meeting,) = diff(Side("A", a), Side("B", b)).meetings
+    assert meeting.changes == ()
+    assert meeting.days == ("2031-03-11", "2031-03-12")
+
+
 def test_most_newsworthy_first(say: Say, held: Held) -> None:
     quiet = held("gazette", PAIR, "2031-03-11", RUIZ, AOKI)
     a = [*quiet, say("gazette", RUIZ, "gk:agreedOn", HERRING, meeting=THREE)]

@@ -12,6 +12,7 @@ from graphkit.comparison.checks.findings import Check, Passage
 from graphkit.resolution.days import is_before, overlap
 from graphkit.resolution.identifiers import fold
 from graphkit.resources.checks import load_checks
+from graphkit.resources.comparison import load_comparison
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -97,10 +98,10 @@ def two_places(material: Material) -> Iterator[Check]:
 def differing_dates(material: Material) -> Iterator[Check]:
     """Yield meetings for which dates are claimed that share no day."""
     for meeting, records in material.dates.items():
-        claims = _first_of_each(records, by_day=True)
-        if meeting.startswith("event/") or all(
-            overlap(a.object, b.object) for a, b in combinations(claims, 2)
-        ):
+        inferred = load_comparison().inferred_dates
+        claims = _first_of_each([r for r in records if r.rule not in inferred], by_day=True)
+        apart = any(not overlap(a.object, b.object) for a, b in combinations(claims, 2))
+        if meeting.startswith("event/") or not apart:
             continue
         said = ", ".join(f"{one.object} ({one.document_title or one.document})" for one in claims)
         yield Check(
