@@ -58,6 +58,15 @@ _FORMATS: Final = ("md", "html", _CSV)
 @click.option("--since", metavar="DAY", help="Only what happened on this day or later.")
 @click.option("--until", metavar="DAY", help="Only what happened on this day or earlier.")
 @click.option(
+    "--publishers",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Only what at least so many independent publishers tell of; near copies of one text "
+    "count once.",
+)
+@click.option(
     "--without",
     multiple=True,
     metavar="WHO",
@@ -82,6 +91,7 @@ def report(  # noqa: PLR0913 - each is an option of its own
     top: int,
     since: str | None,
     until: str | None,
+    publishers: int,
     without: tuple[str, ...],
     directed: bool,
     periods: tuple[str, str] | None,
@@ -98,7 +108,8 @@ def report(  # noqa: PLR0913 - each is an option of its own
     from graphkit.pipeline import open_graph
 
     if periods:
-        _refuse(since=since, until=until, without=without, directed=directed)
+        wrong = publishers > 1
+        _refuse(since=since, until=until, without=without, directed=directed, publishers=wrong)
     options: dict[str, Any] = {"measures": measures} if measures else {}
     made: Report | Comparison
     with open_graph(graph) as opened:
@@ -112,6 +123,7 @@ def report(  # noqa: PLR0913 - each is an option of its own
             names,
             since=since,
             until=until,
+            publishers=publishers,
             top=top,
             without=without or None,
             directed=directed,

@@ -5,6 +5,12 @@ Works on statement records alone: no store, no network, nothing kept.
 
 from graphkit.comparison.alignment import aligned
 from graphkit.comparison.contents import Content, Meeting, Side
+from graphkit.comparison.corroboration import (
+    Corroboration,
+    borne_out,
+    borne_out_part,
+    corroboration,
+)
 from graphkit.comparison.diff import diff
 from graphkit.comparison.difference import (
     Change,
@@ -18,6 +24,7 @@ from graphkit.comparison.verdict import Verdict
 __all__ = [
     "Change",
     "Content",
+    "Corroboration",
     "Difference",
     "Finding",
     "Meeting",
@@ -25,6 +32,9 @@ __all__ = [
     "Side",
     "Verdict",
     "aligned",
+    "borne_out",
+    "borne_out_part",
     "by_people",
+    "corroboration",
     "diff",
 ]

@@ -31,6 +31,10 @@ class StatementRecord:
 
     ``overruled_by`` is the id of the decision that fixed another date or place.
 
+    ``origin`` tells whose account it is: the publisher of the document, or of the first of the
+    documents whose text is nearly the same; without a publisher, that document. Records of one
+    origin are one source; "" is not known.
+
     ``sentence`` is the sentence the quote begins in, ``quote_start`` where in it;
     a quote that runs on into the next sentence is longer than the rest of
     ``sentence``. ``start`` is where the quote stands in the document.
@@ -70,6 +74,7 @@ class StatementRecord:
     publisher: str | None = None
     issued: str | None = None
     source_url: str | None = None
+    origin: str = ""
     prefix: str = ""
     suffix: str = ""
     overruled_by: str | None = None

@@ -178,6 +178,7 @@ class KnowledgeGraph:
         *,
         since: date | str | None = None,
         until: date | str | None = None,
+        publishers: int = 1,
         **options: Any,
     ) -> Report:
         """Return the centrality report; a notebook shows it as a page.
@@ -187,10 +188,13 @@ class KnowledgeGraph:
                 unless told.
             since: Leave out what happened before this day.
             until: Leave out what happened after this day.
+            publishers: Leave out what fewer independent publishers tell of; near copies of one
+                text count once.
             options: Passed on to `graphkit.reports.build_report`, such as ``top``,
                 ``measures``, ``without``. ``page`` is the page of a finished build.
         """
         views = Views.of(self.store, projections, since=since, until=until)
+        views = views.borne_out(publishers) if publishers > 1 else views
         known = {"page": self._page_beside(), "read": len(self.summary.documents)}
         return views.report(**(known | options))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -62,6 +63,19 @@ class Views:
         graph = self.projections[projection]
         known = insight_of(graph)
         return page_html(graph, self.records, title=title, documents=documents, insight=known)
+
+    def borne_out(self, publishers: int) -> Views:
+        """Return the part that at least so many independent publishers tell of."""
+        from graphkit.comparison import borne_out, borne_out_part
+
+        behind: defaultdict[str, list[StatementRecord]] = defaultdict(list)
+        for record in self.records:
+            behind[record.id].append(record)
+        graphs = self.projections.items()
+        return Views(
+            {name: borne_out_part(graph, behind, publishers) for name, graph in graphs},
+            borne_out(self.records, publishers),
+        )
 
     def report(self, **options: Any) -> Report:
         """Return the report; the options are those of `graphkit.reports.build_report`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphkit.documents.near_copies import near_copy_marks, publisher_key
 from graphkit.store.terms import (
     day,
     describe,
@@ -36,8 +37,11 @@ def document_triples(document: Document, terms: Terms) -> Iterator[ox.Triple]:
         ("gk:readFrom", text(document.source)),
         ("gk:contentHash", text(document.content_hash)),
         ("gk:text", text(document.text)),
+        ("gk:publisherKey", optional_text(publisher_key(document.publisher or ""))),
     )
     yield from describe(terms.resource(document.id), said)
+    marks = [("gk:nearCopyMark", text(mark)) for mark in near_copy_marks(document)]
+    yield from describe(terms.resource(document.id), marks)
     yield from _sections(document, terms)
     yield from _blocks(document, terms)
     yield from _sentences(document, terms)

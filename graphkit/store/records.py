@@ -36,7 +36,7 @@ class RecordReader:
     def records(self, graph: GraphNodes, statements: Iterable[str]) -> Iterator[StatementRecord]:
         """Yield a record for each piece of evidence of each statement, in the order given."""
         document = graph.node(graph.id)
-        shared = _document_fields(graph.id, document)
+        shared = _document_fields(graph.id, document) | {"origin": self._origin(graph.id, document)}
         text = document.required("gk:text")
         for identifier in statements:
             node = graph.node(identifier)
@@ -52,6 +52,20 @@ class RecordReader:
     def label(self, identifier: str) -> str:
         """Return the label of an entity, or its id where it has none."""
         return self._said_of(identifier, "rdfs:label") or identifier
+
+    def _origin(self, identifier: str, document: Node) -> str:
+        """Return whose account a document is: who publishes the first of its near copies."""
+        marks = map(ox.Literal, document.texts("gk:nearCopyMark"))
+        first = min([identifier, *(name for mark in marks for name in self._marked(mark))])
+        node = ox.NamedNode(self._names.iri(first))
+        found = self._engine.quads_for_pattern(node, vocabulary("gk:publisherKey"), None, node)
+        keys = [quad.object.value for quad in found if isinstance(quad.object, ox.Literal)]
+        return min(keys, default=first)
+
+    def _marked(self, mark: ox.Literal) -> Iterator[str]:
+        for quad in self._engine.quads_for_pattern(None, vocabulary("gk:nearCopyMark"), mark):
+            if isinstance(quad.subject, ox.NamedNode):
+                yield self._names.shorten(quad.subject.value)
 
     def _said_of(self, identifier: str, curie: str) -> str | None:
         """Return what the default graph says of an entity, the first of several; looked up once."""

@@ -104,6 +104,10 @@ class Records:
         """Return documents, sentences, records, and the entities that are no nodes."""
         sentences: Numbered[str] = Numbered()
         names = sorted(self._sources)
+        origins: Numbered[str] = Numbered()
+        known = {record.document: record.origin for record in self._records}
+        for name in names:
+            self._sources[name]["origin"] = origins.number(known.get(name) or name)
         numbers = {name: number for number, name in enumerate(names)}
         rows = [self._row(record, sentences, numbers) for record in self._records]
         labels = _labels(self._records)
@@ -182,7 +186,7 @@ def _labelled(record: StatementRecord) -> list[LabelledId]:
     return [*found, *record.agents, *record.addressees, *record.concerning]
 
 
-def _source(document: Source) -> dict[str, str | None]:
+def _source(document: Source) -> dict[str, str | int | None]:
     return {
         "id": document.id,
         "title": displayable(document.title) or displayable(document.source),
@@ -192,7 +196,7 @@ def _source(document: Source) -> dict[str, str | None]:
     }
 
 
-def _source_of(record: StatementRecord) -> dict[str, str | None]:
+def _source_of(record: StatementRecord) -> dict[str, str | int | None]:
     return {
         "id": record.document,
         "title": displayable(record.document_title) or record.document,

@@ -104,3 +104,11 @@ def test_what_cannot_be_compared_is_explained(
     outcome = ask("report", "--compare", *arguments)
     assert outcome.status == status
     assert told in outcome.err
+
+
+def test_report_of_what_independent_publishers_bear_out(ask: Run) -> None:
+    met = ("report", "-f", "csv", "--projection", "who-met-whom")
+    rows = csv.DictReader(io.StringIO(ask(*met, "--publishers", "2").out))
+    assert {row["label"] for row in rows} == {"Mira Aldane", "Tomas Verrin"}
+    assert "Ilse Korvan" in ask(*met).out
+    assert ask("report", "--compare", "2031-03", "2031-04", "--publishers", "2").status == 2

@@ -3,6 +3,7 @@
 import re
 import shlex
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TypeAlias
 
 import pytest
@@ -80,6 +81,8 @@ CASES: list[tuple[str, dict[str, str], str, Rows]] = [
     ),
     ("corroborated-facts", {"relation": "gk:Met"}, "who what", [("Mira Aldane", "Tomas Verrin")]),
     ("corroborated-facts", {"minimum": "3"}, "who", []),
+    ("corroborated-facts", {"independent": "2", "relation": "met"}, "publishers", [(2,)]),
+    ("corroborated-facts", {"independent": "3"}, "who", []),
     (
         "country-pairs-by-shared-meetings",
         {},
@@ -518,6 +521,22 @@ def test_query_orders_its_rows_and_names_no_column_like_a_parameter(name: str) -
     columns = re.findall(r"\?(\w+)", query.text.partition("SELECT")[2].partition("WHERE")[0])
     assert "\nORDER BY " in query.text
     assert not {parameter.name for parameter in query.parameters} & set(columns)
+
+
+@pytest.mark.parametrize("alike", ["text", "publisher"])
+def test_wire_copy_and_one_publisher_count_once(alike: str) -> None:
+    known = sample_knowledge()
+    readout, news = known.documents
+    same = {
+        "text": replace(news, text=readout.text, blocks=readout.blocks),
+        "publisher": replace(news, publisher=(readout.publisher or "").upper()),
+    }
+    store = GraphStore.create()
+    store.write(replace(known, documents=(readout, same[alike])))
+    rows = ask(store, "corroborated-facts", {"relation": "met"}, "documents publishers")
+    assert rows == [(2, 1)]
+    assert ask(store, "corroborated-facts", {"independent": "2"}, "who") == []
+    assert len({record.origin for record in store.statement_records()}) == 1
 
 
 def test_joint_request_is_told_of_its_agents_only() -> None:

@@ -88,6 +88,29 @@ def test_evidence_asks_for_more_than_one_sentence(
     assert _names(page) == {"Person A", "Person C"}
 
 
+def test_a_line_can_need_independent_publishers(
+    page: Page, empty_sample: Any, write: Write
+) -> None:
+    for letter in "abc":
+        empty_sample.node(f"person/{letter}", f"Person {letter.upper()}", "Person")
+    empty_sample.say(("person/a", "person/b"), "gk:met", "A met B.", origin="gazette")
+    empty_sample.say(("person/a", "person/c"), "gk:met", "A met C on Monday.", origin="gazette")
+    first, second = empty_sample.records
+    # One more paper tells of either meeting: of the first in the same words.
+    copy, other = "document/copy", "document/other"
+    empty_sample.records += [
+        replace(first, document=copy, evidence="evidence/copy"),
+        replace(second, document=other, origin="herald", evidence="evidence/other"),
+    ]
+    page.goto(write(empty_sample).as_uri())
+    page.locator("#origins").press("ArrowRight")
+    expect(page.locator("#origins-value")).to_have_text("at least 2 publishers")
+    assert _names(page) == {"Person A", "Person C"}
+    assert "independent=2" in page.url
+    page.get_by_role("button", name="Clear filters").click()
+    assert _names(page) == {"Person A", "Person B", "Person C"}
+
+
 def test_time_can_be_narrowed_and_played(opened: Page) -> None:
     opened.get_by_role("slider", name="Until").press("Home")
     assert opened.evaluate("graphkit.state.get().until") == "2031-03-03"

@@ -64,6 +64,7 @@ NOT_DRAWN = """[...document.querySelectorAll("*")]
 KEYS = (
     "node", "line", "path", "types", "relations", "modalities", "publishers", "add", "since",
     "until", "only", "colour", "size", "show", "theme", "more", "evidence", "confidence",
+    "independent",
 )  # fmt: skip
 
 

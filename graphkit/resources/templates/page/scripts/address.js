@@ -3,7 +3,7 @@ graphkit.address = (() => {
   const { data, state, view } = graphkit;
   const SETS = { types: "hiddenTypes", relations: "hiddenRelations", modalities: "hiddenModalities", publishers: "hiddenPublishers", add: "added" };
   const WORDS = { since: "since", until: "until", only: "only", colour: "colour", size: "size", show: "shown", theme: "theme" };
-  const NUMBERS = { more: "budget", evidence: "evidence", confidence: "confidence" };
+  const NUMBERS = { more: "budget", evidence: "evidence", independent: "origins", confidence: "confidence" };
   const BETWEEN = "|";
   const WAIT = 300; // browsers refuse many changes of the address in short time
 

@@ -60,11 +60,11 @@ graphkit.controls = (() => {
     return update;
   };
 
-  const evidenceSteps = () => {
+  const steps = (counted) => {
     let most = 1;
     for (const edge of data.edges) {
       const places = data.placesOf(edge.statements);
-      if (places.length > most) most = Math.max(most, filters.sentencesAt(places));
+      if (places.length > most) most = Math.max(most, counted(places));
     }
     return [1, 2, 3, 4, 5, 7, 10, 15, 20, 30, 50, 100, 200, 500].filter((step) => step <= most);
   };
@@ -75,14 +75,15 @@ graphkit.controls = (() => {
     return [0, ...Array.from({ length: 19 }, (_, step) => (step + 1) * 0.05).filter((step) => step > low && step <= high).map((step) => Number(step.toFixed(2)))];
   };
 
-  const KEYS = { hiddenModalities: Set, hiddenPublishers: Set, hiddenRelations: Set, evidence: 1, confidence: 0, since: null, until: null };
+  const KEYS = { hiddenModalities: Set, hiddenPublishers: Set, hiddenRelations: Set, evidence: 1, origins: 1, confidence: 0, since: null, until: null };
   const clear = () => state.set(Object.fromEntries(Object.entries(KEYS).map(([key, value]) => [key, value === Set ? new Set() : value])));
 
   const start = () => {
     show("modalities", modalityRows());
     show("publishers", folded(publisherRows()));
     const updates = [
-      slider("evidence", "evidence", evidenceSteps(), (value) => (value > 1 ? `at least ${value} sentences` : "any number of sentences")),
+      slider("evidence", "evidence", steps(filters.sentencesAt), (value) => (value > 1 ? `at least ${value} sentences` : "any number of sentences")),
+      slider("origins", "origins", steps(filters.originsAt), (value) => (value > 1 ? `at least ${value} publishers` : "any number of publishers")),
       slider("confidence", "confidence", confidenceSteps(), (value) => (value ? `at least ${value.toFixed(2)}` : "any")),
     ];
     const button = document.getElementById("clear");

@@ -3,7 +3,7 @@ graphkit.filters = (() => {
   const { data, state } = graphkit;
   const { columns } = data;
   const AFTER_ANY_DAY = "~"; // sorts behind "-" and the digits: 2031-03 reaches to the end of March
-  const KEYS = ["hiddenRelations", "hiddenModalities", "hiddenPublishers", "evidence", "confidence", "since", "until"];
+  const KEYS = ["hiddenRelations", "hiddenModalities", "hiddenPublishers", "evidence", "origins", "confidence", "since", "until"];
   const NO_PUBLISHER = "";
 
   // When it was, else when it was published, as first and last day; read once.
@@ -27,15 +27,19 @@ graphkit.filters = (() => {
   // Sentences, each once: what counts as evidence.
   const sentencesAt = (places) => new Set(places.map((place) => `${columns.document[place]} ${columns.sentence[place]}`)).size;
 
+  // Independent publishers: near copies of one text have one origin.
+  const originsAt = (places) => new Set(places.map((place) => data.documents[columns.document[place]].origin)).size;
+
   const isHidden = (edge, now) =>
     now.hiddenRelations.has(edge.relation) ||
     now.hiddenModalities.has(edge.polarity === "Negative" ? "Denied" : edge.modality);
 
   const lives = (edge, now, asking) => {
     if (isHidden(edge, now)) return false;
-    if (!asking && now.evidence <= 1) return true;
+    if (!asking && now.evidence <= 1 && now.origins <= 1) return true;
     const places = data.placesOf(edge.statements).filter((place) => passes(place, now));
-    return places.length > 0 && (now.evidence <= 1 || sentencesAt(places) >= now.evidence);
+    if (!places.length || (now.origins > 1 && originsAt(places) < now.origins)) return false;
+    return now.evidence <= 1 || sentencesAt(places) >= now.evidence;
   };
 
   const compute = (now) => {
@@ -72,6 +76,7 @@ graphkit.filters = (() => {
     edgeLives: (edge) => living().edges[edge.number] === 1,
     isActive: () => KEYS.some((key) => isSet(state.get(), key)),
     nodeLives: (node) => living().nodes[node.rank] === 1,
+    originsAt,
     passes: (record) => passes(record.place, state.get()),
     sentencesAt,
     version: living,

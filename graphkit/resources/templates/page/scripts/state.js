@@ -12,6 +12,7 @@ graphkit.state = (() => {
     hiddenModalities: new Set(), // "Denied" stands for what is denied, whatever its modality
     hiddenPublishers: new Set(),
     evidence: 1, // sentences a line needs
+    origins: 1, // and independent publishers
     confidence: 0, // and how sure each of them has to be
     since: null, // days, the first and the last; null is open
     until: null,
