@@ -47,6 +47,12 @@ class LiveGraph:
             self._store, self._seen = opened, now
         return self._store
 
+    def close(self) -> None:
+        """Let go of the store; it is opened anew when it is asked for."""
+        if self._store is not None:
+            self._store.close()
+        self._store, self._seen = None, ()
+
 
 def signature(path: Path) -> _Signature:
     """Return what tells one state of the graph in a folder from another: its files, as they are."""

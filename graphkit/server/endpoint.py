@@ -64,6 +64,7 @@ class Endpoint:
             "graph_type": formats.graph_type,
             "default_graphs": operation.default_graphs,
             "named_graphs": operation.named_graphs,
+            "base": _address(request),
         }
         if formats.result_type is None and formats.graph_type is None:
             raise HTTPException(406, "no format that is accepted is known here")
@@ -77,8 +78,12 @@ class Endpoint:
             raise HTTPException(406, f"accept one of: {', '.join(GRAPH_TYPES)}")
         if offered == HTML:
             return RedirectResponse("/query", 303, headers=_VARY)
-        endpoint = str(request.url.replace(query="", fragment=""))
         reply = await self._answerer.bytes_of(
-            request, "describe_service", endpoint=endpoint, graph_type=offered
+            request, "describe_service", endpoint=_address(request), graph_type=offered
         )
         return self._answerer.send(reply, {"Content-Type": reply.said, **_VARY})
+
+
+def _address(request: Request) -> str:
+    """Return the address of the endpoint, which relative IRIs are relative to."""
+    return str(request.url.replace(query="", fragment=""))

@@ -14,10 +14,10 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from graphkit.errors import GraphkitError
+from graphkit.errors import GraphkitError, StoreError
 from graphkit.pipeline.live import LiveGraph
 from graphkit.server.messages import Reply, Task
-from graphkit.server.tasks import TASKS
+from graphkit.server.tasks import TASKS, Found
 from graphkit.store import load_ontology
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def work(connection: Connection, graph: Path, memory_limit: int, time_limit: flo
 
 def _done(task: Task, live: LiveGraph) -> Reply:
     try:
-        found = TASKS[task.name](live.store(), **task.given)
+        found = _found(task, live)
     except MemoryError:
         return Reply("it needs more memory than a query may have", error="MemoryError")
     except GraphkitError as error:
@@ -57,6 +57,16 @@ def _done(task: Task, live: LiveGraph) -> Reply:
     if isinstance(found, tuple):
         return Reply(*found)
     return Reply("application/json", json.dumps(found).encode())
+
+
+def _found(task: Task, live: LiveGraph) -> Found:
+    """Do a task; once more where who writes took a file away that was still being read."""
+    do = TASKS[task.name]
+    try:
+        return do(live.store(), **task.given)
+    except StoreError:
+        live.close()
+        return do(live.store(), **task.given)
 
 
 def _hush() -> None:

@@ -57,7 +57,11 @@ def ask(
 
 
 def evaluate(
-    engine: ox.Store, sparql: str, names: Namespaces, graphs: GraphsAsked | None = None
+    engine: ox.Store,
+    sparql: str,
+    names: Namespaces,
+    graphs: GraphsAsked | None = None,
+    base: str | None = None,
 ) -> Results:
     """Put a query to the engine and return its results, which come as they are asked for.
 
@@ -66,6 +70,7 @@ def evaluate(
         sparql: The query, its parameters bound.
         names: Prefixes that need not be declared.
         graphs: What to ask instead of what the query says or the store has.
+        base: What relative IRIs are relative to, unless the query says so.
 
     Raises:
         QueryError: If the query is malformed.
@@ -77,6 +82,7 @@ def evaluate(
     try:
         return engine.query(
             sparql,
+            base_iri=base,
             prefixes=dict(names.prefixes),
             default_graph=graphs.default if graphs else None,
             named_graphs=graphs.named if graphs else None,

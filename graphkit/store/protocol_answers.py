@@ -46,7 +46,8 @@ class Asked:
     ``result_type`` and ``graph_type`` are the media types wanted for rows and for
     triples, None where the client takes none of that kind. With ``default_graphs``
     or ``named_graphs`` the query asks these graphs and no others; None leaves it to
-    the query. ``most_bytes`` is how large the answer may be.
+    the query. ``most_bytes`` is how large the answer may be; relative IRIs are
+    relative to ``base``.
     """
 
     sparql: str
@@ -54,6 +55,7 @@ class Asked:
     graph_type: str | None
     default_graphs: Sequence[str] = ()
     named_graphs: Sequence[str] = ()
+    base: str | None = None
     most_bytes: int
 
 
@@ -66,7 +68,7 @@ def answer_bytes(engine: ox.Store, asked: Asked, names: Namespaces) -> tuple[str
         NotAcceptableError: If no type is wanted for an answer of its kind.
         QueryRefusedError: If it would ask another server.
     """
-    results = evaluate(engine, asked.sparql, names, _graphs(asked))
+    results = evaluate(engine, asked.sparql, names, _graphs(asked), asked.base)
     out = _Limited(asked.most_bytes)
     if isinstance(results, ox.QueryTriples):
         media_type = _wanted(asked.graph_type, GRAPH_TYPES, "triples")

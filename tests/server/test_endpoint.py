@@ -189,6 +189,13 @@ def test_head_and_options_answer_without_a_body(client: TestClient) -> None:
     assert (options.status_code, options.headers["allow"]) == (204, "GET, HEAD, POST, OPTIONS")
 
 
+def test_the_endpoint_is_what_relative_iris_are_relative_to(client: TestClient) -> None:
+    query = "SELECT (<x> AS ?here) {}"
+    assert values(client.get(ENDPOINT, params={"query": query})) == ["http://localhost/x"]
+    based = f"BASE <https://example.org/> {query}"
+    assert values(client.get(ENDPOINT, params={"query": based})) == ["https://example.org/x"]
+
+
 def test_fields_that_clients_add_change_nothing(client: TestClient) -> None:
     answer = client.get(ENDPOINT, params={"query": ASK, "format": "json", "output": "xml"})
     assert answer.json()["boolean"] is True
