@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from graphkit.data_model import Knowledge
-from graphkit.resolution.across import NO_DECISIONS, resolve_across
+from graphkit.resolution.across import NO_DECISIONS, decision_errors, resolve_across
 from graphkit.resolution.decisions import read_decisions
 from graphkit.resolution.entities import GlobalEntities
 from graphkit.resolution.local_knowledge import LocalKnowledge
@@ -32,6 +32,7 @@ __all__ = [
     "LocalKnowledge",
     "WrittenStatements",
     "applied_to",
+    "decision_errors",
     "read_decisions",
     "resolve",
     "resolve_across",

@@ -23,6 +23,7 @@ from graphkit.resources.links import CODE_DATATYPES
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from graphkit.errors import DecisionError
     from graphkit.resolution.local_knowledge import LocalKnowledge
     from graphkit.resolution.topics import TopicNormaliser
     from graphkit.resources.gazetteer import Gazetteer, GazetteerEntry
@@ -57,13 +58,34 @@ def resolve_across(
     Raises:
         DecisionError: If a decision cannot be applied, or two contradict each other.
     """
-    found = GlobalEntities()
-    unite_persons(locals_, found)
-    _unite_by_key(locals_, lexicons.gazetteer, topic_normaliser(*lexicons.folders), found)
+    found = _people_and_named(locals_, lexicons)
     unite = partial(unite_meetings, locals_, gazetteer=lexicons.gazetteer)
     if decisions:
         return Deciding(decisions, locals_, sources, unite).decided(found)
     unite(found)
+    return found
+
+
+def decision_errors(
+    locals_: Sequence[LocalKnowledge],
+    lexicons: Lexicons,
+    decisions: Decisions,
+    sources: Mapping[str, str] = NO_SOURCES,
+) -> list[DecisionError]:
+    """Return all that is wrong with decisions about documents, sorted by their lines.
+
+    The arguments are those of `resolve_across`, which ends at the first of these errors.
+    """
+    unite = partial(unite_meetings, locals_, gazetteer=lexicons.gazetteer)
+    deciding = Deciding(decisions, locals_, sources, unite)
+    return deciding.errors(_people_and_named(locals_, lexicons))
+
+
+def _people_and_named(locals_: Sequence[LocalKnowledge], lexicons: Lexicons) -> GlobalEntities:
+    """Return the persons of all documents, and all else but their meetings."""
+    found = GlobalEntities()
+    unite_persons(locals_, found)
+    _unite_by_key(locals_, lexicons.gazetteer, topic_normaliser(*lexicons.folders), found)
     return found
 
 

@@ -67,6 +67,16 @@ class Deciding:
         Raises:
             DecisionError: If a decision cannot be applied, or two contradict each other.
         """
+        settled, errors = self._decided(found)
+        if errors:
+            raise first_of(errors)
+        return settled
+
+    def errors(self, found: GlobalEntities) -> list[DecisionError]:
+        """Return what is wrong with the decisions, sorted by their places."""
+        return self._decided(found)[1]
+
+    def _decided(self, found: GlobalEntities) -> tuple[GlobalEntities, list[DecisionError]]:
         without = found.rearranged(lambda _, id_: id_)
         without.entities.update(found.entities)
         self._unite_meetings(without)
@@ -76,10 +86,8 @@ class Deciding:
         former = _meetings_of(without, self._documents)
         settled = self._keep_ids(settled, former)
         settled = self._settle(self._meetings, settled, former, errors)
-        if errors:
-            raise first_of(sorted(errors, key=lambda error: error.places))
         settled.applied = tuple(sorted(self._applied, key=lambda one: one.id))
-        return settled
+        return settled, sorted(errors, key=lambda error: error.places)
 
     @property
     def _documents(self) -> list[str]:

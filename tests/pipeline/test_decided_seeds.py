@@ -1,0 +1,28 @@
+"""The decisions that the README shows, put into effect on the sample documents."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import graphkit
+from graphkit.data_model import EntityType
+
+
+@pytest.mark.slow
+def test_decisions_of_the_readme_hold(root: Path, tmp_path: Path) -> None:
+    text = (root / "README.md").read_text(encoding="utf-8")
+    [block] = re.findall(r"```text\n(# graphkit-decisions\.txt\n.*?)```", text, re.DOTALL)
+    file = tmp_path / "graphkit-decisions.txt"
+    file.write_text(block, encoding="utf-8")
+    with graphkit.build(root / "seeds", decisions=[file]) as graph:
+        entities = {entity.id: entity for entity in graph.store.entities()}
+        assert entities["person/truss"].label == "Liz Truss"
+        assert entities["person/le-drian"].label == "Jean-Yves Le Drian"
+        offices = [e.id for e in entities.values() if e.type is EntityType.OFFICE]
+        assert len([id_ for id_ in offices if id_.endswith("-USA")]) == 1
+        assert "organization/convention-centre" not in entities
+        assert graph.verify().offenders == ()
+        assert graph.validate().violations == ()
+        decided = graph.query("SELECT ?line { GRAPH ?g { ?d a gk:Decision ; gk:line ?line } }")
+        assert {line for (line,) in decided.rows} == {2, 3, 4, 5, 6}
