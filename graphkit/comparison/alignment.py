@@ -29,10 +29,11 @@ def aligned(a: Side, b: Side, of_a: Iterable[Entity], of_b: Iterable[Entity]) ->
     """Return ``b`` with the ids and labels of ``a``; the entities are those of the two graphs."""
     labels = {entity.id: entity.label for entity in of_a}
     same = _by_name(of_a, of_b)
-    renamed = Side(b.name, [_renamed(record, same, labels) for record in b.records])
+    renamed = Side(b.name, [_renamed(record, same, labels) for record in b.records], b.texts)
     meetings = _by_people(a, renamed)
     labels |= {one.id: one.label for one in Said(a, load_comparison()).meetings.values()}
-    return Side(b.name, [_renamed(record, meetings, labels) for record in renamed.records])
+    records = [_renamed(record, meetings, labels) for record in renamed.records]
+    return Side(b.name, records, b.texts)
 
 
 def _by_name(of_a: Iterable[Entity], of_b: Iterable[Entity]) -> dict[str, str]:

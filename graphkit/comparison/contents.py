@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from graphkit.data_model import Modality, Polarity
+from graphkit.data_model.document import PROSE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from graphkit.data_model import LabelledId, StatementRecord
+    from graphkit.data_model import Document, LabelledId, StatementRecord
     from graphkit.resources.comparison import ComparisonRules
 
 OUTSIDE = ""
@@ -86,10 +88,15 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of two that are held against each other: a name, and the records of all it says."""
+    """One of two that are held against each other: a name, and the records of all it says.
+
+    The texts of its documents, where they are given, are looked through for what is said of a
+    meeting in sentences of which nothing was read.
+    """
 
     name: str
     records: Sequence[StatementRecord]
+    texts: Sequence[Document] = ()
 
     @property
     def documents(self) -> dict[str, StatementRecord]:
@@ -102,6 +109,7 @@ class Said:
 
     def __init__(self, side: Side, rules: ComparisonRules) -> None:
         self._rules = rules
+        self._texts = side.texts
         self._by_id: defaultdict[str, list[StatementRecord]] = defaultdict(list)
         for record in side.records:
             self._by_id[record.id].append(record)
@@ -123,6 +131,21 @@ class Said:
                 if meeting and record.polarity is Polarity.POSITIVE:
                     told[meeting].append(record)
         return {meeting: self._meeting(meeting, told[meeting]) for meeting in sorted(told)}
+
+    @cached_property
+    def unread(self) -> dict[str, tuple[str, ...]]:
+        """The sentences of the texts by the meeting of which their section tells.
+
+        A sentence belongs to the content before it in its section, else to the one after it.
+        """
+        of_document: defaultdict[str, list[Content]] = defaultdict(list)
+        for content in self.contents:
+            of_document[content.first.document].append(content)
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for text in self._texts:
+            for place, sentence in sentences_by_place(text, of_document[text.id]):
+                found[place].append(sentence)
+        return {place: tuple(found[place]) for place in sorted(found)}
 
     def _content(self, records: Sequence[StatementRecord]) -> Content | None:
         records = sorted(records, key=lambda one: (one.document, one.start, one.evidence))
@@ -191,3 +214,17 @@ def by_label(found: Iterable[LabelledId]) -> tuple[LabelledId, ...]:
 def ids(found: Iterable[LabelledId]) -> set[str]:
     """Return the ids of pairs of id and label."""
     return {identifier for identifier, _ in found}
+
+
+def sentences_by_place(text: Document, contents: Sequence[Content]) -> Iterator[tuple[str, str]]:
+    """Yield the sentences of a text with the meeting that the contents around them are of."""
+    told: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
+    for content in contents:
+        block = bisect_right(text.blocks, content.first.start, key=lambda b: b.span.start) - 1
+        if block >= 0 and content.place != OUTSIDE:
+            told[text.blocks[block].section].append((content.first.start, content.place))
+    for sentence in text.sentences:
+        near = sorted(told[text.blocks[sentence.block].section])
+        if text.kind_of(sentence) in PROSE and near:
+            before = bisect_right(near, (sentence.span.end, "")) - 1
+            yield near[max(before, 0)][1], sentence.span.of(text.text)

@@ -36,9 +36,11 @@ def diff(a: Side, b: Side) -> Difference:
     rules = load_comparison()
     said = Said(a, rules), Said(b, rules)
     contents = _worth_comparing(said, rules)
+    unread = said[0].unread, said[1].unread
     sentences = {record.sentence for side in (a, b) for record in side.records}
+    sentences |= {one for side in unread for some in side.values() for one in some}
     meetings = {**said[0].meetings, **said[1].meetings}
-    pairs = pair(*contents, Likeness(sentences, rules, meetings))
+    pairs = pair(*contents, Likeness(sentences, rules, meetings), unread)
     grouped = _by_meeting(pairs, {one.id: one for side in contents for one in side})
     places = sorted({*grouped, *meetings})
     away = _moved_away(pairs, meetings)

@@ -52,16 +52,19 @@ class Likeness:
             for b in {record.sentence for record in other.records}
         )
 
-    def told_in(self, content: Content, others: Iterable[Content]) -> str:
+    def told_in(
+        self, content: Content, others: Iterable[Content], unread: Iterable[str] = ()
+    ) -> str:
         """Return the sentence of other contents that tells of one in other words, "" if none does.
 
-        Who is thanked, and nothing is said for what, is so by any sentence that thanks.
+        ``unread`` are sentences of the same meeting besides. Who is thanked, and nothing is said
+        for what, is so by any sentence that thanks.
         """
         by_same = [one for one in others if not one.who or ids(one.who) & ids(content.who)]
         if not content.what:
             alike = (one for one in by_same if one.who and one.relation == content.relation)
             return min((one.first.sentence for one in alike), default="")
-        sentences = {record.sentence for one in by_same for record in one.records}
+        sentences = {record.sentence for one in by_same for record in one.records} | {*unread}
         words = self.words(content)
         least = self.rules.told_in_words
         within, words_of = self.vocabulary.within, self.vocabulary.words

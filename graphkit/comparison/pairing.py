@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from graphkit.comparison.contents import OUTSIDE, ids
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from graphkit.comparison.contents import Content
     from graphkit.comparison.likeness import Likeness
 
 _RAREST = 3
+
+Unread: TypeAlias = "Mapping[str, Sequence[str]]"
+"""Sentences by the meeting they are of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +46,24 @@ class Pairs:
     told_of_a: frozenset[str]
 
 
-def pair(a: Sequence[Content], b: Sequence[Content], likeness: Likeness) -> Pairs:
+def pair(
+    a: Sequence[Content],
+    b: Sequence[Content],
+    likeness: Likeness,
+    unread: tuple[Unread, Unread] = ({}, {}),
+) -> Pairs:
     """Return which contents of ``a`` and ``b`` say the same.
 
     In one meeting several may be paired with one; what moved is paired once, the most alike
-    first, and only if it is more alike there than anything in its own meeting.
+    first, and only if it is more alike there than anything in its own meeting. ``unread`` are
+    the sentences of A and B by meeting.
     """
     same = _in_place(a, b, likeness)
     at_home: defaultdict[str, float] = defaultdict(float)
     for one in same:
         for content in (one.a, one.b):
             at_home[content.id] = max(at_home[content.id], one.sentences)
-    told = _told(a, b, likeness) | _told(b, a, likeness)
+    told = _told(a, b, likeness, unread[1]) | _told(b, a, likeness, unread[0])
     moved = _moved(a, b, likeness, at_home, told)
     gone = {one.a.id for one in moved} | {one.b.id for one in moved}
     kept = tuple(one for one in same if not gone & {one.a.id, one.b.id})
@@ -129,10 +138,16 @@ def _rank(pair: Pair) -> tuple[bool, bool, float, float]:
     return apart, a.relation != b.relation, -pair.topics, -pair.sentences
 
 
-def _told(here: Iterable[Content], there: Iterable[Content], likeness: Likeness) -> dict[str, str]:
+def _told(
+    here: Iterable[Content], there: Iterable[Content], likeness: Likeness, unread: Unread
+) -> dict[str, str]:
     """Return for contents the sentence in the same place of the other side that tells of them."""
     near = _Near(there)
-    told = {one.id: likeness.told_in(one, near.to(one)) for one in here if one.place != OUTSIDE}
+    told = {
+        one.id: likeness.told_in(one, near.to(one), unread.get(one.place, ()))
+        for one in here
+        if one.place != OUTSIDE
+    }
     return {name: sentence for name, sentence in told.items() if sentence}
 
 

@@ -49,11 +49,7 @@ def diff_in(store: GraphStore, a: str, b: str) -> Difference:
         if one is None:
             message = f"{text!r} is nothing that can be compared in this graph"
             raise QueryError(message, _REMEDY)
-    first, second = (
-        Side(one.name, list(store.statement_records(documents=one.documents)))
-        for one in found
-        if one is not None
-    )
+    first, second = (_side(store, one.name, one.documents) for one in found if one is not None)
     return diff(first, second)
 
 
@@ -89,10 +85,17 @@ def _diff_texts(a: str, b: str, on_error: OnError | None) -> Difference:
     ]
     with Builder(Settings(), stages=stages, on_error=on_error).build([a, b]) as graph:
         first, second = (
-            Side(name, list(graph.store.statement_records(documents=documents)))
+            _side(graph.store, name, documents)
             for name, documents in zip((a, b), names, strict=True)
         )
     return diff(first, second)
+
+
+def _side(store: GraphStore, name: str, documents: frozenset[str]) -> Side:
+    """Return some documents of a store, with their texts."""
+    texts = (store.document(one) for one in sorted(documents))
+    records = store.statement_records(documents=documents)
+    return Side(name, list(records), [one for one in texts if one is not None])
 
 
 def _pass(_: object) -> None:
@@ -102,7 +105,7 @@ def _pass(_: object) -> None:
 def _diff_graphs(a: Path, b: Path) -> Difference:
     with open_graph(a) as first, open_graph(b) as second:
         one, other = (
-            Side(str(path), list(graph.store.statement_records()))
+            _side(graph.store, str(path), frozenset(one.id for one in graph.store.sources()))
             for path, graph in ((a, first), (b, second))
         )
         return diff(one, aligned(one, other, first.store.entities(), second.store.entities()))

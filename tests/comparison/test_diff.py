@@ -6,7 +6,18 @@ import json
 from collections.abc import Callable
 
 from graphkit.comparison import Difference, Side, Verdict, aligned, by_people, diff
-from graphkit.data_model import Entity, EntityType, Polarity, StatementRecord
+from graphkit.data_model import (
+    Block,
+    BlockKind,
+    Document,
+    Entity,
+    EntityType,
+    Polarity,
+    Section,
+    Sentence,
+    Span,
+    StatementRecord,
+)
 from tests.comparison.conftest import AOKI, HERRING, LIND, PAIR, RUIZ, THREE, Say
 
 Held = Callable[..., list[StatementRecord]]
@@ -157,6 +168,36 @@ def test_what_another_sentence_of_the_meeting_holds_is_told_there(say: Say) -> N
     found = diff(Side("A", a), Side("B", b))
     told = next(one for one in found.findings() if one.labels == ("Rights of women",))
     assert (told.verdict, told.sentence_b) == (Verdict.BOTH, sentence)
+
+
+def test_a_sentence_nothing_was_read_of_tells_it_in_the_section_of_its_meeting(say: Say) -> None:
+    first, second = "Ruiz welcomed the harbour.", "He asked for ferries as well."
+    texts = [text(first, second)]
+    ferry, harbour = ("topic/ferry", "Ferries"), ("topic/harbour", "Harbour")
+    a = [say("gazette", RUIZ, "gk:requested", ferry, meeting=PAIR)]
+    b = [say("herald", RUIZ, "gk:welcomed", harbour, meeting=PAIR, sentence=first)]
+    assert diff(Side("A", a), Side("B", b)).findings(Verdict.BOTH) == ()
+    (told,) = diff(Side("A", a), Side("B", b, texts)).findings(Verdict.BOTH)
+    assert (told.labels, told.sentence_b) == (("Ferries",), second)
+    elsewhere = [say("gazette", RUIZ, "gk:requested", ferry, meeting=THREE)]
+    assert diff(Side("A", elsewhere), Side("B", b, texts)).findings(Verdict.BOTH) == ()
+
+
+def text(first: str, second: str) -> Document:
+    whole = f"{first} {second}"
+    span, start = Span(0, len(whole)), len(first) + 1
+    return Document(
+        id="document/herald",
+        source="herald",
+        text=whole,
+        content_hash="",
+        sections=(Section(span=span, heading=None, title="", level=0, parent=None),),
+        blocks=(Block(span=span, kind=BlockKind.PARAGRAPH, section=0),),
+        sentences=(
+            Sentence(span=Span(0, len(first)), block=0),
+            Sentence(span=Span(start, len(whole)), block=0),
+        ),
+    )
 
 
 def test_dates_that_differ_stand_side_by_side(held: Held) -> None:
