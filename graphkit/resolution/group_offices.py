@@ -1,7 +1,7 @@
 """Link "the two foreign ministers" to the holders whom the text has named.
 
-Only where a number is said and just as many people named before hold such an office; who
-is named in the same sentence is somebody else ("Ms. Rao received the two ministers").
+Only where a number is said and just as many people named before in the section hold such an
+office; who is named in the same sentence is somebody else ("Ms. Rao received the two ministers").
 """
 
 from __future__ import annotations
@@ -36,11 +36,13 @@ def link_counted_offices(reading: DocumentReading, words: ReferenceWords) -> Non
 
 
 def _holders(reading: DocumentReading, mention: Mention) -> Iterator[str]:
-    """Yield who was named before the sentence of a mention with an office that fits it."""
+    """Yield who was named in the section before the sentence, with an office that fits it."""
     wanted, sentence = office_of(mention), reading.sentence_at(mention.span.start)
+    section = reading.section_at(mention.span.start)
     for key, person in reading.persons.items():
         starts = [reading.mentions[m].span.start for m in person.mentions]
         if min(starts) >= sentence.start or any(sentence.start <= s < sentence.end for s in starts):
             continue
-        if any(fits_office(wanted, held) for held in person.offices):
+        here = any(s < sentence.start and reading.section_at(s) == section for s in starts)
+        if here and any(fits_office(wanted, held) for held in person.offices):
             yield key

@@ -43,3 +43,16 @@ def test_counted_office_means_its_holders() -> None:
 )
 def test_counted_office_stays_open_otherwise(ministers: dict[str, str], numeral: str) -> None:
     assert received(ministers, numeral) == set()
+
+
+def test_holders_named_in_another_section_are_not_meant() -> None:
+    draft = Draft()
+    for name, country in TWO.items():
+        draft.heading(f"On {COUNTRY_NAMES[country]}")
+        at = draft.sentence(f"Minister {name} of {COUNTRY_NAMES[country]} arrived.")
+        draft.holder(name, at, "Minister", of=country)
+    at = draft.sentence("Ilse Korvan received the two Ministers.")
+    host = draft.person("Ilse Korvan", at)
+    group = draft.office("Ministers", at, "Minister", plural="yes")
+    draft.encounter("received", at, [host], with_=[group])
+    assert {pair for pair in pairs(draft.knowledge(), "gk:met") if KORVAN in pair} == set()
