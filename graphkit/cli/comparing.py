@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from graphkit.comparison import Difference
     from graphkit.errors import DocumentError
 
-_FORMATS = ("text", "md", "csv")
+_FORMATS = ("text", "md", "html", "csv")
 
 
 class _CheckKind(click.ParamType[str]):
@@ -43,7 +43,7 @@ class _CheckKind(click.ParamType[str]):
     type=click.Choice(_FORMATS),
     default="text",
     show_default=True,
-    help="Text for the terminal, Markdown, or a line for each finding as CSV.",
+    help="Text for the terminal, Markdown, one HTML page, or a line for each finding as CSV.",
 )
 @click.option("--all", "everything", is_flag=True, help="Also show what both say alike, in full.")
 @json_option("Print all of it as JSON, with ids, quotes and offsets.")
@@ -75,6 +75,8 @@ def _written(found: Difference, form: str, *, everything: bool) -> str:
         return found.to_json()
     if form == "csv":
         return found.to_csv()
+    if form == "html":
+        return found.to_html(everything=everything)
     if form == "md":
         return found.to_markdown(everything=everything)
     return found.to_text(everything=everything)

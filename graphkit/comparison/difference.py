@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graphkit.comparison.page import difference_html
 from graphkit.comparison.tables import difference_csv, difference_json, difference_markdown
 from graphkit.comparison.text import difference_text
 from graphkit.comparison.verdict import Verdict
@@ -116,6 +117,10 @@ class Difference:
     def to_markdown(self, *, everything: bool = False) -> str:
         """Return it as Markdown, a table for each meeting."""
         return difference_markdown(self, everything=everything)
+
+    def to_html(self, *, everything: bool = False) -> str:
+        """Return it as one HTML page, a table for each meeting; nothing to load or to run."""
+        return difference_html(self, everything=everything)
 
     def to_csv(self) -> str:
         """Return it as one CSV table, a line for each finding."""

@@ -49,6 +49,17 @@ def test_formats(ask: Run, tmp_path: Path) -> None:
     assert (tmp_path / "diff.md").read_text(encoding="utf-8").startswith("# Arvenia")
 
 
+def test_page_loads_and_runs_nothing(ask: Run) -> None:
+    page = ask("diff", READOUT, NEWS, "-f", "html").out
+    assert page.startswith("<!doctype html>")
+    assert "default-src 'none'" in page
+    assert "<script" not in page
+    assert "https://" not in page
+    assert '<th scope="row">both</th>' not in page
+    full = ask("diff", READOUT, NEWS, "-f", "html", "--all").out
+    assert '<th scope="row">both</th>' in full
+
+
 def test_what_both_say_is_shown_when_asked_for(ask: Run) -> None:
     assert "\n  both: discussed" not in ask("diff", READOUT, NEWS).out
     assert "\n  both: " in ask("diff", READOUT, NEWS, "--all").out

@@ -248,6 +248,10 @@ def test_tables_hold_every_finding_and_nothing_hostile(say: Say) -> None:
     found = diff(Side("A", a), Side("B", []))
     assert "<script>" not in found.to_markdown()
     assert "<b>" not in found.to_markdown()
+    page = found.to_html()
+    assert "&lt;script&gt;" in page
+    assert "<script" not in page
+    assert "<b>" not in page
     (row,) = csv.DictReader(io.StringIO(found.to_csv()))
     assert (row["verdict"], row["sentence_a"]) == ("only A", "<b>a|b</b>")
     value = json.loads(found.to_json())
