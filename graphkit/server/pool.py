@@ -72,6 +72,7 @@ class Pool:
         self._waiting: dict[Speed, deque[_Place]] = {speed: deque() for speed in Speed}
         self._taken: set[_Place] = set()
         self._renewals: set[asyncio.Task[None]] = set()
+        self._is_open = True
 
     async def start(self) -> None:
         """Start all workers."""
@@ -79,6 +80,7 @@ class Pool:
 
     async def stop(self) -> None:
         """End all workers."""
+        self._is_open = False
         for renewal in self._renewals:
             renewal.cancel()
         for worker in (*self._idle, *(place.worker for place in self._taken)):
@@ -190,6 +192,9 @@ class Pool:
 
     def _give_back(self, place: _Place, *, is_done: bool) -> None:
         self._taken.discard(place)
+        if not self._is_open:
+            place.worker.stop()
+            return
         if place.worker.is_used_up or not is_done:
             renewal = asyncio.get_running_loop().create_task(self._renew(place.worker))
             self._renewals.add(renewal)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from graphkit.errors import ServerError
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _NEEDED: Final = "graphkit serve needs Starlette, uvicorn and python-mimeparse"
 _LONGEST_HEAD: Final = 1 << 16
 _CONNECTIONS: Final = 1_000
-_CLOSING: Final = 5
+_CLOSING: Final = 2
 
 
 def serve(settings: ServerSettings, *, ready: Callable[[str], object]) -> None:
@@ -52,7 +53,8 @@ def serve(settings: ServerSettings, *, ready: Callable[[str], object]) -> None:
             timeout_graceful_shutdown=_CLOSING,
         )
         ready(f"http://{host}:{port}/")
-        uvicorn.Server(config).run(sockets=[listener])
+        with suppress(KeyboardInterrupt):  # how it is meant to end
+            uvicorn.Server(config).run(sockets=[listener])
 
 
 def _listening(settings: ServerSettings) -> socket.socket:

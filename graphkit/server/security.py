@@ -73,6 +73,10 @@ class Guard:
             await (refused or self._app)(scope, receive, guarded)
         except TimeoutError:
             LOG.warning("a client does not fetch its answer")
+        except asyncio.CancelledError:  # the server is told to end
+            if status[0]:
+                raise
+            await PlainTextResponse("the server ends\n", 503)(scope, receive, guarded)
         finally:
             took = (time.monotonic() - started) * _MILLISECONDS
             LOG.info("%s %s %s %.0f ms", scope["method"], address(scope), status[0], took)

@@ -2,8 +2,10 @@
 
 import json
 import shutil
+import signal
 import socket
 import subprocess
+import sys
 import time
 from contextlib import closing
 from pathlib import Path
@@ -152,6 +154,24 @@ def test_who_hangs_up_is_not_worked_for(sample: Path) -> None:
         assert converted(asked)["results"]["bindings"]
         asked.setQuery("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f } LIMIT 1")
         assert converted(asked)["results"]["bindings"]
+
+
+def test_it_ends_when_it_is_told_to_whatever_it_is_doing(sample: Path) -> None:
+    command = [sys.executable, "-m", "graphkit", "serve", str(sample), "--port", "0"]
+    with subprocess.Popen(  # noqa: S603 - our own command
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as server:
+        assert server.stdout
+        parts = urlsplit(server.stdout.readline().split()[2])
+        with closing(socket.create_connection((str(parts.hostname), parts.port or 0))) as asked:
+            head = f"GET /sparql?query={quote(HOPELESS)} HTTP/1.1\r\nHost: localhost"
+            asked.sendall(f"{head}\r\n\r\n".encode())
+            time.sleep(2)
+            server.send_signal(signal.SIGINT)
+            assert asked.recv(1000).startswith(b"HTTP/1.1 503")
+        _, said = server.communicate(timeout=30)
+    assert server.returncode == 0
+    assert "Traceback" not in said
 
 
 @pytest.fixture
