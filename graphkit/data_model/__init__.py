@@ -10,7 +10,7 @@ from graphkit.data_model.decisions import (
 from graphkit.data_model.document import PROSE, Block, BlockKind, Document, Section, Sentence
 from graphkit.data_model.entity import Entity, EntityType
 from graphkit.data_model.extraction import Extraction, Mention, Relation
-from graphkit.data_model.knowledge import Knowledge, Merge, OpenReference
+from graphkit.data_model.knowledge import Knowledge, Merge, MergeProposal, OpenReference
 from graphkit.data_model.record import LabelledId, StatementRecord
 from graphkit.data_model.span import Span
 from graphkit.data_model.statement import (
@@ -41,6 +41,7 @@ __all__ = [
     "Literal",
     "Mention",
     "Merge",
+    "MergeProposal",
     "Modality",
     "OpenReference",
     "Part",

@@ -16,13 +16,35 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merge:
-    """A decision that two names mean one entity, with its reason and score (0–1)."""
+    """A decision that two names mean one entity, with its reason and score (0–1).
+
+    Both may be written alike, in different documents. The score is the probability that
+    they are one, as far as the weights of the evidence are right. ``documents`` are those that
+    were compared: one for each name, or one that has both.
+    """
 
     entity: str
     name: str
     other: str
     reason: str
     score: float
+    documents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergeProposal:
+    """Two entities that may be one: likely enough to ask, not sure enough to unite.
+
+    ``reasons`` speak for it, ``against`` what holds it back; ``left`` sorts before ``right``.
+    """
+
+    left: str
+    right: str
+    left_name: str
+    right_name: str
+    score: float
+    reasons: tuple[str, ...]
+    against: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,5 +70,6 @@ class Knowledge:
     statements: tuple[Statement, ...] = ()
     references: tuple[Reference, ...] = ()
     merges: tuple[Merge, ...] = ()
+    proposals: tuple[MergeProposal, ...] = ()
     open_references: tuple[OpenReference, ...] = ()
     decisions: tuple[AppliedDecision, ...] = ()

@@ -107,5 +107,6 @@ def _gathered(
         references=tuple(sorted((r for w in written for r in w.references), key=lambda r: r.id)),
         merges=tuple(merge for merge in entities.merges if merge.entity in used),
         decisions=applied_to(used, entities),
+        proposals=tuple(one for one in entities.proposals if {one.left, one.right} <= used),
         open_references=tuple(sorted(left_open, key=lambda one: (one.document, one.span))),
     )

@@ -84,7 +84,7 @@ def decision_errors(
 def _people_and_named(locals_: Sequence[LocalKnowledge], lexicons: Lexicons) -> GlobalEntities:
     """Return the persons of all documents, and all else but their meetings."""
     found = GlobalEntities()
-    unite_persons(locals_, found)
+    unite_persons(locals_, found, lexicons.gazetteer)
     _unite_by_key(locals_, lexicons.gazetteer, topic_normaliser(*lexicons.folders), found)
     return found
 

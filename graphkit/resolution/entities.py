@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Mapping
 
-    from graphkit.data_model import AppliedDecision, Entity, Literal, Merge
+    from graphkit.data_model import AppliedDecision, Entity, Literal, Merge, MergeProposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class GlobalEntities:
         self.merges: list[Merge] = []
         self.applied: tuple[AppliedDecision, ...] = ()
         self.fixed: dict[str, dict[str, Fix]] = {}
+        self.proposals: list[MergeProposal] = []
         self._ids: defaultdict[str, dict[str, str]] = defaultdict(dict)
 
     def add(self, entity: Entity, members: Iterable[tuple[str, str]]) -> None:

@@ -37,6 +37,7 @@ def freeze(
         document=document.id,
         issued=document.issued.isoformat() if document.issued else "",
         publisher=document.publisher or "",
+        home=reading.home,
         entities=tuple(
             KnownEntity(one.key, one.type, tuple(one.labels), one.polity)
             for one in reading.entities.values()

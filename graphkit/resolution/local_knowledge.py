@@ -14,7 +14,7 @@ from graphkit.data_model import EntityType, Literal, Modality, OpenReference, Po
 from graphkit.resolution.names import display_name, name_parts
 from graphkit.resolution.offices import OfficeHeld
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Raised with every change of the shape of what is kept."""
 
 
@@ -119,8 +119,9 @@ class KnownClaim(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
 class LocalKnowledge(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     """All that one document says, by its own keys.
 
-    ``document`` is its id, ``issued`` its day ("" unsaid). ``meetings`` are those that are
-    not denied; ``entities`` are in the order in which the text needs them.
+    ``document`` is its id, ``issued`` its day ("" unsaid), ``home`` the country or organisation
+    whose government publishes, "" if none is known to. ``meetings`` are those that are not
+    denied; ``entities`` are in the order in which the text needs them.
     """
 
     document: str
@@ -131,6 +132,7 @@ class LocalKnowledge(msgspec.Struct, frozen=True, array_like=True, kw_only=True)
     meetings: tuple[KnownMeeting, ...] = ()
     claims: tuple[KnownClaim, ...] = ()
     open_references: tuple[OpenReference, ...] = ()
+    home: str = ""
 
     @property
     def keys(self) -> frozenset[str]:

@@ -30,16 +30,16 @@ def name_parts(name: str) -> frozenset[str]:
         >>> sorted(name_parts("Hamad bin Nasser Al-Farsi"))
         ['farsi', 'hamad', 'nasser']
     """
-    parts = [_one_spelling(fold(part)) for part in _PART.findall(name)]
+    parts = [one_spelling(fold(part)) for part in _PART.findall(name)]
     kept = [p for p in parts if len(p) > 1 and p not in _particles() and p not in _suffixes()]
     return frozenset(kept or parts)
 
 
-def _one_spelling(part: str) -> str:
+def one_spelling(part: str) -> str:
     """Spell the end of a name in one way, however it was written in another alphabet.
 
     Examples:
-        >>> _one_spelling("andriy"), _one_spelling("andrii"), _one_spelling("sergey")
+        >>> one_spelling("andriy"), one_spelling("andrii"), one_spelling("sergey")
         ('andri', 'andri', 'sergei')
     """
     if len(part) < _SHORTEST_SPELT:

@@ -10,6 +10,7 @@ from graphkit.resolution import (
     resolve_document,
     write_statements,
 )
+from graphkit.resolution.local_knowledge import VERSION
 from graphkit.resources.lexicons import Lexicons
 from tests.resolution.drafts import (
     ALDANE,
@@ -58,7 +59,7 @@ def test_local_knowledge_has_the_same_bytes_each_time() -> None:
         lambda content: content[:-1],
         lambda _: b"",
         lambda content: content.replace(b"Asserted", b"Asserded"),
-        lambda _: msgspec.msgpack.encode((1, "no knowledge")),
+        lambda _: msgspec.msgpack.encode((VERSION, "no knowledge")),
     ],
 )
 def test_damaged_bytes_are_an_error(damage: object) -> None:

@@ -125,6 +125,7 @@ class Deciding:
             new[id_] = id_ if id_ in had else next(iter(had), clash)
         kept = found.rearranged(lambda _, id_: new.get(id_, id_))
         kept.merges = [replace(one, entity=new.get(one.entity, one.entity)) for one in found.merges]
+        kept.proposals = found.proposals
         for id_, entity in found.entities.items():
             named = new.get(id_, id_)
             kept.entities[named] = replace(entity, id=named)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import permutations
 from typing import TYPE_CHECKING
 
+from graphkit.data_model import DecisionKind
 from graphkit.errors import DecisionError
 from graphkit.resolution.decisions.describing import (
     choose_kept,
@@ -20,7 +22,7 @@ from graphkit.resolution.decisions.plan import Plan, make_plan
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from graphkit.data_model import Decisions, Entity, Merge
+    from graphkit.data_model import Decisions, Entity, Merge, MergeProposal
     from graphkit.resolution.decisions.directory import Directory, Member
     from graphkit.resolution.entities import GlobalEntities
 
@@ -48,6 +50,11 @@ class Settlement:
         self.plan, self.errors = make_plan(decisions, self._pieces, self._choose)
         self._cut = {piece.entity for piece in self._pieces.cut.values()}
         self._kept = self.plan.kept()
+        self._apart = {
+            (left, right)
+            for one in decisions.of_kind(DecisionKind.DIFFERENT)
+            for left, right in permutations((part.entity for part in one.parts), 2)
+        }
         self._piece_of = {
             member: piece.id for piece in self._pieces.cut.values() for member in piece.members
         }
@@ -61,6 +68,7 @@ class Settlement:
         for entity in self._changed():
             settled.entities[entity.id] = entity
         settled.merges.extend(self._merges(settled.entities))
+        settled.proposals.extend(self._proposals(settled.entities))
         return settled
 
     def doubly_linked(self, settled: GlobalEntities) -> Iterator[DecisionError]:
@@ -116,6 +124,19 @@ class Settlement:
                 if id_ != kept and kept in entities:
                     other = self._described(id_)
                     yield merge_of(entities[kept], other, self.plan.because[id_])
+
+    def _proposals(self, entities: Mapping[str, Entity]) -> Iterator[MergeProposal]:
+        """Yield what is still to be decided, with the ids of who was united since."""
+        told: set[tuple[str, str]] = set()
+        for one in self._found.proposals:
+            ids = tuple(self._kept.get(id_, id_) for id_ in (one.left, one.right))
+            left, right = sorted(ids)
+            open_still = left != right and {left, right} <= entities.keys()
+            if not open_still or (left, right) in self._apart or (left, right) in told:
+                continue
+            told.add((left, right))
+            labels = entities[left].label, entities[right].label
+            yield replace(one, left=left, right=right, left_name=labels[0], right_name=labels[1])
 
     def _merge(self, merge: Merge) -> Iterator[Merge]:
         """Yield an automatic merge with its entity's id, unless a decision undid it."""

@@ -1,0 +1,1 @@
+"""Which persons of several documents are one: names, evidence, contradictions, grouping."""

@@ -1,0 +1,66 @@
+"""Given names: which are short forms of which, and which names are too common to tell much."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from graphkit.resources.word_tables import read_word_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from graphkit.resources.files import Folder
+
+FILE = "given-names.yaml"
+_LISTS = ("common", "shared", "chained")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenNames:
+    """``full_forms`` of each name, itself among them if it is one; others tell little.
+
+    Names made of ``common`` ones do, and those with a family name that is ``shared``, or
+    ``chained`` if it stands last. All are in small letters.
+    """
+
+    full_forms: Mapping[str, frozenset[str]]
+    common: frozenset[str]
+    shared: frozenset[str]
+    chained: frozenset[str]
+
+    def is_known(self, name: str) -> bool:
+        """Whether a name is a full or short form that the list has."""
+        return name in self.full_forms
+
+    def are_one(self, name: str, other: str) -> bool:
+        """Whether both can name one person: "joe" and "joseph", "bob" and "rob".
+
+        Examples:
+            >>> names = load_given_names()
+            >>> names.are_one("liz", "elizabeth"), names.are_one("liz", "linda")
+            (True, False)
+        """
+        mine, theirs = self.full_forms.get(name, ()), self.full_forms.get(other, ())
+        return any(full in theirs for full in mine)
+
+
+@cache
+def load_given_names(*folders: Folder) -> GivenNames:
+    """Return the names of ``given-names.yaml``, with those of the user's ``folders``.
+
+    Raises:
+        ResourceError: The file is wrong, with its line and what would work.
+    """
+    tables = read_word_tables(FILE, keys=("short_forms", *_LISTS), folders=folders)
+    full_forms: defaultdict[str, set[str]] = defaultdict(set)
+    for full, short_forms in tables.lists("short_forms").items():
+        for form in (full, *short_forms):
+            full_forms[form.lower()].add(full.lower())
+    return GivenNames(
+        full_forms=MappingProxyType({n: frozenset(f) for n, f in sorted(full_forms.items())}),
+        **{name: frozenset(map(str.lower, tables.words(name))) for name in _LISTS},
+    )
