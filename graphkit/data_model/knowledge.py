@@ -20,7 +20,8 @@ class Merge:
 
     Both may be written alike, in different documents. The score is the probability that
     they are one, as far as the weights of the evidence are right. ``documents`` are those that
-    were compared: one for each name, or one that has both.
+    were compared: one for each name, or one that has both. ``rule`` is what made it:
+    "evidence", or "decision".
     """
 
     entity: str
@@ -29,6 +30,7 @@ class Merge:
     reason: str
     score: float
     documents: tuple[str, ...] = ()
+    rule: str = "evidence"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ plain values, and exports.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 import pyoxigraph as ox
@@ -30,7 +31,14 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from graphkit.data_model import Document, Entity, Literal, Merge, StatementRecord
+    from graphkit.data_model import (
+        Document,
+        Entity,
+        Literal,
+        Merge,
+        MergeProposal,
+        StatementRecord,
+    )
     from graphkit.store.answers import Answer
     from graphkit.store.bindings import Value
     from graphkit.store.ontology import Ontology, OntologySource
@@ -170,6 +178,7 @@ class GraphStore:
         *,
         removed: Collection[str] = (),
         merges: Collection[Merge] | None = None,
+        proposals: Collection[MergeProposal] | None = None,
         decisions: Collection[AppliedDecision] | None = None,
     ) -> Changed:
         """Add, replace and remove documents, in transactions of whole documents.
@@ -187,8 +196,10 @@ class GraphStore:
                 that stay as they are need not be there. The description of any other one
                 that no document names any more goes, with the merges into it.
             removed: Ids of documents to take out; one that is not there is passed over.
-            merges: All merges there shall be. None adds those of ``knowledge`` to those
-                that are there.
+            merges: All merges there shall be. None adds those of ``knowledge``, and its
+                proposals, to those that are there.
+            proposals: All proposals to merge there shall be, if ``merges`` are given. None
+                takes those of ``knowledge``.
             decisions: All decisions that are applied. None leaves those that are there,
                 unless ``knowledge`` has some.
 
@@ -205,6 +216,8 @@ class GraphStore:
             with updating(self.path) as was_cut_short:
                 if was_cut_short:
                     maintenance.sweep(self.engine, terms)
+                if proposals is not None:
+                    knowledge = replace(knowledge, proposals=tuple(proposals))
                 return maintenance.update(
                     self.engine,
                     knowledge,

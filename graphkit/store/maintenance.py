@@ -22,7 +22,7 @@ from graphkit.store.transactions import Changed, Transaction
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from graphkit.data_model import AppliedDecision, Knowledge, Merge
+    from graphkit.data_model import AppliedDecision, Knowledge, Merge, MergeProposal
     from graphkit.store.terms import Terms
 
 _TYPE: Final = vocabulary("rdf:type")
@@ -72,9 +72,9 @@ def update(
         graph = terms.resource(DECISIONS)
         work.replace_graph(graph, decision_quads(decisions, terms))
     if merges is None:
-        work.add_merges(knowledge.merges)
+        work.add_merges(knowledge.merges, knowledge.proposals)
     else:
-        work.replace_merges(merges)
+        work.replace_merges(merges, knowledge.proposals)
     changed = work.finish()
     engine.flush()
     return changed
@@ -131,14 +131,14 @@ class _Update:
         self._open.replace(old, new)
         self._settle(graph, old, new)
 
-    def add_merges(self, merges: Iterable[Merge]) -> None:
-        """Add merges to those that are there."""
-        self._open.come.update(merge_quads(merges, self._terms))
+    def add_merges(self, merges: Iterable[Merge], proposals: Iterable[MergeProposal]) -> None:
+        """Add merges and proposals to those that are there."""
+        self._open.come.update(merge_quads(merges, proposals, self._terms))
 
-    def replace_merges(self, merges: Iterable[Merge]) -> None:
-        """Let these merges stand and no others."""
+    def replace_merges(self, merges: Iterable[Merge], proposals: Iterable[MergeProposal]) -> None:
+        """Let these merges and proposals stand and no others."""
         old = self._engine.quads_for_pattern(None, None, None, self._resolution)
-        self._open.replace(old, merge_quads(merges, self._terms))
+        self._open.replace(old, merge_quads(merges, proposals, self._terms))
 
     def finish(self) -> Changed:
         """Remove what nobody needs any more, commit what is left, tell what all changed."""
@@ -148,8 +148,10 @@ class _Update:
                 self._open.gone.update(quads)
                 self._open.gone.update(self._merges_of(node))
         self._commit()
-        for graph in (self._resolution, self._terms.resource(DECISIONS)):
-            if not any(self._engine.quads_for_pattern(None, None, None, graph)):
+        # Who made the merges is said as long as there is one.
+        told = {self._resolution: vocabulary("gk:score"), self._terms.resource(DECISIONS): None}
+        for graph, predicate in told.items():
+            if not any(self._engine.quads_for_pattern(None, predicate, None, graph)):
                 self._engine.remove_graph(graph)
         return self._changed
 
@@ -190,9 +192,14 @@ class _Update:
         return self._engine.quads_for_pattern(node, None, None, DEFAULT_GRAPH)
 
     def _merges_of(self, entity: ox.NamedNode) -> Iterator[ox.Quad]:
-        pattern = (None, vocabulary("gk:entity"), entity, self._resolution)
-        for merge in list(self._engine.quads_for_pattern(*pattern)):
-            yield from self._engine.quads_for_pattern(merge.subject, None, None, self._resolution)
+        """Yield the merges into an entity, and the proposals to unite it with another."""
+        for role in ("gk:entity", "gk:candidate"):
+            pattern = (None, self._terms.name(role), entity, self._resolution)
+            for one in list(self._engine.quads_for_pattern(*pattern)):
+                found = self._engine.quads_for_pattern(one.subject, None, None, self._resolution)
+                yield from found
+        yield from self._engine.quads_for_pattern(entity, None, None, self._resolution)
+        yield from self._engine.quads_for_pattern(None, None, entity, self._resolution)
 
 
 def direct_quads(quads: Collection[ox.Quad]) -> Iterator[ox.Quad]:

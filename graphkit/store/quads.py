@@ -9,7 +9,6 @@ no blank nodes, so sorted N-Quads are canonical.
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -19,12 +18,12 @@ from graphkit.data_model import EntityType
 from graphkit.errors import StoreError
 from graphkit.store.decision_quads import decision_quads, fixed_triples
 from graphkit.store.document_quads import document_triples
+from graphkit.store.merge_quads import merge_triples
 from graphkit.store.namespaces import RESOLUTION
 from graphkit.store.statement_quads import reference_triples, statement_triples
 from graphkit.store.terms import (
     DEFAULT_GRAPH,
     DERIVED_DATES,
-    decimal,
     describe,
     interval_days,
     optional_text,
@@ -35,7 +34,15 @@ from graphkit.store.terms import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from graphkit.data_model import Document, Entity, Knowledge, Merge, Reference, Statement
+    from graphkit.data_model import (
+        Document,
+        Entity,
+        Knowledge,
+        Merge,
+        MergeProposal,
+        Reference,
+        Statement,
+    )
     from graphkit.store.terms import Term, Terms
 
 
@@ -47,7 +54,7 @@ def knowledge_quads(knowledge: Knowledge, terms: Terms) -> Iterator[ox.Quad]:
     """
     for _, quads in document_graphs(knowledge, terms):
         yield from _each_once(quads)
-    yield from _each_once(merge_quads(knowledge.merges, terms))
+    yield from _each_once(merge_quads(knowledge.merges, knowledge.proposals, terms))
     yield from _each_once(decision_quads(knowledge.decisions, terms))
     yield from _each_once(_default_graph_quads(knowledge, terms))
 
@@ -164,20 +171,11 @@ def entity_quads(entity: Entity, terms: Terms) -> Iterator[ox.Quad]:
         yield ox.Quad(node, terms.name(curie), terms.literal(literal), DEFAULT_GRAPH)
 
 
-def merge_quads(merges: Iterable[Merge], terms: Terms) -> Iterator[ox.Quad]:
-    """Yield the merges, in the graph ``resolution``."""
-    graph = terms.resource(RESOLUTION)
-    for merge in merges:
-        node = terms.resource(_merge_id(merge))
-        said = (
-            ("rdf:type", vocabulary("gk:Merge")),
-            ("gk:entity", terms.resource(merge.entity)),
-            ("gk:name", text(merge.name)),
-            ("gk:otherName", text(merge.other)),
-            ("gk:reason", text(merge.reason)),
-            ("gk:score", decimal(merge.score)),
-        )
-        yield from in_graph(describe(node, said), graph)
+def merge_quads(
+    merges: Iterable[Merge], proposals: Iterable[MergeProposal], terms: Terms
+) -> Iterator[ox.Quad]:
+    """Yield the merges and proposals, in the graph ``resolution``."""
+    yield from in_graph(merge_triples(merges, proposals, terms), terms.resource(RESOLUTION))
 
 
 def in_graph(
@@ -186,8 +184,3 @@ def in_graph(
     """Yield ``triples`` as quads of ``graph``."""
     for triple in triples:
         yield ox.Quad(triple.subject, triple.predicate, triple.object, graph)
-
-
-def _merge_id(merge: Merge) -> str:
-    said = "\n".join((merge.entity, merge.name, merge.other, merge.reason))
-    return f"merge/{hashlib.sha256(said.encode()).hexdigest()[:16]}"

@@ -192,6 +192,20 @@ CASES: list[tuple[str, dict[str, str], str, Rows]] = [
         [("Visit of Tomas Verrin to Solvik",), (TALKS,)],
     ),
     (
+        "merges",
+        {},
+        "score who name other reason rule sources",
+        [
+            (
+                *(0.98, "Mira Aldane", "Mira Aldane", "Aldane"),
+                "surname used alone after the full name",
+                "evidence",
+                f"{READOUT} | {NEWS}",
+            )
+        ],
+    ),
+    ("merges", {"person": "verrin"}, "who", []),
+    (
         "negative-and-planned-statements",
         {},
         "modality polarity who did what says when",
@@ -252,6 +266,20 @@ CASES: list[tuple[str, dict[str, str], str, Rows]] = [
         ],
     ),
     ("persons-by-country", {"country": "CSR"}, "who", [("Ilse Korvan",)]),
+    (
+        "possible-merges",
+        {},
+        "score who or reason against",
+        [
+            (
+                *(0.41, "Mira Aldane", "Ilse Korvan", "both met Verrin"),
+                "different names; of different countries: ARV; COS",
+            )
+        ],
+    ),
+    ("possible-merges", {"person": "aldane"}, "or", [("Ilse Korvan",)]),
+    ("possible-merges", {"person": "verrin"}, "or", []),
+    ("possible-merges", {"minimum": "42"}, "or", []),
     (
         "requests-and-responses",
         {},

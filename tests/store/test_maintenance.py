@@ -82,8 +82,10 @@ def test_merges_are_added_or_all_replaced(store: GraphStore, knowledge: Knowledg
     second = replace(first, other="M. Aldane")
     store.update(Knowledge(merges=(second,)))
     assert store.nquads() == built(replace(knowledge, merges=(first, second))).nquads()
-    store.update(merges=[second])
+    store.update(merges=[second], proposals=knowledge.proposals)
     assert store.nquads() == built(replace(knowledge, merges=(second,))).nquads()
+    store.update(merges=[])
+    assert store.nquads() == built(replace(knowledge, merges=(), proposals=())).nquads()
 
 
 def test_an_entity_that_is_handed_over_is_described_though_nobody_names_it(
@@ -119,7 +121,7 @@ class World:
         written = replace(together(new.values()), entities=changed)
         self.described = clean.entities
         with patch.object(maintenance, "LIMIT", limit):
-            self.store.update(written, removed=gone, merges=clean.merges)
+            self.store.update(written, removed=gone, merges=clean.merges, proposals=clean.proposals)
 
     def clean(self) -> Knowledge:
         """Return all that is there now, with the entities as they are described now."""
@@ -180,7 +182,7 @@ def test_an_update_cut_short_is_completed_by_doing_it_again(
     with GraphStore.open(tmp_path / "store") as store:
         wanted = part(every, {f"{NEWS}-2"})
         rest = [d.id for d in (*knowledge.documents, *every.documents) if d.id != f"{NEWS}-2"]
-        store.update(wanted, removed=rest, merges=wanted.merges)
+        store.update(wanted, removed=rest, merges=wanted.merges, proposals=wanted.proposals)
         assert store.nquads() == built(wanted).nquads()
 
 

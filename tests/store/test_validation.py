@@ -96,6 +96,19 @@ BROKEN: Final[dict[str, list[tuple[str, str]]]] = {
         (change("?m gk:name ?n", ""), "a merge has a name"),
         (change("?m gk:otherName ?n", ""), "another name"),
         (change("?m a gk:Merge ; gk:reason ?r", "?m a gk:Merge"), "a merge has a reason"),
+        (change("?m a gk:Merge ; gk:rule ?r", "?m a gk:Merge"), "evidence or a decision made it"),
+        (
+            change("?m a gk:Merge ; prov:wasGeneratedBy ?a", "?m a gk:Merge"),
+            "what activity it comes of",
+        ),
+    ],
+    "MergeProposalShape": [
+        (change("?p gk:candidate ?c", ""), "a proposal is about two entities"),
+        (change("?p gk:counterReason ?w ; gk:reason ?r", ""), "a proposal has a reason"),
+        (
+            change("?p a gk:MergeProposal ; gk:score ?s", "?p a gk:MergeProposal"),
+            "a proposal has a score from 0 to 1",
+        ),
     ],
     "OfficeShape": [
         ("INSERT { ?o gk:officeOf ?o } WHERE { ?o a gk:Office }", "an office belongs to"),
@@ -152,7 +165,7 @@ BROKEN: Final[dict[str, list[tuple[str, str]]]] = {
         (change("?s gk:modality ?m", "?s gk:modality gk:Dreamt"), "one modality"),
         (change("?s gk:polarity ?p", ""), "positive or negative"),
         (change("?s gk:confidence ?c", "?s gk:confidence 2.0"), "a confidence from 0 to 1"),
-        (change("?s gk:rule ?r", ""), "the rule that read it"),
+        (change("?s a gk:Statement ; gk:rule ?r", "?s a gk:Statement"), "the rule that read it"),
         (change("?s gk:strength ?r", "?s gk:strength 'iron'"), "the strength of an agreement"),
         (change("?s gk:cameo ?c", "?s gk:cameo '04x'"), "two to four digits"),
         (change("?s gk:occurredOn ?d", "?s gk:occurredOn 'soon'"), "is dated by"),
@@ -215,7 +228,10 @@ def test_a_violation_says_where_and_what(memory: GraphStore) -> None:
 
 
 def test_a_violation_names_the_document(memory: GraphStore) -> None:
-    memory.engine.update(change("?s gk:rule ?r", ""), prefixes=dict(memory.names.prefixes))
+    memory.engine.update(
+        change("?s a gk:Statement ; gk:rule ?r", "?s a gk:Statement"),
+        prefixes=dict(memory.names.prefixes),
+    )
     assert {violation.graph for violation in validate(memory).violations} == {READOUT, NEWS}
 
 

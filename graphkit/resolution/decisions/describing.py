@@ -125,4 +125,5 @@ def merge_of(kept: Entity, other: Entity, decision: Decision) -> Merge:
         other=other.label,
         reason=f"decided: {decision.text}",
         score=SURE,
+        rule="decision",
     )
