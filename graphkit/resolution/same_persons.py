@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from graphkit.resolution.local_knowledge import LocalKnowledge
     from graphkit.resolution.persons.constraints import Constraints
     from graphkit.resolution.persons.descriptions import Group, Member
-    from graphkit.resolution.persons.grouping import Grouping, Union
+    from graphkit.resolution.persons.results import Grouping, Union
     from graphkit.resources.gazetteer import Gazetteer
 
 _COUNTRY = "country/"

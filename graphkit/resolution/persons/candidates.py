@@ -8,14 +8,14 @@ compared. The number of pairs so grows with the number of names, not with its sq
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations, product
+from itertools import combinations, permutations, product
 from typing import TYPE_CHECKING, TypeAlias
 
 from graphkit.resolution.persons.name_forms import joined_form, name_form, plain_spelling, sounds_of
 from graphkit.resolution.persons.name_match import full_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from graphkit.resolution.persons.descriptions import Group
     from graphkit.resolution.persons.name_forms import NameForm
@@ -26,6 +26,7 @@ Entry: TypeAlias = tuple["Group", bool]
 
 _MOST_PARTS = 5
 _ARTICLE_LENGTH = 5
+_SLIP_LENGTH = 5
 _LARGEST = 60
 _WINDOW = 12
 
@@ -68,20 +69,22 @@ def _name_keys(form: NameForm) -> Iterator[tuple[Key, bool]]:
     parts = form.parts[:_MOST_PARTS]
     yield from ((("one", plain_spelling(part)), len(parts) == 1) for part in parts)
     yield from ((("one", plain_spelling(nickname)), False) for nickname in form.nicknames)
-    for part, letter in _initials(form, parts):
-        yield ("initial", part, letter), True
+    for part, other in permutations((*parts, *form.initials), 2):
+        yield ("initial", part, other[0]), bool(form.initials)
     if len(parts) > 1:
         yield ("letters", "".join(sorted("".join(form.parts)))), True
         for one, other in combinations((*parts, *form.nicknames), 2):
             for pair in product(_sounds(one), _sounds(other)):
                 yield ("pair", *sorted(pair)), True
+        yield from ((key, True) for key in _slips(parts))
 
 
-def _initials(form: NameForm, parts: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield each part with the first letter of each other one."""
-    for part in parts:
-        for letter in sorted({other[0] for other in (*form.parts, *form.initials)}):
-            yield part, letter
+def _slips(parts: Sequence[str]) -> Iterator[Key]:
+    """Yield each part with how another one begins and ends: one wrong letter leaves one of both."""
+    for part, other in permutations(parts, 2):
+        if len(other) >= _SLIP_LENGTH:
+            yield "begins", part, other[:3]
+            yield "ends", part, other[-3:]
 
 
 def _sounds(part: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from graphkit.resolution.names import display_name
-from graphkit.resolution.persons.name_forms import name_form
+from graphkit.resolution.persons.name_forms import is_full, name_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -71,6 +71,7 @@ class Group:
     days: Days = NO_DAYS
     documents: set[str] = field(default_factory=set)
     met: set[tuple[str, str]] = field(default_factory=set)
+    _ranked: list[str] = field(default_factory=list)
 
     @property
     def label(self) -> str:
@@ -79,8 +80,15 @@ class Group:
 
     @property
     def ranked_names(self) -> list[str]:
-        """All names, the one that most documents use first."""
-        return sorted(self.names, key=lambda name: (-self.names[name], name))
+        """All names, the one that most documents use first; none is added afterwards."""
+        if not self._ranked:
+            self._ranked = sorted(self.names, key=lambda name: (-self.names[name], name))
+        return self._ranked
+
+    @property
+    def full_names(self) -> list[str]:
+        """The names with a given name or an initial, in the same order."""
+        return [name for name in self.ranked_names if is_full(name)]
 
     def add(self, one: Description) -> None:
         """Add what a document says."""

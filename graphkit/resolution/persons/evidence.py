@@ -9,12 +9,13 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import product
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from graphkit.resolution.persons.contradictions import overlap
-from graphkit.resolution.persons.name_match import NameMatch, is_full, match_names
+from graphkit.resolution.persons.name_match import NameMatch, match_names
 from graphkit.resolution.persons.posts import Likeness, likeness, of_one_polity
 from graphkit.resources.person_evidence import load_evidence_weights
 
@@ -121,9 +122,9 @@ def _best_match(one: Group, other: Group) -> NameMatch | None:
 
 def telling_names(one: Group, other: Group) -> tuple[list[str], list[str]]:
     """Return the names to compare: the full ones if both have some, the most used first."""
-    mine, theirs = one.ranked_names, other.ranked_names
-    full = list(filter(is_full, mine)), list(filter(is_full, theirs))
-    mine, theirs = full if all(full) else (mine, theirs)
+    mine, theirs = one.full_names, other.full_names
+    if not (mine and theirs):
+        mine, theirs = one.ranked_names, other.ranked_names
     return mine[:_MOST_NAMES], theirs[:_MOST_NAMES]
 
 
@@ -285,6 +286,7 @@ def gap_in_years(one: Days, other: Days) -> float | None:
     return (_day(second[0]) - _day(first[1])).days / _YEAR
 
 
+@lru_cache(maxsize=1 << 16)
 def _day(words: str) -> date:
     """Return a day; of a month or year its first."""
     year, month, day = (*words[:10].split("-"), "01", "01")[:3]

@@ -10,7 +10,6 @@ from __future__ import annotations
 import heapq
 import math
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graphkit.resolution.persons.candidates import candidates
@@ -18,8 +17,8 @@ from graphkit.resolution.persons.constraints import DECIDED, NO_CONSTRAINTS
 from graphkit.resolution.persons.contradictions import contradictions
 from graphkit.resolution.persons.descriptions import Group, group_of
 from graphkit.resolution.persons.evidence import compare, probability
-from graphkit.resolution.persons.name_forms import name_form
-from graphkit.resolution.persons.name_match import is_full
+from graphkit.resolution.persons.name_forms import is_full, name_form
+from graphkit.resolution.persons.results import Grouping, Question, Union
 from graphkit.resources.person_evidence import load_evidence_weights
 
 if TYPE_CHECKING:
@@ -37,41 +36,6 @@ _ENOUGH = 50
 """Among so many groups it tells something that only one of them has a name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Union:
-    """Two groups that were united: their labels then, the score, and the reasons.
-
-    ``documents`` are one of each side; ``members`` all of both, to find the group later.
-    """
-
-    name: str
-    other: str
-    score: float
-    reasons: tuple[str, ...]
-    documents: tuple[str, ...]
-    member: Member
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """Two groups that may be one, or not."""
-
-    left: Member
-    right: Member
-    score: float
-    reasons: tuple[str, ...]
-    against: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class Grouping:
-    """The groups that were found, what was united for them, and what is to be decided."""
-
-    groups: list[Group] = field(default_factory=list)
-    unions: list[Union] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
-
-
 def group_persons(
     descriptions: Iterable[Description],
     label: Callable[[str], str] = str,
@@ -81,8 +45,7 @@ def group_persons(
     work = _Work(label, constraints)
     work.begin(descriptions)
     work.decide(constraints.together)
-    work.unite(is_short=False)
-    work.unite(is_short=True)
+    work.unite()
     return work.result()
 
 
@@ -101,6 +64,7 @@ class _Work:
         self._bearers: dict[str, int] = {}
         self._unions: list[Union] = []
         self._next = 0
+        self._only_full = True
 
     # The beginning
 
@@ -140,29 +104,41 @@ class _Work:
 
     # Uniting
 
-    def unite(self, *, is_short: bool) -> None:
+    def unite(self) -> None:
         """Unite all that are one; those who only have a part of a name come last."""
-        self._bearers = self._count_bearers()
-        self._known.clear()
-        self._near.clear()
         for one, other in candidates([g for _, g in sorted(self._groups.items())]):
             self._near[one].add(other)
             self._near[other].add(one)
-        heap = [entry for one in sorted(self._near) for entry in self._entries(one, above=one)]
+        for only_full in (True, False):
+            self._bearers = self._count_bearers()
+            self._only_full = only_full
+            if not only_full:  # what a name alone tells depends on who else has it
+                short = [p for p, one in self._known.items() if one and one.match.is_short]
+                for pair in short:
+                    del self._known[pair]
+            heap = [entry for one in sorted(self._near) for entry in self._entries(one, above=one)]
+            self._unite_likeliest(heap)
+
+    def _unite_likeliest(self, heap: list[tuple[float, int, int]]) -> None:
         heapq.heapify(heap)
         while heap:
             _, one, other = heapq.heappop(heap)
             if one in self._groups and other in self._groups:
                 found = self._compare(one, other)
-                if found and (is_short or not found.match.is_short):
+                if found and not (self._only_full and found.match.is_short):
                     self._try(one, other, found, heap)
 
     def _entries(self, one: int, above: int = -1) -> Iterator[tuple[float, int, int]]:
         """Yield what is likely enough of a group, the likeliest to be popped first."""
         for other in sorted(self._near[one]):
-            found = self._compare(one, other) if other > above else None
+            if other <= above or (self._only_full and not self._are_full(one, other)):
+                continue
+            found = self._compare(one, other)
             if found and found.odds >= self._merge_odds:
                 yield -round(found.odds, _DIGITS), min(one, other), max(one, other)
+
+    def _are_full(self, one: int, other: int) -> bool:
+        return bool(self._groups[one].full_names and self._groups[other].full_names)
 
     def _try(
         self, one: int, other: int, found: Comparison, heap: list[tuple[float, int, int]]

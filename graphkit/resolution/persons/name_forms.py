@@ -80,6 +80,12 @@ def name_form(name: str) -> NameForm:
     return NameForm(name, parts, initials, middle, nicknames, suffix)
 
 
+def is_full(name: str) -> bool:
+    """Return whether a name has a given name, or the initial of one, and a family name."""
+    form = name_form(name)
+    return len(form.parts) > 1 or bool(form.initials and form.parts)
+
+
 def joined_form(name: str) -> NameForm:
     """Take a name apart, words that a hyphen joins as one part."""
     return name_form(_HYPHEN.sub("", name))

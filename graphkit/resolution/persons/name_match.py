@@ -119,12 +119,6 @@ def contradict(one: NameForm, other: NameForm) -> bool:
     return one.middle[0] != other.middle[0]
 
 
-def is_full(name: str) -> bool:
-    """Return whether a name has a given name, or the initial of one, and a family name."""
-    form = name_form(name)
-    return len(form.parts) >= _FULL or bool(form.initials and form.parts)
-
-
 def _single(short: NameForm, long: NameForm) -> NameMatch | None:
     """Match a name of one part, with or without initials before it."""
     part, spelt = short.parts[0], plain_spelling(short.parts[0])

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from graphkit.resolution.persons.constraints import DECIDED, Constraints
 from graphkit.resolution.persons.descriptions import Description
-from graphkit.resolution.persons.grouping import Grouping, group_persons
+from graphkit.resolution.persons.grouping import group_persons
 from graphkit.resolution.persons.posts import Post
+from graphkit.resolution.persons.results import Grouping
 
 NOR, CHL = "country/NOR", "country/CHL"
 
