@@ -17,6 +17,7 @@ The tree::
     ├── AnalysisError        a measure is unknown or cannot be computed
     ├── VisualisationError   a page cannot be made
     ├── ReportError          a report cannot be made
+    ├── ReconciliationError  a reconciliation service cannot be asked
     ├── EvaluationError      a gold file is wrong or does not fit what was built
     └── ServerError          the server cannot be started
 
@@ -192,6 +193,10 @@ class VisualisationError(GraphkitError):
 
 class ReportError(GraphkitError):
     """A report cannot be made."""
+
+
+class ReconciliationError(GraphkitError):
+    """A reconciliation service cannot be asked, or answered something else."""
 
 
 class EvaluationError(GraphkitError):

@@ -94,7 +94,7 @@ def test_the_dependencies_and_no_others_are_explained(
     project: dict[str, Any], requirements: dict[str, Requirement], explained: set[str]
 ) -> None:
     extras = project["optional-dependencies"]
-    names = ("dataframe", "ftm", "parquet", "server", "stanza", "training")
+    names = ("dataframe", "ftm", "parquet", "reconcile", "server", "stanza", "training")
     on_request = [Requirement(line) for name in names for line in extras[name]]
     assert explained == {*requirements, *(canonicalize_name(one.name) for one in on_request)}
 
@@ -120,7 +120,9 @@ def _licence(name: str) -> str:
 
 def test_package_imports_only_what_it_declares(root: Path, project: dict[str, Any]) -> None:
     extras = project["optional-dependencies"]
-    lines = [line for name in ("dataframe", "parquet", "server") for line in extras[name]]
+    lines = [
+        line for name in ("dataframe", "parquet", "reconcile", "server") for line in extras[name]
+    ]
     lines += project["dependencies"]
     declared = {canonicalize_name(Requirement(line).name) for line in lines}
     providers = importlib.metadata.packages_distributions()

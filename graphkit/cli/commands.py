@@ -11,6 +11,7 @@ from graphkit.cli.checking import evaluate, validate, verify
 from graphkit.cli.comparing import check, diff
 from graphkit.cli.completing import completion
 from graphkit.cli.explaining import explain
+from graphkit.cli.reconciling import reconcile
 from graphkit.cli.reporting import report
 from graphkit.cli.reviewing import review
 from graphkit.cli.serving import serve
@@ -29,6 +30,7 @@ _COMMANDS = (
     serve,
     projections,
     export,
+    reconcile,
     check,
     verify,
     validate,
