@@ -38,7 +38,7 @@ _POLICY: Final = re.compile(
     rb'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', re.IGNORECASE
 )
 _HEAD: Final = 1 << 14
-_NO_OTHERS: Final = "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+_NO_OTHERS: Final = ("base-uri", "form-action", "frame-ancestors")
 
 
 class Files:
@@ -74,7 +74,9 @@ def stated_policy(path: Path) -> str:
     with path.open("rb") as file:
         found = _POLICY.search(file.read(_HEAD))
     stated = html.unescape(found[1].decode("latin-1")) if found else "default-src 'none'; sandbox"
-    return " ".join(stated.split()) + _NO_OTHERS
+    said = [" ".join(one.split()) for one in stated.split(";") if one.strip()]
+    known = {one.partition(" ")[0] for one in said}
+    return "; ".join([*said, *(f"{name} 'none'" for name in _NO_OTHERS if name not in known)])
 
 
 async def asset(request: Request) -> Response:

@@ -110,7 +110,7 @@ def built(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample with what a build leaves beside the store."""
     folder = tmp_path_factory.mktemp("built") / "out"
     shutil.copytree(sample, folder)
-    policy = "default-src 'none'; script-src 'sha256-AAAA'"
+    policy = "default-src 'none'; script-src 'sha256-AAAA'; base-uri 'none'"
     for name in ("graph.html", "report.html"):
         page = f'<meta http-equiv="Content-Security-Policy" content="{policy}"><p>{name}</p>'
         (folder / name).write_text(page)
@@ -339,6 +339,7 @@ def test_what_a_build_left_is_served_under_its_own_policy(pages: TestClient, bui
         policy = answer.headers["content-security-policy"]
         assert "script-src 'sha256-AAAA'" in policy
         assert "frame-ancestors 'none'" in policy
+        assert policy.count("base-uri") == 1
     assert pages.get("/report/countries.csv").text == "rank\n1\n"
     (built / "plain.html").write_text("<p>no policy</p>")
     assert stated_policy(built / "plain.html").startswith("default-src 'none'; sandbox;")

@@ -1,5 +1,6 @@
 """The pages in Chromium, from a running server: no errors, nothing from elsewhere."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlencode
@@ -8,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from graphkit.pipeline import open_graph
 from tests.fixtures.sample_knowledge import ALDANE, READOUT
 from tests.server.conftest import serving
 
@@ -23,8 +25,13 @@ PATHS = (
 
 
 @pytest.fixture(scope="module")
-def server(sample: Path) -> Iterator[str]:
-    with serving(sample) as address:
+def server(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The sample with the interactive page that a build makes of it."""
+    folder = tmp_path_factory.mktemp("browsed") / "out"
+    shutil.copytree(sample, folder)
+    with open_graph(folder) as graph:
+        graph.view(folder / "graph.html")
+    with serving(folder) as address:
         yield address
 
 
@@ -38,7 +45,7 @@ def visitor(request: pytest.FixtureRequest, browser: Browser, server: str) -> It
         reduced_motion="reduce",
         base_url=server,
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     problems: list[str] = []
     context.on(
         "request",
@@ -86,6 +93,12 @@ def test_the_editor_highlights_completes_and_asks(visitor: Page) -> None:
     visitor.keyboard.press("Control+Enter")
     expect(visitor.get_by_role("heading", name="Answer")).to_be_visible()
     expect(visitor.locator("td").first).to_contain_text("person/")
+
+
+def test_the_interactive_page_runs_under_its_own_policy(visitor: Page) -> None:
+    visitor.goto("/graph.html")
+    expect(visitor.get_by_role("heading", level=1)).to_have_text("2 documents")
+    expect(visitor.locator("canvas").first).to_be_attached()
 
 
 def test_from_an_entity_to_the_words_in_the_text(visitor: Page) -> None:
