@@ -10,6 +10,7 @@ from graphkit.data_model.decisions import (
 from graphkit.data_model.document import PROSE, Block, BlockKind, Document, Section, Sentence
 from graphkit.data_model.entity import Entity, EntityType
 from graphkit.data_model.extraction import Extraction, Mention, Relation
+from graphkit.data_model.imported import Imported, ImportedFact, ImportedThing, ImportMatch
 from graphkit.data_model.knowledge import Knowledge, Merge, MergeProposal, OpenReference
 from graphkit.data_model.record import LabelledId, StatementRecord
 from graphkit.data_model.span import Span
@@ -36,6 +37,10 @@ __all__ = [
     "EntityType",
     "Evidence",
     "Extraction",
+    "ImportMatch",
+    "Imported",
+    "ImportedFact",
+    "ImportedThing",
     "Knowledge",
     "LabelledId",
     "Literal",

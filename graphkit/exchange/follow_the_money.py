@@ -9,34 +9,30 @@ quote in ``description`` and the sentence in ``summary`` (a note has there what 
 
 from __future__ import annotations
 
-import hashlib
-import json
-import re
-import unicodedata
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from graphkit.data_model import EntityType, Modality, Polarity
 from graphkit.exchange.contents import arguments, doers, is_direct
+from graphkit.exchange.ftm_values import (
+    Properties,
+    date_properties,
+    ftm_entity,
+    ftm_id,
+    ftm_line,
+    web_addresses,
+    wikidata_items,
+)
 from graphkit.resources.exchange_codes import alpha_2_codes
 from graphkit.resources.exchange_schemata import entity_schema, link_schemata
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from graphkit.data_model import Document, Entity, StatementRecord
     from graphkit.exchange.contents import Contents, Naming
 
-_Properties: TypeAlias = "dict[str, Iterable[str | None]]"
 
-_PLAIN_ID: Final = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?:/[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*)*")
-_WIKIDATA: Final = re.compile(r"https?://www\.wikidata\.org/(?:entity|wiki)/(Q[1-9]\d*)")
-_CONTROLS: Final = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_WEB: Final = re.compile(r"https?://\S+")
-# Texts are kept as they stand in the document.
-_TEXTS: Final = frozenset({"description", "summary"})
-_NAMES: Final = frozenset({"alias", "name", "weakAlias"})
-_LONGEST_NAME: Final = 384
 # The other names of an encounter are the clauses that tell of it.
 _TOLD: Final = frozenset({EntityType.MEETING, EntityType.CALL, EntityType.VISIT})
 _LEGAL_ENTITIES: Final = frozenset({"Person", "Organization", "PublicBody"})
@@ -47,20 +43,7 @@ _OF_TOPICS: Final = frozenset({EntityType.TOPIC, EntityType.INSTRUMENT})
 def to_follow_the_money(contents: Contents) -> bytes:
     """Return documents, entities, mentions and links as JSON lines in UTF-8."""
     writer = _Writer(contents)
-    return "".join(map(_line, writer.lines())).encode("utf-8")
-
-
-def ftm_id(identifier: str) -> str:
-    """Return an id as FollowTheMoney takes them: letters, digits, dots and hyphens.
-
-    Examples:
-        >>> ftm_id("person/mira-aldane"), ftm_id("country/NOR")
-        ('person.mira-aldane', 'country.NOR')
-    """
-    if _PLAIN_ID.fullmatch(identifier):
-        return identifier.replace("/", ".")
-    kind = re.sub(r"[^A-Za-z0-9]", "", identifier.partition("/")[0]) or "id"
-    return f"{kind}.{hashlib.sha1(identifier.encode(), usedforsecurity=False).hexdigest()}"
+    return "".join(map(ftm_line, writer.lines())).encode("utf-8")
 
 
 class _Writer:
@@ -94,12 +77,12 @@ class _Writer:
         others = () if entity.type in _TOLD else entity.alt_labels
         # A surname by itself would match too many.
         weak = {label for label in others if is_person and " " not in label.strip()}
-        properties: _Properties = {
+        properties: Properties = {
             "name": [entity.label],
             "alias": [label for label in others if label not in weak],
             "weakAlias": [*weak, *entity.hidden_labels],
             "country": self._countries(entity.id),
-            "wikidataId": _wikidata(entity.same_as),
+            "wikidataId": wikidata_items(entity.same_as),
             "proof": map(ftm_id, contents.sources.get(entity.id, ())),
         }
         if schema == "Event":
@@ -113,27 +96,27 @@ class _Writer:
         elif schema == "Position":
             homes = contents.homes.get(entity.id, ())
             properties["organization"] = map(ftm_id, filter(self._is_legal_entity, homes))
-        return _thing(entity.id, schema, properties)
+        return ftm_entity(entity.id, schema, properties)
 
-    def _event(self, entity: Entity) -> _Properties:
+    def _event(self, entity: Entity) -> Properties:
         said = self._of_events.get(entity.id, {})
         return {
             "keywords": [str(entity.type).lower()],
             "involved": map(ftm_id, filter(self._is_legal_entity, said.get("involved", ()))),
             "organizer": map(ftm_id, filter(self._is_legal_entity, said.get("organizer", ()))),
             "location": map(self._label, self._contents.places.get(entity.id, ())),
-            **_dates(said.get("date", ())),
+            **date_properties(said.get("date", ())),
         }
 
     def _mention(self, naming: Naming) -> dict[str, object]:
         identifier = f"mention/{naming.document} {naming.entity} {naming.words}"
-        properties: _Properties = {
+        properties: Properties = {
             "document": [ftm_id(naming.document)],
             "resolved": [ftm_id(naming.entity)],
             "name": [naming.words],
             "detectedSchema": [self._schemata[naming.entity]],
         }
-        return _thing(identifier, "Mention", properties)
+        return ftm_entity(identifier, "Mention", properties)
 
     def _statement(self, records: tuple[StatementRecord, ...]) -> Iterator[dict[str, object]]:
         record = records[0]
@@ -161,29 +144,29 @@ class _Writer:
         if found and fits:
             schema, start, end = found.schema, found.source, found.target
             dates = dates or ([record.issued] if found.while_written and record.issued else [])
-        properties: _Properties = {
+        properties: Properties = {
             start: [ftm_id(source)],
             end: [ftm_id(record.object)],
             "recordId": [record.id],
             "summary": [one.sentence for one in records],
-            **_dates(dates),
+            **date_properties(dates),
             **_provenance(records),
         }
         if schema != "Occupancy":
             properties["role"] = [self._relation(record)]
-        return _thing(identifier, schema, properties)
+        return ftm_entity(identifier, schema, properties)
 
     def _note(self, records: tuple[StatementRecord, ...]) -> dict[str, object]:
         record = records[0]
         meant = [one for one in arguments(record) if one in self._schemata]
         topics = [(record.object, record.object_label), *record.concerning]
-        properties: _Properties = {
+        properties: Properties = {
             "entity": map(ftm_id, dict.fromkeys(meant)),
             "summary": [self._in_short(record)],
             "keywords": [label for one, label in topics if one not in self._schemata],
             **_provenance(records),
         }
-        return _thing(record.id, "Note", properties)
+        return ftm_entity(record.id, "Note", properties)
 
     def _in_short(self, record: StatementRecord) -> str:
         who = ", ".join(map(self._label, doers(record)))
@@ -214,14 +197,14 @@ class _Writer:
 
 
 def _document(document: Document) -> dict[str, object]:
-    properties: _Properties = {
+    properties: Properties = {
         "fileName": [document.source],
         "title": [document.title],
         "publishedAt": [document.issued.isoformat() if document.issued else None],
         "publisher": [document.publisher],
-        "sourceUrl": _web(document.source_url),
+        "sourceUrl": web_addresses(document.source_url),
     }
-    return _thing(document.id, "Article", properties)
+    return ftm_entity(document.id, "Article", properties)
 
 
 def _said_of_events(contents: Contents) -> Mapping[str, Mapping[str, list[str]]]:
@@ -238,65 +221,11 @@ def _said_of_events(contents: Contents) -> Mapping[str, Mapping[str, list[str]]]
     return found
 
 
-def _provenance(records: tuple[StatementRecord, ...]) -> _Properties:
+def _provenance(records: tuple[StatementRecord, ...]) -> Properties:
     record = records[0]
     return {
         "description": [one.quote for one in records],
         "proof": [ftm_id(record.document)],
         "publisher": [record.publisher],
-        "sourceUrl": _web(record.source_url),
+        "sourceUrl": web_addresses(record.source_url),
     }
-
-
-def _dates(dates: Iterable[str]) -> _Properties:
-    """Return days and months as they are, intervals as their first and last day."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for date in dates:
-        first, _, last = date.partition("/")
-        if last:
-            found["startDate"].append(first)
-            found["endDate"].append(last)
-        else:
-            found["date"].append(date)
-    return dict(found)
-
-
-def _web(address: str | None) -> list[str]:
-    return [address] if address and _WEB.fullmatch(address) else []
-
-
-def _wikidata(addresses: Iterable[str]) -> list[str]:
-    return [found[1] for address in addresses if (found := _WIKIDATA.fullmatch(address))]
-
-
-def _thing(identifier: str, schema: str, properties: _Properties) -> dict[str, object]:
-    cleaned = {name: _values(name, values) for name, values in properties.items()}
-    return {
-        "id": ftm_id(identifier),
-        "schema": schema,
-        "properties": {name: values for name, values in sorted(cleaned.items()) if values},
-    }
-
-
-def _values(name: str, values: Iterable[str | None]) -> list[str]:
-    """Return the values that say anything, each once, in one order."""
-    texts = (_CONTROLS.sub("", value) for value in values if value)
-    if name not in _TEXTS:
-        texts = (_squeezed(text) for text in texts)
-    if name in _NAMES:
-        texts = (_shortened(text) for text in texts)
-    return sorted({text for text in texts if text.strip()})
-
-
-def _squeezed(text: str) -> str:
-    """Return a text without what is not seen, and with one blank where there is any space."""
-    seen = (char for char in text if unicodedata.category(char) != "Cf")
-    return " ".join("".join(seen).split())
-
-
-def _shortened(name: str) -> str:
-    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…"
-
-
-def _line(thing: dict[str, object]) -> str:
-    return json.dumps(thing, ensure_ascii=False, sort_keys=True) + "\n"

@@ -10,6 +10,13 @@ from graphkit.pipeline.extractors import (
     list_extractors,
 )
 from graphkit.pipeline.graph import KnowledgeGraph, open_graph
+from graphkit.pipeline.importing import (
+    ImportReport,
+    apply_imports,
+    import_files,
+    list_imports,
+    remove_imports,
+)
 from graphkit.pipeline.progress import Progress, Step
 from graphkit.pipeline.reading import Inputs, OnError, Reader, Reading, knowledge_reader
 from graphkit.pipeline.reviewing import left_open
@@ -23,6 +30,7 @@ __all__ = [
     "Explanation",
     "Extractor",
     "ExtractorOptions",
+    "ImportReport",
     "Inputs",
     "KnowledgeGraph",
     "LexiconSource",
@@ -38,12 +46,16 @@ __all__ = [
     "Summary",
     "Timings",
     "TracingExtractor",
+    "apply_imports",
     "build",
     "explain",
+    "import_files",
     "knowledge_reader",
     "left_open",
     "list_extractors",
+    "list_imports",
     "load_stages",
     "open_graph",
+    "remove_imports",
     "review_graph",
 ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.pipeline import folder
 from graphkit.pipeline.graph import KnowledgeGraph, open_graph
+from graphkit.pipeline.importing import apply_imports
 from graphkit.pipeline.progress import Progress, Step, no_progress
 from graphkit.pipeline.reading import Inputs, OnError, Reader
 from graphkit.pipeline.reporting import write_report
@@ -95,16 +96,20 @@ class Builder:
             return self._graph(self._reader.read(inputs), None)
         with folder.replacing(output) as place:
             reading = self._reader.read(inputs, besides=output)
-            with self._graph(reading, place / folder.STORE) as graph:
+            with self._graph(reading, place / folder.STORE, output) as graph:
                 self._write_views(graph, reading, place)
         return open_graph(output)
 
-    def _graph(self, reading: Reading, path: Path | None) -> KnowledgeGraph:
+    def _graph(
+        self, reading: Reading, path: Path | None, output: Path | None = None
+    ) -> KnowledgeGraph:
         self._progress(Step.STORE, 0, None)
         base_iri = self._settings.base_iri or DEFAULT_BASE_IRI
         ontologies = self._stages.ontologies
         store = GraphStore.create(path, base_iri=base_iri, ontologies=ontologies)
         store.write(reading.knowledge)
+        if output is not None:
+            apply_imports(store, output)
         summary = summarise(
             reading,
             quads=store.quad_count,

@@ -19,7 +19,7 @@ _FOLDER: Final = "exchange"
 
 @cache
 def alpha_2_codes() -> Mapping[str, str]:
-    """Return the ISO 3166-1 alpha-2 codes by alpha-3.
+    """Return the ISO 3166-1 alpha-2 codes by alpha-3, of the countries of the gazetteer.
 
     Examples:
         >>> alpha_2_codes()["NOR"]

@@ -4,6 +4,15 @@ from graphkit.store.answers import ANSWER_FORMATS, Answer, Cell
 from graphkit.store.bindings import Value
 from graphkit.store.export import RDF_FORMATS
 from graphkit.store.graph_store import GraphStore
+from graphkit.store.import_access import (
+    base_of_own_export,
+    imports_of,
+    put_import,
+    rdf_contents,
+    remove_import,
+    restore_export,
+)
+from graphkit.store.imports import ImportSource
 from graphkit.store.namespaces import DEFAULT_BASE_IRI, PREFIXES, Iri, Namespaces
 from graphkit.store.ontology import (
     Ontology,
@@ -16,6 +25,7 @@ from graphkit.store.ontology import (
 )
 from graphkit.store.own_ontology import why_not_expressed
 from graphkit.store.protocol_answers import GRAPH_TYPES, RESULT_TYPES, Asked
+from graphkit.store.rdf_reading import RDF_SUFFIXES, decoded
 from graphkit.store.transactions import Changed
 from graphkit.store.validation import ValidationReport, Violation, validate
 from graphkit.store.verification import Offender, VerificationReport, verify
@@ -26,12 +36,14 @@ __all__ = [
     "GRAPH_TYPES",
     "PREFIXES",
     "RDF_FORMATS",
+    "RDF_SUFFIXES",
     "RESULT_TYPES",
     "Answer",
     "Asked",
     "Cell",
     "Changed",
     "GraphStore",
+    "ImportSource",
     "Iri",
     "Namespaces",
     "Offender",
@@ -42,10 +54,17 @@ __all__ = [
     "Value",
     "VerificationReport",
     "Violation",
+    "base_of_own_export",
+    "decoded",
+    "imports_of",
     "in_words",
     "load_ontology",
     "ontology_terms",
+    "put_import",
+    "rdf_contents",
     "relation_types",
+    "remove_import",
+    "restore_export",
     "validate",
     "verify",
     "why_not_expressed",

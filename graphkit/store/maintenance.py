@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from graphkit.errors import StoreError
 from graphkit.store.decision_quads import decision_quads
-from graphkit.store.namespaces import DECISIONS, RESOLUTION
+from graphkit.store.namespaces import DECISIONS, IMPORTS, RESOLUTION
 from graphkit.store.quads import document_graphs, entity_quads, knowledge_quads, merge_quads
 from graphkit.store.terms import DEFAULT_GRAPH, vocabulary
 from graphkit.store.transactions import Changed, Transaction
@@ -99,6 +99,7 @@ class _Update:
         self._engine = engine
         self._terms = terms
         self._resolution = terms.resource(RESOLUTION)
+        self._imports = f"{terms.resource(IMPORTS).value}/"
         self._described: set[ox.NamedNode] = set()
         self._changed = Changed()
         self.unsettled: set[ox.NamedNode] = set()
@@ -185,8 +186,13 @@ class _Update:
         """Whether a quad of the pattern is in a document that the open transaction leaves."""
         others = {DEFAULT_GRAPH, self._resolution, *self._touched}
         return any(
-            quad.graph_name not in others for quad in self._engine.quads_for_pattern(*pattern)
+            quad.graph_name not in others and not self._is_import(quad.graph_name)
+            for quad in self._engine.quads_for_pattern(*pattern)
         )
+
+    def _is_import(self, graph: object) -> bool:
+        """Whether a graph is no document's, but holds what somebody brought along."""
+        return isinstance(graph, ox.NamedNode) and graph.value.startswith(self._imports)
 
     def _in_default(self, node: ox.NamedNode) -> Iterator[ox.Quad]:
         return self._engine.quads_for_pattern(node, None, None, DEFAULT_GRAPH)

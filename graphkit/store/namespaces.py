@@ -21,6 +21,8 @@ RESOLUTION: Final = "resolution"
 """Id of the named graph that holds the merges."""
 DECISIONS: Final = "decisions"
 """Id of the named graph that holds the user's decisions, and the dates and places they fix."""
+IMPORTS: Final = "import"
+"""What the ids of the named graphs of imports begin with, up to the first slash."""
 
 PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
     {

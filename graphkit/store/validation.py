@@ -17,6 +17,7 @@ from rdflib.namespace import RDF, SH
 
 from graphkit.errors import ResourceError
 from graphkit.resources.ontology import shape_texts
+from graphkit.store.imports import is_import
 from graphkit.store.maintenance import direct_quads
 from graphkit.store.own_ontology import shapes_of
 from graphkit.store.terms import DEFAULT_GRAPH, vocabulary
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graphkit.store.graph_store import GraphStore
+    from graphkit.store.namespaces import Namespaces
     from graphkit.store.ontology import Ontology
 
 _DEFAULT = "default graph"
@@ -106,11 +108,22 @@ def _working_graphs(store: GraphStore) -> Iterator[tuple[str, rdflib.Graph]]:
     named = (graph for graph in engine.named_graphs() if isinstance(graph, ox.NamedNode))
     for graph in sorted(named, key=lambda graph: graph.value):
         quads = list(engine.quads_for_pattern(None, None, None, graph))
+        if is_import(graph, store.names):
+            quads = [quad for quad in quads if _is_ours(quad, graph, store.names)]
         direct = set(direct_quads(quads))
         kept = [quad.triple for quad in quads if quad not in direct]
         yield store.shorten(graph.value), _rdflib_graph([*kept, *_relation_triples(store)])
     described = engine.quads_for_pattern(None, None, None, DEFAULT_GRAPH)
     yield _DEFAULT, _rdflib_graph([quad.triple for quad in described])
+
+
+def _is_ours(quad: ox.Quad, graph: ox.NamedNode, names: Namespaces) -> bool:
+    """Whether graphkit said it of an import: what others write has shapes of its own."""
+    match = f"{names.base_iri}match/"
+    subject = quad.subject
+    return subject == graph or (
+        isinstance(subject, ox.NamedNode) and subject.value.startswith(match)
+    )
 
 
 def _relation_triples(store: GraphStore) -> tuple[ox.Triple, ...]:

@@ -9,7 +9,7 @@ import pytest
 from graphkit.data_model import Modality, Polarity
 from graphkit.exchange import Contents, to_follow_the_money
 from graphkit.exchange.contents import is_direct
-from graphkit.exchange.follow_the_money import ftm_id
+from graphkit.exchange.ftm_values import ftm_id
 from tests.exchange.ftm_model import FILE, described
 from tests.fixtures.sample_knowledge import (
     ALDANE,

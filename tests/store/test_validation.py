@@ -22,6 +22,16 @@ def change(before: str, after: str) -> str:
     return IN_GRAPH.format(before, after, before)
 
 
+def imported(said: str) -> str:
+    """Return an update that adds an import, and a match in it, of which this is said."""
+    return (
+        "INSERT DATA { GRAPH <https://w3id.org/graphkit/id/import/x> { "
+        "<https://w3id.org/graphkit/id/import/x> a gk:Import ; "
+        f'gk:readFrom "x.ttl" ; gk:contentHash "{"0" * 64}" . '
+        f"<https://w3id.org/graphkit/id/match/x> a gk:Match ; {said} }} }}"
+    )
+
+
 # shape -> update that breaks it, and the message that must tell
 DECIDED = """INSERT { GRAPH ?g { ?m a gk:Decision ; gk:entity "Aldane" } }
     WHERE { GRAPH ?g { ?m a gk:Merge } }"""
@@ -69,6 +79,13 @@ BROKEN: Final[dict[str, list[tuple[str, str]]]] = {
         (change("?e gk:sentenceStart ?s", "?e gk:sentenceStart 100000"), "starts in its sentence"),
         (change("?e gk:sentenceEnd ?s", ""), "the sentence of evidence has an end"),
         (change("?e gk:mention ?m", "?e gk:mention ?e"), "points to mentions"),
+    ],
+    "ImportShape": [
+        (
+            imported("gk:reason 'x'").replace("0" * 64, "0"),
+            "an import has the SHA-256 of its bytes",
+        ),
+        (imported("gk:reason 'x'").replace("gk:readFrom", "gk:rule"), "an import tells the name"),
     ],
     "LabelShape": [
         ("DELETE { ?p rdfs:label ?l } WHERE { ?p a gk:Person ; rdfs:label ?l }", "has one label"),
@@ -146,6 +163,11 @@ BROKEN: Final[dict[str, list[tuple[str, str]]]] = {
     "QuoteShape": [
         (change("?e oa:exact ?w", '?e oa:exact ""'), "has its exact words"),
         (change("?e oa:hasSource ?d", "?e oa:hasSource ?e"), "in whose graph it stands"),
+    ],
+    "MatchShape": [
+        (imported("gk:entity gk:x ; gk:reason 'x'"), "a match is of one imported thing"),
+        (imported("gk:thing gk:x ; gk:reason 'x'"), "a match is with one entity"),
+        (imported("gk:thing gk:x ; gk:entity gk:x"), "a match has a reason"),
     ],
     "SectionShape": [
         (change("?s gk:level ?l", "?s gk:level -1"), "a section has a level"),
