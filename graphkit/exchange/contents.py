@@ -19,6 +19,7 @@ Links: TypeAlias = "Mapping[str, tuple[str, ...]]"
 """Ids by the id they belong to; each tuple is sorted."""
 
 _GOVERNMENT = "GOV"
+_COW = "gk:cowCode"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -101,14 +102,23 @@ class Contents:
 
     def countries(self, identifier: str) -> tuple[str, ...]:
         """Return the ISO 3166-1 alpha-3 codes of the countries an entity is or belongs to."""
+        codes = {entity.notation for entity in self._countries_of(identifier)}
+        return tuple(sorted(code for code in codes if code))
+
+    def states(self, identifier: str) -> tuple[str, ...]:
+        """Return the numbers of the same countries in the lists of Correlates of War."""
+        pairs = (pair for one in self._countries_of(identifier) for pair in one.properties)
+        return tuple(sorted({literal.value for curie, literal in pairs if curie == _COW}))
+
+    def _countries_of(self, identifier: str) -> Iterator[Entity]:
         if self.type_of(identifier) is EntityType.COUNTRY:
             homes: tuple[str, ...] = (identifier,)
         elif self.type_of(identifier) is EntityType.PLACE:
             homes = self._located.get(identifier, ())
         else:
             homes = self.homes.get(identifier, ())
-        codes = {self.entity[home].notation for home in homes if home in self.entity}
-        return tuple(sorted(code for code in codes if code))
+        found = (self.entity[home] for home in homes if home in self.entity)
+        return (entity for entity in found if entity.type is EntityType.COUNTRY)
 
     def sectors(self, identifier: str) -> tuple[str, ...]:
         """Return the PLOVER sectors of an actor, as far as country or offices tell."""

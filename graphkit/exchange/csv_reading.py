@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 from graphkit.data_model import EntityType, ImportedFact, ImportedThing, Literal
 from graphkit.errors import ResourceError
 from graphkit.exchange.ftm_reading import Taken
-from graphkit.resources.exchange_codes import alpha_2_codes
 from graphkit.resources.suggestions import what_works
 
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 _LONGEST_CELL: Final = 1_000_000
 _ITEM: Final = re.compile(r"Q[1-9]\d*")
 _IRI: Final = re.compile(r"https?://[^\s<>\"{}|\\^`]+|urn:[^\s<>\"{}|\\^`]+")
+_ALPHA_3: Final = re.compile(r"[A-Z]{3}")
 _WIKIDATA: Final = "http://www.wikidata.org/entity/"
 _SHAPES: Final[Mapping[str, re.Pattern[str]]] = {
     "xsd:date": re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"),
@@ -143,8 +143,8 @@ def _thing(
     columns: ThingColumns, row: Mapping[str, str], table: _Table, line: int
 ) -> ImportedThing | None:
     code = row.get(columns.code, "").upper()
-    if code and code not in alpha_2_codes():
-        reason = f"{code!r} in {columns.code!r} is no ISO 3166 alpha-3 code"
+    if code and not _ALPHA_3.fullmatch(code):
+        reason = f"{code!r} in {columns.code!r} is no code of three letters, as in ISO 3166"
         raise ResourceError(table.file, reason, line=line, remedy="write one such as JPN")
     labels = [row[columns.label]] if columns.label and row[columns.label] else []
     label = next(iter([*labels, code]), "")

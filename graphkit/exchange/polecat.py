@@ -134,6 +134,7 @@ def _side(role: str, ids: tuple[str, ...], contents: Contents) -> dict[str, str]
     return {
         f"{role} Name": _joined(_label(one, contents) for one in ids),
         f"{role} Country": _aligned(" | ".join(contents.countries(one)) for one in ids),
+        f"{role} COW": _aligned(" | ".join(contents.states(one)) for one in ids),
         f"Primary {role} Sector": _aligned(next(iter(found), "") for found in sectors),
         f"{role} Sectors": _aligned(" | ".join(found) for found in sectors),
         f"{role} Title": _aligned(titles),

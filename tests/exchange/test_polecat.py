@@ -2,14 +2,17 @@
 
 import csv
 import io
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 import pytest
 
+from graphkit.data_model import Literal
 from graphkit.exchange import Contents, to_polecat
 from graphkit.exchange.polecat import OWN_COLUMNS, POLECAT_COLUMNS
 from graphkit.resources.exchange_codes import quad_categories
+from tests.fixtures.sample_knowledge import ARVENIA
 
 
 def rows(contents: Contents) -> list[dict[str, str]]:
@@ -40,6 +43,21 @@ def test_who_met_are_all_actors(contents: Contents) -> None:
     assert met["Recipient Name"] == ""
     assert (met["Event Type"], met["Quad Code"]) == ("CONSULT", "VERBAL COOPERATION")
     assert (met["Event Date"], met["Placename"]) == ("2031-03-11", "Port Ellen")
+
+
+def test_states_have_their_numbers_in_correlates_of_war(contents: Contents) -> None:
+    numbered = [
+        replace(one, properties=(("gk:cowCode", Literal("740", "xsd:integer")),))
+        if one.id == ARVENIA
+        else one
+        for one in contents.entities
+    ]
+    met = event(
+        replace(contents, entities=numbered),
+        Relation="gk:met",
+        Document_Title="Arvenia and the Assembly Week",
+    )
+    assert met["Actor COW"] == "740; None"
 
 
 def test_call_has_its_mode(contents: Contents) -> None:

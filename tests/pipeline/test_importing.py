@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from graphkit.pipeline import (
     remove_imports,
 )
 from graphkit.settings import Settings
-from graphkit.store import GraphStore, validate, verify
+from graphkit.store import GraphStore, OntologySource, validate, verify
 from tests.fixtures.sample_knowledge import (
     ALDANE,
     ALDANES_OFFICE,
@@ -328,3 +329,28 @@ def test_country_is_matched_by_its_id_and_code(plain: Path, tmp_path: Path) -> N
     )
     import_files([tmp_path / "x.ttl"], plain)
     assert matches(plain) == {"arv": (ARVENIA, "code")}
+
+
+OWN_ONTOLOGY = """\
+@prefix my: <https://example.org/terms#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+my:outsang a owl:ObjectProperty .
+"""
+
+
+def test_export_with_relations_of_ones_own_needs_its_lexicons(tmp_path: Path) -> None:
+    source = OntologySource("ontology.ttl", OWN_ONTOLOGY)
+    knowledge = sample_knowledge()
+    sung = tuple(
+        replace(one, predicate="my:outsang") if one.predicate == "gk:urged" else one
+        for one in knowledge.statements
+    )
+    with GraphStore.create(tmp_path / "out" / "store", ontologies=[source]) as store:
+        store.write(replace(knowledge, statements=sung))
+        (tmp_path / "own.nq").write_bytes(store.nquads())
+    with pytest.raises(StoreError, match=r"no ontology describes .*outsang.*; name your lexicons"):
+        import_files([tmp_path / "own.nq"], tmp_path / "again")
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "ontology.ttl").write_text(OWN_ONTOLOGY, encoding="utf-8")
+    import_files([tmp_path / "own.nq"], tmp_path / "again", lexicons=[tmp_path / "mine"])
+    assert quads(tmp_path / "again") == (tmp_path / "own.nq").read_bytes()
