@@ -76,7 +76,7 @@ from graphkit.errors import (
 )
 
 if TYPE_CHECKING:
-    from graphkit.pipeline import Explanation, KnowledgeGraph, build, explain
+    from graphkit.pipeline import Explanation, KnowledgeGraph, build, explain, remove
     from graphkit.pipeline import open_graph as open  # noqa: A004 - graphkit.open
 
 __version__ = "0.1.0"
@@ -141,6 +141,7 @@ __all__ = [
     "build",
     "explain",
     "open",
+    "remove",
 ]
 
 # Loaded when asked for: importing graphkit stays quick, and so do commands that build nothing.
@@ -150,6 +151,7 @@ _LAZY = {
     "build": "build",
     "explain": "explain",
     "open": "open_graph",
+    "remove": "remove",
 }
 
 

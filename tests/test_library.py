@@ -3,37 +3,18 @@
 import re
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 import graphkit
-from graphkit.data_model import Document, Extraction, Knowledge
-from graphkit.documents import read_documents
-from graphkit.pipeline import Stages
-from tests.fixtures.sample_knowledge import sample_knowledge
-
-
-class NoExtractor:
-    """Reads nothing."""
-
-    name, version = "nothing", "1"
-
-    def extract(self, document: Document, /) -> Extraction:
-        return Extraction(document=document.id)
-
-
-def resolve_to_sample(_: Sequence[Document], __: Sequence[Extraction]) -> Knowledge:
-    return sample_knowledge()
+from tests.fixtures.stub_stages import sample_stages
 
 
 @pytest.fixture
 def stages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Stages that find the sample in whatever they read."""
-    made = Stages(
-        read_documents=read_documents, load_extractor=NoExtractor, resolve=resolve_to_sample
-    )
+    made = sample_stages()
     monkeypatch.setattr("graphkit.pipeline.building.load_stages", lambda _: made)
 
 

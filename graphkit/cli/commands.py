@@ -6,7 +6,7 @@ import click
 
 from graphkit import __version__
 from graphkit.cli.asking import evidence, queries, query
-from graphkit.cli.building import build
+from graphkit.cli.building import build, remove
 from graphkit.cli.checking import evaluate, validate, verify
 from graphkit.cli.comparing import check, diff
 from graphkit.cli.completing import completion
@@ -20,6 +20,7 @@ from graphkit.cli.viewing import export, projections, view
 
 _COMMANDS = (
     build,
+    remove,
     query,
     queries,
     evidence,

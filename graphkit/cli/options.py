@@ -49,6 +49,13 @@ extractor_option = click.option(
     help="The extractor: the built-in one, or one that an installed package offers.",
 )
 
+views_option = click.option(
+    "--views/--no-views",
+    default=True,
+    show_default=True,
+    help="Make the page, the report and graph.nq too; older ones do not stay beside a newer graph.",
+)
+
 lexicon_option = click.option(
     "--lexicon",
     "lexicons",

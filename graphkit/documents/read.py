@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphkit.documents.assembly import document_from_text
-from graphkit.documents.identity import content_hash
-from graphkit.documents.inputs import (
-    STANDARD_INPUT,
-    InputFile,
-    Notice,
-    find_files,
-    format_of,
-)
-from graphkit.documents.reading import text_of
+from graphkit.documents.inputs import Notice
+from graphkit.documents.texts import SIZE_LIMIT, FoundText, bytes_of, find_texts
 from graphkit.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -25,16 +15,6 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from graphkit.data_model import Document
-
-SIZE_LIMIT = 50_000_000
-"""The most bytes a document may have, unless the caller says otherwise."""
-
-_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_MARKDOWN = re.compile(r"\s*---[ \t]*\n\w+:|(?:\A|\n)#{1,6} \S")
-_HEAD = 4096
 
 
 def read_document(
@@ -51,8 +31,8 @@ def read_document(
         DocumentError: When it cannot be read, saying why and what would help.
     """
     file = Path(path)
-    content = _bytes_of(file, size_limit)
-    return _document(content, format_of(file), source=str(file), name=name or file.name)
+    content = bytes_of(file, size_limit)
+    return FoundText.of(name or file.name, content, file).read()
 
 
 def read_documents(
@@ -79,22 +59,24 @@ def read_documents(
     on_error = on_error or _raise
     on_notice = on_notice or _ignore
     names: dict[str, str] = {}
-    for file in find_files(inputs, on_error=on_error, on_notice=on_notice):
+    for text in find_texts(
+        inputs, on_error=on_error, on_notice=on_notice, stdin=stdin, size_limit=size_limit
+    ):
+        if text.content_hash in names:
+            on_notice(same_as(text.path, names[text.content_hash]))
+            continue
         try:
-            content = _content(file, stdin, size_limit)
-            fingerprint = content_hash(content)
-            if fingerprint in names:
-                reason = f"is the same as {names[fingerprint]}, byte for byte; read once"
-                on_notice(Notice(str(file.path), reason))
-                continue
-            document = _document(
-                content, _format(file, content), source=str(file.path), name=file.name
-            )
+            document = text.read()
         except DocumentError as error:
             on_error(error)
         else:
-            names[fingerprint] = str(file.path)
+            names[text.content_hash] = str(text.path)
             yield document
+
+
+def same_as(path: Path | str, first: str) -> Notice:
+    """Return the notice that a text is passed over because of another with the same bytes."""
+    return Notice(str(path), f"is the same as {first}, byte for byte; read once")
 
 
 def _raise(error: DocumentError) -> None:
@@ -103,51 +85,3 @@ def _raise(error: DocumentError) -> None:
 
 def _ignore(_notice: Notice) -> None:
     pass
-
-
-def _content(file: InputFile, stdin: BinaryIO | None, size_limit: int) -> bytes:
-    if file.name != STANDARD_INPUT:
-        return _bytes_of(file.path, size_limit)
-    content = (stdin or sys.stdin.buffer).read(size_limit + 1)
-    _check_size(len(content), STANDARD_INPUT, size_limit)
-    return content
-
-
-def _bytes_of(path: Path, size_limit: int) -> bytes:
-    source = str(path)
-    try:
-        if not path.exists():
-            raise DocumentError(source, "does not exist", "check the path")
-        if not path.is_file():
-            raise DocumentError(source, "is not a file", "give a text, Markdown or HTML file")
-        _check_size(path.stat().st_size, source, size_limit)
-        return path.read_bytes()
-    except OSError as error:
-        reason = f"cannot be read: {error.strerror}"
-        raise DocumentError(source, reason, "check its permissions") from None
-
-
-def _check_size(size: int, source: str, size_limit: int) -> None:
-    if size > size_limit:
-        reason = f"is larger than {size_limit / 1e6:,.0f} MB"
-        raise DocumentError(source, reason, "split it, or raise the limit")
-
-
-def _document(content: bytes, format_name: str, *, source: str, name: str) -> Document:
-    text = text_of(content, source=source)
-    try:
-        return document_from_text(
-            text, source=name, format_name=format_name, fingerprint=content_hash(content)
-        )
-    except DocumentError as error:
-        raise DocumentError(source, error.reason, error.remedy) from None
-
-
-def _format(file: InputFile, content: bytes) -> str:
-    """Return the format of a file by its suffix, of standard input by how it begins."""
-    if file.name != STANDARD_INPUT:
-        return format_of(file.path)
-    head = content[:_HEAD].decode("utf-8", "replace")
-    if _HTML.match(head):
-        return "html"
-    return "markdown" if _MARKDOWN.match(head) else "text"

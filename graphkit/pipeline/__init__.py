@@ -1,6 +1,7 @@
 """The one package that knows all stages: it builds graphs, and hands out what it built."""
 
-from graphkit.pipeline.building import Builder, build
+from graphkit.pipeline.building import Builder, build, remove
+from graphkit.pipeline.changes import Changes
 from graphkit.pipeline.explaining import explain
 from graphkit.pipeline.explanation import Explanation
 from graphkit.pipeline.extractors import (
@@ -21,12 +22,13 @@ from graphkit.pipeline.progress import Progress, Step
 from graphkit.pipeline.reading import Inputs, OnError, Reader, Reading, knowledge_reader
 from graphkit.pipeline.reviewing import left_open
 from graphkit.pipeline.reviewing import review as review_graph
-from graphkit.pipeline.stages import Resolve, Stages, load_stages
+from graphkit.pipeline.stages import Resolution, Stages, load_stages
 from graphkit.pipeline.summary import LexiconSource, Skipped, Source, Summary
 from graphkit.pipeline.timings import Timings
 
 __all__ = [
     "Builder",
+    "Changes",
     "Explanation",
     "Extractor",
     "ExtractorOptions",
@@ -38,7 +40,7 @@ __all__ = [
     "Progress",
     "Reader",
     "Reading",
-    "Resolve",
+    "Resolution",
     "Skipped",
     "Source",
     "Stages",
@@ -56,6 +58,7 @@ __all__ = [
     "list_imports",
     "load_stages",
     "open_graph",
+    "remove",
     "remove_imports",
     "review_graph",
 ]

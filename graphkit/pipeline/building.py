@@ -1,27 +1,32 @@
-"""Build a graph: from documents all the way to the folder with store, page and report."""
+"""Build a graph: from documents all the way to the folder with store, page and report.
+
+A graph is a function of its documents and the rules. Building on an older graph gives the
+same as building all at once: only that what was read before is not read again, and what
+was written before is not written again.
+"""
 
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphkit.pipeline import folder
-from graphkit.pipeline.graph import KnowledgeGraph, open_graph
-from graphkit.pipeline.importing import apply_imports
-from graphkit.pipeline.progress import Progress, Step, no_progress
+from graphkit.pipeline.findings import Before
+from graphkit.pipeline.finishing import Finisher
+from graphkit.pipeline.ledger import Ledger
+from graphkit.pipeline.progress import Progress, no_progress
 from graphkit.pipeline.reading import Inputs, OnError, Reader
-from graphkit.pipeline.reporting import write_report
+from graphkit.pipeline.readings import Readings
+from graphkit.pipeline.removing import kept_settings, ledger_to_remove_from, without
 from graphkit.pipeline.stages import Stages, load_stages
-from graphkit.pipeline.summary import summarise
-from graphkit.pipeline.views import EVERYTHING, Views
 from graphkit.settings import DEFAULT_EXTRACTOR, DEFAULT_PIPELINE, Settings
-from graphkit.store import DEFAULT_BASE_IRI, GraphStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graphkit.pipeline.reading import Reading
+    from graphkit.pipeline.graph import KnowledgeGraph
 
 
 def build(  # noqa: PLR0913 - each is a choice of its own, and has a default
@@ -33,18 +38,22 @@ def build(  # noqa: PLR0913 - each is a choice of its own, and has a default
     lexicons: Iterable[str | os.PathLike[str]] = (),
     decisions: Iterable[str | os.PathLike[str]] = (),
     base_iri: str | None = None,
+    prune: bool = False,
+    fresh: bool = False,
+    views: bool = True,
     on_error: OnError | None = None,
     progress: Progress = no_progress,
 ) -> KnowledgeGraph:
-    """Read documents into a knowledge graph.
+    """Read documents into a knowledge graph, or add them to one.
 
     A document that cannot be read is left out; `KnowledgeGraph.summary` says
     which and why.
 
     Args:
         inputs: Files, folders or patterns, one or several.
-        output: The folder to write store, page and report to; what an earlier build
-            left there is replaced. Without one the graph is kept in memory.
+        output: The folder to write store, page and report to. What an earlier build read
+            there stays in the graph; only what is new or has changed is read. Without a
+            folder the graph is kept in memory.
         pipeline: The trained pipeline, if not the one shipped: the name or path of
             a spaCy pipeline with Universal Dependencies labels, or ``stanza:`` and
             a language.
@@ -52,6 +61,11 @@ def build(  # noqa: PLR0913 - each is a choice of its own, and has a default
         lexicons: Folders with lexicons of your own, later ones winning.
         decisions: Files with decisions of yours, which win over what is found.
         base_iri: What the IRIs of documents, entities and statements begin with.
+        prune: Take out what an earlier build read in one of these folders or patterns
+            and what is not there any more.
+        fresh: Forget what was built before, and read all anew.
+        views: Whether to make the page, the report and ``graph.nq``. Without them the ones
+            of an older graph do not stay beside a newer one.
         on_error: Told of each document that is left out; if it raises, the build ends.
         progress: Told how far the build is.
 
@@ -71,7 +85,37 @@ def build(  # noqa: PLR0913 - each is a choice of its own, and has a default
         decisions=tuple(os.fspath(file) for file in decisions),
     )
     builder = Builder(settings, on_error=on_error, progress=progress)
-    return builder.build(inputs, None if output is None else Path(output))
+    place = None if output is None else Path(output)
+    return builder.build(inputs, place, prune=prune, fresh=fresh, views=views)
+
+
+def remove(
+    documents: str | Iterable[str],
+    output: str | os.PathLike[str],
+    *,
+    views: bool = True,
+    progress: Progress = no_progress,
+) -> KnowledgeGraph:
+    """Take documents out of a graph, with all that only they said.
+
+    What remains is the graph that would have been built without them. It goes by the
+    lexicons, pipeline … of the last build.
+
+    Args:
+        documents: Their ids, the names of their files, or patterns of either.
+        output: The folder of the graph.
+        views: Whether to make page, report and ``graph.nq`` anew, as for `build`.
+        progress: Told how far it is.
+
+    Raises:
+        DocumentError: If one of ``documents`` is none of the graph; nothing is removed then.
+        StoreError: If there is no graph that graphkit built, or it cannot be written.
+    """
+    place = Path(output)
+    ledger = ledger_to_remove_from(place)
+    names = (documents,) if isinstance(documents, str) else tuple(documents)
+    builder = Builder(kept_settings(ledger.settings, place), progress=progress)
+    return builder.remove(names, place, views=views)
 
 
 class Builder:
@@ -85,46 +129,49 @@ class Builder:
         on_error: OnError | None = None,
         progress: Progress = no_progress,
     ) -> None:
-        self._settings = settings
-        self._progress = progress
-        self._stages = stages = stages or load_stages(settings)
+        stages = stages or load_stages(settings)
+        self._finisher = partial(Finisher, settings, stages, progress)
         self._reader = Reader(stages, on_error=on_error, progress=progress)
 
-    def build(self, inputs: Inputs, output: Path | None = None) -> KnowledgeGraph:
-        """Read ``inputs`` into a graph, in memory or in the folder ``output``."""
-        if output is None:
-            return self._graph(self._reader.read(inputs), None)
-        with folder.replacing(output) as place:
-            reading = self._reader.read(inputs, besides=output)
-            with self._graph(reading, place / folder.STORE, output) as graph:
-                self._write_views(graph, reading, place)
-        return open_graph(output)
-
-    def _graph(
-        self, reading: Reading, path: Path | None, output: Path | None = None
+    def build(
+        self,
+        inputs: Inputs,
+        output: Path | None = None,
+        *,
+        prune: bool = False,
+        fresh: bool = False,
+        views: bool = True,
     ) -> KnowledgeGraph:
-        self._progress(Step.STORE, 0, None)
-        base_iri = self._settings.base_iri or DEFAULT_BASE_IRI
-        ontologies = self._stages.ontologies
-        store = GraphStore.create(path, base_iri=base_iri, ontologies=ontologies)
-        store.write(reading.knowledge)
-        if output is not None:
-            apply_imports(store, output)
-        summary = summarise(
-            reading,
-            quads=store.quad_count,
-            settings=self._settings,
-            lexicons=self._stages.lexicons,
+        """Read ``inputs`` into a graph, in memory or in the folder ``output``; see `build`."""
+        if output is None:
+            return self._finisher(self._reader.read(inputs)).in_memory()
+        folder.prepare(output)
+        ledger = None if fresh else Ledger.read(output / folder.STORE)
+        before = Before(
+            folder=output,
+            readings=Readings(folder.readings_in(output)),
+            texts=() if ledger is None else ledger.texts,
+            prune=prune,
+            fresh=fresh,
         )
-        return KnowledgeGraph(store, summary)
+        return self._finished(inputs, before, ledger, output, views=views)
 
-    def _write_views(self, graph: KnowledgeGraph, reading: Reading, place: Path) -> None:
-        folder.write(place / folder.QUADS, graph.store.nquads())
-        self._progress(Step.DRAW, 0, None)
-        views = Views.of(graph.store)
-        documents = reading.knowledge.documents
-        page = views.page(EVERYTHING, title=graph.title, documents=documents)
-        folder.write(place / folder.PAGE, page.encode("utf-8"))
-        self._progress(Step.REPORT, 0, None)
-        write_report(views.report(page=folder.PAGE, read=len(documents)), place)
-        folder.write(place / folder.SUMMARY, graph.summary.to_json().encode("utf-8"))
+    def remove(
+        self, documents: Iterable[str], output: Path, *, views: bool = True
+    ) -> KnowledgeGraph:
+        """Take documents out of the graph in ``output``; see `remove`."""
+        folder.prepare(output)
+        ledger = ledger_to_remove_from(output)
+        readings = Readings(folder.readings_in(output))
+        texts = without(documents, ledger)
+        before = Before(folder=output, readings=readings, texts=texts, may_be_empty=True)
+        return self._finished((), before, ledger, output, views=views)
+
+    def _finished(
+        self, inputs: Inputs, before: Before, ledger: Ledger | None, output: Path, *, views: bool
+    ) -> KnowledgeGraph:
+        reading = self._reader.read(inputs, before)
+        graph = self._finisher(reading, ledger).in_folder(output, views=views)
+        if before.readings is not None:
+            before.readings.keep_only((one.source, one.content_hash) for one in reading.documents)
+        return graph

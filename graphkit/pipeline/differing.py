@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from graphkit.comparison import Side, aligned, by_people, diff
-from graphkit.errors import QueryError, ReportError
+from graphkit.errors import DocumentError, QueryError, ReportError
 from graphkit.pipeline import folder
 from graphkit.pipeline.building import Builder
 from graphkit.pipeline.comparing import days_of
@@ -17,8 +18,11 @@ from graphkit.projection.period import Period
 from graphkit.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from graphkit.comparison import Difference
     from graphkit.pipeline.reading import OnError
+    from graphkit.pipeline.stages import Stages
     from graphkit.store import GraphStore
 
 _REMEDY: Final = (
@@ -79,10 +83,7 @@ def diff_anything(a: str, b: str, graph: Path, *, on_error: OnError | None = Non
 def _diff_texts(a: str, b: str, on_error: OnError | None) -> Difference:
     """Read two files or folders into one graph in memory, and compare what comes of either."""
     stages = load_stages(Settings())
-    names = [
-        frozenset(d.id for d in stages.read_documents([one], on_error=_pass, on_notice=_pass))
-        for one in (a, b)
-    ]
+    names = [frozenset(_documents_in(one, stages)) for one in (a, b)]
     with Builder(Settings(), stages=stages, on_error=on_error).build([a, b]) as graph:
         first, second = (
             _side(graph.store, name, documents)
@@ -96,6 +97,13 @@ def _side(store: GraphStore, name: str, documents: frozenset[str]) -> Side:
     texts = (store.document(one) for one in sorted(documents))
     records = store.statement_records(documents=documents)
     return Side(name, list(records), [one for one in texts if one is not None])
+
+
+def _documents_in(name: str, stages: Stages) -> Iterator[str]:
+    """Yield the ids of the documents in a file or folder."""
+    for text in stages.find_texts([name], on_error=_pass, on_notice=_pass):
+        with suppress(DocumentError):
+            yield text.read().id
 
 
 def _pass(_: object) -> None:

@@ -92,11 +92,11 @@ def _only_document(stages: Stages, source: str) -> Document:
     def fail(error: DocumentError) -> None:
         raise error
 
-    found = list(stages.read_documents([source], on_error=fail, on_notice=lambda _: None))
+    found = list(stages.find_texts([source], on_error=fail, on_notice=lambda _: None))
     if len(found) != 1:
         reason = f"holds {len(found)} documents" if found else "holds no document"
         raise DocumentError(source, reason, "name one document to explain")
-    return found[0]
+    return found[0].read()
 
 
 def _extracted(extractor: Extractor, document: Document, trace: Trace) -> Extraction:

@@ -106,6 +106,14 @@ def find_extractor(name: str, options: ExtractorOptions) -> Extractor:
     return Checked(make(options), name)
 
 
+def describe_extractor(extractor: Extractor) -> tuple[str, ...]:
+    """Return what tells an extractor of another package from what it was before."""
+    makers = [one for one in entry_points(group=GROUP) if one.name == extractor.name]
+    packages = (f"{_package_of(one)} {_version_of(one)}" for one in makers)
+    versions = (extractor.version, str(getattr(extractor, "pipeline_version", "")))
+    return (extractor.name, *versions, *sorted(packages))
+
+
 def _loaded(entry: EntryPoint) -> MakeExtractor:
     try:
         make: MakeExtractor = entry.load()
@@ -116,6 +124,11 @@ def _loaded(entry: EntryPoint) -> MakeExtractor:
         reason = f"the extractor {entry.name!r} of {_package_of(entry)} is no class or function"
         raise PipelineError(reason, "let its entry point name what makes the extractor")
     return make
+
+
+def _version_of(entry: EntryPoint) -> str:
+    known = entry.dist is not None and "Version" in entry.dist.metadata
+    return entry.dist.version if entry.dist is not None and known else ""
 
 
 def _package_of(entry: EntryPoint) -> str:

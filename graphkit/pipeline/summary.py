@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from graphkit.data_model import Document, Entity
+    from graphkit.data_model import Entity
+    from graphkit.pipeline.changes import Changes
+    from graphkit.pipeline.ledger import Ledger
     from graphkit.pipeline.reading import Reading
+    from graphkit.pipeline.uniting import United
     from graphkit.resources.lexicons import Lexicons
     from graphkit.settings import Settings
     from graphkit.store import GraphStore
@@ -77,7 +80,8 @@ class Summary:
     ``lexicons`` what read it; they are empty where that is not known. Another
     version or hash of one of them may give another graph.
     ``left_open`` are the references ("the two Ministers" of three) that nothing
-    was decided of.
+    was decided of. ``changes`` are those of the build that made it just now; they are not
+    kept, so that ``build.json`` does not depend on what was built before.
     """
 
     documents: tuple[Source, ...] = ()
@@ -94,6 +98,7 @@ class Summary:
     extractor: str = ""
     extractor_version: str = ""
     lexicons: tuple[LexiconSource, ...] = ()
+    changes: Changes | None = None
 
     @property
     def meetings(self) -> int:
@@ -102,7 +107,10 @@ class Summary:
 
     def to_json(self) -> str:
         """Return the summary as JSON; the same graph gives the same text."""
-        return json.dumps(asdict(self), ensure_ascii=False, indent=2) + "\n"
+        values = asdict(self)
+        if self.changes is None:
+            del values["changes"]
+        return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
 
     def to_rows(self) -> list[tuple[str, int, str]]:
         """Return what is counted, how many there are, and of which kinds or which they are."""
@@ -120,7 +128,8 @@ class Summary:
 
     def to_text(self) -> str:
         """Return the summary as lines to read; names of files are made safe to print."""
-        lines = [f"documents  {len(self.documents):>7,}"]
+        changes = f"   {self.changes.to_text()}" if self.changes else ""
+        lines = [f"documents  {len(self.documents):>7,}{changes}"]
         lines += [
             f"{name:<11}{count:>7,}   {kinds}".rstrip()
             for name, count, kinds in self.to_rows()[1:3]
@@ -139,25 +148,32 @@ class Summary:
         return kinds | ({"of them denied": self.negative} if self.negative else {})
 
 
-def summarise(reading: Reading, *, quads: int, settings: Settings, lexicons: Lexicons) -> Summary:
-    """Return the summary of what was read."""
-    knowledge = reading.knowledge
-    kinds = [(one.modality, one.polarity) for one in knowledge.statements]
-    summary = _summary(knowledge.documents, knowledge.entities, kinds)
+def summarise(
+    reading: Reading, united: United, ledger: Ledger, *, settings: Settings, lexicons: Lexicons
+) -> Summary:
+    """Return the summary of a graph, whose ``ledger`` says what was written of it."""
+    kinds: Counter[tuple[Modality, Polarity]] = Counter()
+    for written in ledger.documents.values():
+        for kind, number in written.kinds.items():
+            modality, polarity = kind.split()
+            kinds[Modality(modality), Polarity(polarity)] += number
+    sources = (Source(d.id, d.source, d.title, d.content_hash) for d in united.documents)
+    summary = _summary(sources, united.entities, kinds)
+    version, pipeline_version = ledger.extractor
     return replace(
         summary,
-        quads=quads,
+        quads=ledger.quads,
         skipped=tuple(Skipped(one.source, one.reason, one.remedy) for one in reading.skipped),
         passed_over=tuple(Skipped(one.source, one.reason) for one in reading.passed_over),
         left_open=tuple(
             LeftOpen(one.document, one.span.start, one.exact, one.reason)
-            for one in knowledge.open_references
+            for one in united.open_references
         ),
         graphkit=__version__,
         pipeline=settings.pipeline,
-        pipeline_version=getattr(reading.extractor, "pipeline_version", ""),
+        pipeline_version=pipeline_version,
         extractor=settings.extractor,
-        extractor_version=getattr(reading.extractor, "version", ""),
+        extractor_version=version,
         lexicons=tuple(LexiconSource(one.name, one.digest) for one in lexicons.folders),
     )
 
@@ -165,7 +181,8 @@ def summarise(reading: Reading, *, quads: int, settings: Settings, lexicons: Lex
 def summary_of(store: GraphStore) -> Summary:
     """Return the summary of a store that no build left a summary of."""
     kinds = {one.id: (one.modality, one.polarity) for one in store.statement_records()}
-    summary = _summary(store.documents(), store.entities(), kinds.values())
+    sources = (Source(d.id, d.source, d.title, d.content_hash) for d in store.sources())
+    summary = _summary(sources, store.entities(), Counter(kinds.values()))
     return replace(summary, quads=store.quad_count)
 
 
@@ -191,20 +208,19 @@ def read_summary(path: Path) -> Summary | None:
 
 
 def _summary(
-    documents: Iterable[Document],
+    sources: Iterable[Source],
     entities: Iterable[Entity],
-    kinds: Iterable[tuple[Modality, Polarity]],
+    kinds: Counter[tuple[Modality, Polarity]],
 ) -> Summary:
-    kinds = list(kinds)
     types = Counter(entity.type for entity in entities)
-    modalities = Counter(modality for modality, _ in kinds)
+    modalities: Counter[Modality] = Counter()
+    for (modality, _), number in kinds.items():
+        modalities[modality] += number
     return Summary(
-        documents=tuple(
-            Source(one.id, one.source, one.title, one.content_hash) for one in documents
-        ),
+        documents=tuple(sources),
         entities={str(kind): types[kind] for kind in EntityType if types[kind]},
         statements={str(kind): modalities[kind] for kind in Modality if modalities[kind]},
-        negative=sum(polarity is Polarity.NEGATIVE for _, polarity in kinds),
+        negative=sum(n for (_, polarity), n in kinds.items() if polarity is Polarity.NEGATIVE),
     )
 
 

@@ -17,7 +17,11 @@ from graphkit.resolution.across import NO_DECISIONS, decision_errors, resolve_ac
 from graphkit.resolution.decisions import read_decisions
 from graphkit.resolution.entities import GlobalEntities
 from graphkit.resolution.local_knowledge import LocalKnowledge
-from graphkit.resolution.statements import WrittenStatements, write_statements
+from graphkit.resolution.statements import (
+    WrittenStatements,
+    named_entities,
+    write_statements,
+)
 from graphkit.resolution.tracing import name_entities
 from graphkit.resolution.within import resolve_document
 from graphkit.resources.lexicons import Lexicons
@@ -37,6 +41,7 @@ __all__ = [
     "resolve",
     "resolve_across",
     "resolve_document",
+    "used_entities",
     "write_statements",
 ]
 
@@ -87,7 +92,7 @@ def applied_to(used: Container[str], entities: GlobalEntities) -> tuple[AppliedD
 
 
 def _gathered(
-    documents: Sequence[Document], locals_: Iterable[LocalKnowledge], entities: GlobalEntities
+    documents: Sequence[Document], locals_: Sequence[LocalKnowledge], entities: GlobalEntities
 ) -> Knowledge:
     """Return all that is said, sorted; entities that no statement uses are left out."""
     written = [
@@ -96,8 +101,7 @@ def _gathered(
         )
         for document, local in zip(documents, locals_, strict=True)
     ]
-    used = {id_ for one in written for id_ in one.entities}
-    used |= entities.fixed_places(used)
+    used = used_entities(locals_, entities)
     known = entities.entities
     left_open = (reference for local in locals_ for reference in local.open_references)
     return Knowledge(
@@ -110,3 +114,11 @@ def _gathered(
         proposals=tuple(one for one in entities.proposals if {one.left, one.right} <= used),
         open_references=tuple(sorted(left_open, key=lambda one: (one.document, one.span))),
     )
+
+
+def used_entities(locals_: Iterable[LocalKnowledge], entities: GlobalEntities) -> set[str]:
+    """Return the ids of the entities that a document names in what it says, or a decision does."""
+    used: set[str] = set()
+    for local in locals_:
+        used |= named_entities(local, entities.ids_in(local.document))
+    return used | entities.fixed_places(used)

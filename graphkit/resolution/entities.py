@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
+from graphkit.resolution.identifiers import digest
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Mapping
 
@@ -54,6 +56,13 @@ class GlobalEntities:
     def ids_in(self, document: str) -> Mapping[str, str]:
         """Return the ids of entities by their keys in a document."""
         return self._ids[document]
+
+    def fingerprint_in(self, document: str) -> str:
+        """Return a hash of all that is written of a document besides what it says by itself."""
+        fixes = self.fixes_in(document)
+        fixed = (f"{key} {fixes[key]}" for key in sorted(fixes))
+        ids = (part for pair in sorted(self._ids[document].items()) for part in pair)
+        return digest(*ids, *fixed)
 
     def free_id(self, *options: str) -> str:
         """Return the first of ``options`` that no entity has yet, else the last."""

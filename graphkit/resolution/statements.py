@@ -26,10 +26,20 @@ class WrittenStatements:
     statements: tuple[Statement, ...]
     references: tuple[Reference, ...]
 
-    @property
-    def entities(self) -> set[str]:
-        """The ids of all entities that the statements speak of."""
-        return {id_ for one in self.statements for id_ in _entities_of(one)}
+
+def named_entities(local: LocalKnowledge, ids: Mapping[str, str]) -> set[str]:
+    """Return the ids of all entities that the statements of a document speak of.
+
+    They are those of `write_statements`, without writing anything.
+    """
+    keys: set[str] = set()
+    for claim in said_claims(local, ids):
+        keys.update((claim.subject, claim.meeting, claim.attributed_to))
+        keys.update(claim.agents, claim.addressees, claim.concerning)
+        keys.update(carrier.key for passage in claim.passages for carrier in passage.carriers)
+        if isinstance(claim.object, str):
+            keys.add(claim.object)
+    return {ids[key] for key in keys - {""}}
 
 
 def write_statements(
@@ -131,19 +141,6 @@ def _object_of(claim: KnownClaim, ids: Mapping[str, str]) -> str | Literal:
 
 def _ids_of(keys: Iterable[str], ids: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(sorted({ids[key] for key in keys}))
-
-
-def _entities_of(statement: Statement) -> Iterator[str]:
-    yield statement.subject
-    if isinstance(statement.object, str):
-        yield statement.object
-    if statement.meeting is not None:
-        yield statement.meeting
-    if statement.attributed_to is not None:
-        yield statement.attributed_to
-    yield from statement.agents
-    yield from statement.addressees
-    yield from statement.concerning
 
 
 def _with_evidence_of(known: Statement, other: Statement) -> Statement:

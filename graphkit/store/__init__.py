@@ -3,6 +3,7 @@
 from graphkit.store.answers import ANSWER_FORMATS, Answer, Cell
 from graphkit.store.bindings import Value
 from graphkit.store.export import RDF_FORMATS
+from graphkit.store.folder import LEDGER, is_as_written
 from graphkit.store.graph_store import GraphStore
 from graphkit.store.import_access import (
     base_of_own_export,
@@ -34,6 +35,7 @@ __all__ = [
     "ANSWER_FORMATS",
     "DEFAULT_BASE_IRI",
     "GRAPH_TYPES",
+    "LEDGER",
     "PREFIXES",
     "RDF_FORMATS",
     "RDF_SUFFIXES",
@@ -58,6 +60,7 @@ __all__ = [
     "decoded",
     "imports_of",
     "in_words",
+    "is_as_written",
     "load_ontology",
     "ontology_terms",
     "put_import",

@@ -2,7 +2,8 @@
 
 ``store.json`` names the version of the format and the base of the IRIs,
 ``ontology.ttl`` the relations that a user's lexicons added; the engine keeps its
-files in ``quads``. The empty file ``updating`` is there while the store is changed, and
+files in ``quads``, and a build its ``ledger``; the empty file ``rewritten`` says that somebody
+else has written since. The empty file ``updating`` is there while the store is changed, and
 after a change that was cut short. Whatever is wrong with the folder becomes
 a `StoreError` that says what would work.
 """
@@ -30,6 +31,10 @@ _HEADER: Final = "store.json"
 _QUADS: Final = "quads"
 _ONTOLOGY: Final = "ontology.ttl"
 _UPDATING: Final = "updating"
+LEDGER: Final = "ledger"
+"""The file of a store's folder in which a build writes down what it wrote."""
+
+_REWRITTEN: Final = "rewritten"
 _BUILD: Final = "build one with: graphkit build PATH… -o OUT"
 
 
@@ -93,6 +98,31 @@ def explained(path: Path | None) -> Iterator[None]:
     except RuntimeError as error:
         message = f"{where} fails: {error}"
         raise StoreError(message, "build it again, or restore a copy") from error
+
+
+def copy_folder(engine: ox.Store, path: Path, target: Path) -> None:
+    """Copy a store that is open; files of the engine that never change are shared with it.
+
+    Raises:
+        StoreError: If something is in the way, or it cannot be written.
+    """
+    with explained(target):
+        target.mkdir(parents=True, exist_ok=True)
+        engine.backup(str(target / _QUADS))
+        for name in (_HEADER, _ONTOLOGY, _UPDATING):
+            if (path / name).is_file():
+                shutil.copyfile(path / name, target / name)
+
+
+def note_writing(path: Path | None) -> None:
+    """Note that a store does not hold any more what its ledger says."""
+    if path is not None and (path / LEDGER).exists():
+        (path / _REWRITTEN).touch()
+
+
+def is_as_written(path: Path) -> bool:
+    """Return whether a store holds what its ledger says: nobody else has written into it."""
+    return not ((path / _REWRITTEN).exists() or (path / _UPDATING).exists())
 
 
 @contextmanager

@@ -5,32 +5,16 @@ import os
 import pty
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from graphkit.cli.progress import ProgressBar
-from graphkit.data_model import Document, Extraction, Knowledge
-from graphkit.documents import read_documents
 from graphkit.errors import SettingsError
 from graphkit.pipeline import Stages, Step, open_graph
 from graphkit.settings import Settings
 from tests.cli.conftest import Run
-from tests.fixtures.sample_knowledge import sample_knowledge
-
-
-class NoExtractor:
-    """Reads nothing."""
-
-    name, version = "nothing", "1"
-
-    def extract(self, document: Document, /) -> Extraction:
-        return Extraction(document=document.id)
-
-
-def resolve_to_sample(_: Sequence[Document], __: Sequence[Extraction]) -> Knowledge:
-    return sample_knowledge()
+from tests.fixtures.stub_stages import sample_stages
 
 
 @pytest.fixture(autouse=True)
@@ -40,9 +24,7 @@ def settings(monkeypatch: pytest.MonkeyPatch) -> list[Settings]:
 
     def load(settings: Settings) -> Stages:
         seen.append(settings)
-        return Stages(
-            read_documents=read_documents, load_extractor=NoExtractor, resolve=resolve_to_sample
-        )
+        return sample_stages()
 
     monkeypatch.setattr("graphkit.pipeline.building.load_stages", load)
     return seen
@@ -168,6 +150,7 @@ BAR = """
 import time
 from graphkit.cli.progress import ProgressBar
 from graphkit.pipeline import Step
+from tests.fixtures.stub_stages import sample_stages
 with ProgressBar(patience={patience}) as progress:
     progress.update(Step.EXTRACT, 3, 7)
     time.sleep(0.4)

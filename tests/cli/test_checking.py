@@ -1,18 +1,16 @@
 """Verify, validate and evaluate on the command line."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from graphkit.data_model import Document, Extraction, Knowledge, Span
-from graphkit.documents import read_documents
-from graphkit.pipeline import Stages
+from graphkit.data_model import Span
 from graphkit.store import GraphStore
 from tests.cli.conftest import Run
 from tests.fixtures.sample_knowledge import sample_knowledge
+from tests.fixtures.stub_stages import stub_stages
 
 
 @pytest.fixture
@@ -61,25 +59,10 @@ def test_violations_are_listed_and_end_with_one(run: Run, tmp_path: Path) -> Non
     assert "violations" in outcome.out.splitlines()[-1]
 
 
-class NoExtractor:
-    """Reads nothing."""
-
-    name, version = "nothing", "1"
-
-    def extract(self, document: Document, /) -> Extraction:
-        return Extraction(document=document.id)
-
-
-def resolve_to_nothing(documents: Sequence[Document], _: Sequence[Extraction]) -> Knowledge:
-    return Knowledge(documents=tuple(documents))
-
-
 @pytest.fixture
 def no_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
     """Stages that read documents and find nothing in them."""
-    stages = Stages(
-        read_documents=read_documents, load_extractor=NoExtractor, resolve=resolve_to_nothing
-    )
+    stages = stub_stages()
     monkeypatch.setattr("graphkit.pipeline.reading.load_stages", lambda _: stages)
 
 

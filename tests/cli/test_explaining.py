@@ -7,11 +7,9 @@ from typing import Any
 import pytest
 
 from graphkit.data_model import Document, Extraction
-from graphkit.documents import read_documents
 from graphkit.pipeline import Stages
-from graphkit.pipeline.stages import resolver
-from graphkit.resources.lexicons import Lexicons
 from tests.cli.conftest import Run
+from tests.fixtures.stub_stages import stub_stages
 
 
 class NoExtractor:
@@ -27,9 +25,7 @@ class NoExtractor:
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """The settings that the command chose; the stages find nothing in any document."""
     chosen: list[Any] = []
-    stages = Stages(
-        read_documents=read_documents, load_extractor=NoExtractor, resolve=resolver(Lexicons())
-    )
+    stages = stub_stages(NoExtractor())
 
     def load(settings: object) -> Stages:
         chosen.append(settings)

@@ -8,7 +8,7 @@ import pytest
 from graphkit.errors import DocumentError, SettingsError
 from graphkit.pipeline import Builder, Step, build, open_graph
 from graphkit.settings import Settings
-from tests.pipeline.conftest import resolve_to_sample, stages
+from tests.fixtures.stub_stages import sample_stages, stub_stages
 
 
 def digest(folder: Path) -> dict[str, bytes]:
@@ -21,7 +21,7 @@ def digest(folder: Path) -> dict[str, bytes]:
 
 
 def sample_builder() -> Builder:
-    return Builder(Settings(), stages=stages(resolve=resolve_to_sample))
+    return Builder(Settings(), stages=sample_stages())
 
 
 def test_build_leaves_all_parts_and_nothing_else(built: Path) -> None:
@@ -29,6 +29,7 @@ def test_build_leaves_all_parts_and_nothing_else(built: Path) -> None:
         "build.json",
         "graph.html",
         "graph.nq",
+        "readings",
         "report",
         "report.html",
         "report.md",
@@ -56,8 +57,8 @@ def test_two_builds_are_the_same_bytes(texts: Path, tmp_path: Path) -> None:
     assert digest(tmp_path / "one") == digest(tmp_path / "two")
 
 
-def test_second_build_replaces_the_first(built: Path, texts: Path) -> None:
-    Builder(Settings(), stages=stages()).build(texts, built).close()
+def test_fresh_build_replaces_the_first(built: Path, texts: Path) -> None:
+    Builder(Settings(), stages=stub_stages()).build(texts, built, fresh=True).close()
     with open_graph(built) as graph:
         assert graph.summary.entities == {}
         assert len(graph.store.documents()) == 2
@@ -72,13 +73,13 @@ def test_build_that_reads_nothing_leaves_the_older_graph(built: Path, tmp_path: 
 
 def test_output_inside_the_input_is_not_read(texts: Path) -> None:
     for _ in range(2):
-        with Builder(Settings(), stages=stages()).build(texts, texts / "out") as graph:
+        with Builder(Settings(), stages=stub_stages()).build(texts, texts / "out") as graph:
             assert [one.source for one in graph.summary.documents] == ["a.txt", "b.txt"]
 
 
 def test_what_was_left_out_is_in_the_summary(texts: Path, tmp_path: Path) -> None:
     (texts / "c.txt").write_bytes(b"")
-    with Builder(Settings(), stages=stages()).build(texts, tmp_path / "out") as graph:
+    with Builder(Settings(), stages=stub_stages()).build(texts, tmp_path / "out") as graph:
         (skipped,) = graph.summary.skipped
     assert skipped.reason == "is empty"
     summary = json.loads((tmp_path / "out" / "build.json").read_text(encoding="utf-8"))
@@ -87,14 +88,14 @@ def test_what_was_left_out_is_in_the_summary(texts: Path, tmp_path: Path) -> Non
 
 def test_base_iri_is_that_of_the_settings(texts: Path, tmp_path: Path) -> None:
     settings = Settings(base_iri="https://example.org/id/")
-    with Builder(settings, stages=stages()).build(texts, tmp_path / "out") as graph:
+    with Builder(settings, stages=stub_stages()).build(texts, tmp_path / "out") as graph:
         assert graph.store.iri("x") == "https://example.org/id/x"
         assert b"<https://example.org/id/document/" in graph.store.nquads()
 
 
 def test_progress_runs_through_all_steps(texts: Path, tmp_path: Path) -> None:
     told: list[Step] = []
-    builder = Builder(Settings(), stages=stages(), progress=lambda step, *_: told.append(step))
+    builder = Builder(Settings(), stages=stub_stages(), progress=lambda step, *_: told.append(step))
     builder.build(texts, tmp_path / "out").close()
     assert list(dict.fromkeys(told)) == list(Step)
 

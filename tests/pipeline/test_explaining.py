@@ -16,11 +16,9 @@ from graphkit.data_model import (
     Span,
     Trace,
 )
-from graphkit.documents import read_documents
 from graphkit.errors import DocumentError
-from graphkit.pipeline import Explanation, Stages
-from graphkit.pipeline.stages import resolver
-from graphkit.resources.lexicons import Lexicons
+from graphkit.pipeline import Explanation
+from tests.fixtures.stub_stages import stub_stages
 
 TEXT = (
     "A readout\n\nMira Aldane discussed cod with care.\n\nThe cod languished for \x1b[31myears.\n"
@@ -74,11 +72,7 @@ def _span(document: Document, words: str) -> Span:
 
 @pytest.fixture
 def text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    stages = Stages(
-        read_documents=read_documents,
-        load_extractor=CodExtractor,
-        resolve=resolver(Lexicons()),
-    )
+    stages = stub_stages(CodExtractor())
     monkeypatch.setattr("graphkit.pipeline.explaining.load_stages", lambda _: stages)
     path = tmp_path / "cod.txt"
     path.write_text(TEXT, encoding="utf-8")

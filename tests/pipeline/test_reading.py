@@ -1,5 +1,6 @@
 """Reading inputs: what cannot be read is left out and told of, the others go on."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,25 +14,29 @@ from graphkit.errors import (
     ResourceError,
 )
 from graphkit.pipeline import Reader, Step
-from tests.pipeline.conftest import FakeExtractor, stages
+from graphkit.pipeline.findings import Before
+from tests.fixtures.stub_stages import FakeExtractor, stub_stages
 
 
 def sources(reader: Reader, inputs: Path | list[str]) -> list[str]:
-    return sorted(document.source for document in reader.read(inputs).knowledge.documents)
+    return sorted(document.source for document in reader.read(inputs).documents)
 
 
 def test_reader_reads_all_documents(texts: Path) -> None:
-    assert sources(Reader(stages()), texts) == ["a.txt", "b.txt"]
+    assert sources(Reader(stub_stages()), texts) == ["a.txt", "b.txt"]
 
 
 def test_reader_takes_several_inputs(texts: Path) -> None:
-    assert sources(Reader(stages()), [f"{texts}/a.txt", f"{texts}/b.txt"]) == ["a.txt", "b.txt"]
+    assert sources(Reader(stub_stages()), [f"{texts}/a.txt", f"{texts}/b.txt"]) == [
+        "a.txt",
+        "b.txt",
+    ]
 
 
 def test_unreadable_document_is_left_out_and_the_others_read(texts: Path) -> None:
     (texts / "c.txt").write_bytes(b"")
-    reading = Reader(stages()).read(texts)
-    assert len(reading.knowledge.documents) == 2
+    reading = Reader(stub_stages()).read(texts)
+    assert len(reading.documents) == 2
     assert [(Path(one.source).name, one.reason) for one in reading.skipped] == [
         ("c.txt", "is empty")
     ]
@@ -41,8 +46,8 @@ def test_unreadable_document_is_left_out_and_the_others_read(texts: Path) -> Non
     "error", [DocumentError("a.txt", "is odd"), QueryError("is odd"), GraphkitError("is odd")]
 )
 def test_error_while_extracting_leaves_one_document_out(texts: Path, error: GraphkitError) -> None:
-    reading = Reader(stages(FakeExtractor({"Monday": error}))).read(texts)
-    assert [one.source for one in reading.knowledge.documents] == ["b.txt"]
+    reading = Reader(stub_stages(FakeExtractor({"Monday": error}))).read(texts)
+    assert [one.source for one in reading.documents] == ["b.txt"]
     assert [str(one) for one in reading.skipped] == ["a.txt: is odd"]
 
 
@@ -51,7 +56,7 @@ def test_error_while_extracting_leaves_one_document_out(texts: Path, error: Grap
 )
 def test_error_of_the_installation_ends_the_reading(texts: Path, error: GraphkitError) -> None:
     with pytest.raises(type(error)):
-        Reader(stages(FakeExtractor({"Monday": error}))).read(texts)
+        Reader(stub_stages(FakeExtractor({"Monday": error}))).read(texts)
 
 
 def test_mistake_in_code_is_not_taken_for_a_bad_document(texts: Path) -> None:
@@ -60,14 +65,14 @@ def test_mistake_in_code_is_not_taken_for_a_bad_document(texts: Path) -> None:
             raise TypeError(document.id)
 
     with pytest.raises(TypeError):
-        Reader(stages(Broken())).read(texts)
+        Reader(stub_stages(Broken())).read(texts)
 
 
 def test_on_error_is_told_of_each_document_left_out(texts: Path) -> None:
     (texts / "c.txt").write_bytes(b"")
     told: list[DocumentError] = []
     extractor = FakeExtractor({"Monday": GraphkitError("is odd")})
-    reading = Reader(stages(extractor), on_error=told.append).read(texts)
+    reading = Reader(stub_stages(extractor), on_error=told.append).read(texts)
     assert tuple(told) == reading.skipped
     assert len(told) == 2
 
@@ -78,31 +83,31 @@ def test_on_error_may_end_the_reading(texts: Path) -> None:
 
     (texts / "c.txt").write_bytes(b"")
     with pytest.raises(DocumentError, match="is empty"):
-        Reader(stages(), on_error=fail).read(texts)
+        Reader(stub_stages(), on_error=fail).read(texts)
 
 
 def test_only_document_says_itself_what_is_wrong(texts: Path) -> None:
     (texts / "c.txt").write_bytes(b"")
     with pytest.raises(DocumentError, match=r"c\.txt: is empty"):
-        Reader(stages()).read(texts / "c.txt")
+        Reader(stub_stages()).read(texts / "c.txt")
 
 
 def test_nothing_read_is_an_error_that_names_the_inputs(tmp_path: Path) -> None:
     for name in ("c.txt", "d.txt"):
         (tmp_path / name).write_bytes(b"")
     with pytest.raises(DocumentError, match="there is no document that can be read"):
-        Reader(stages()).read(tmp_path)
+        Reader(stub_stages()).read(tmp_path)
 
 
 def test_no_input_is_an_error() -> None:
     with pytest.raises(DocumentError, match="no input"):
-        Reader(stages()).read([])
+        Reader(stub_stages()).read([])
 
 
 def test_duplicate_is_passed_over_and_told_of(texts: Path) -> None:
     (texts / "c.txt").write_bytes((texts / "a.txt").read_bytes())
-    reading = Reader(stages()).read(texts)
-    assert len(reading.knowledge.documents) == 2
+    reading = Reader(stub_stages()).read(texts)
+    assert len(reading.documents) == 2
     assert not reading.skipped
     assert [Path(one.source).name for one in reading.passed_over] == ["c.txt"]
 
@@ -110,7 +115,7 @@ def test_duplicate_is_passed_over_and_told_of(texts: Path) -> None:
 def test_folder_to_leave_out_is_not_read(texts: Path) -> None:
     (texts / "out").mkdir()
     (texts / "out" / "report.md").write_text("# A report\n\nThey met.\n", encoding="utf-8")
-    documents = Reader(stages()).read(texts, besides=texts / "out").knowledge.documents
+    documents = Reader(stub_stages()).read(texts, Before(folder=texts / "out")).documents
     assert [one.source for one in documents] == ["a.txt", "b.txt"]
 
 
@@ -118,18 +123,14 @@ def test_extractor_is_not_loaded_where_nothing_can_be_read(tmp_path: Path) -> No
     def load() -> FakeExtractor:
         pytest.fail("loaded")
 
-    unused = stages()
+    unused = stub_stages()
     with pytest.raises(DocumentError):
-        Reader(
-            type(unused)(
-                read_documents=unused.read_documents, load_extractor=load, resolve=unused.resolve
-            )
-        ).read(tmp_path)
+        Reader(replace(unused, load_extractor=load)).read(tmp_path)
 
 
 def test_progress_is_told_step_by_step(texts: Path) -> None:
     told: list[tuple[Step, int, int | None]] = []
-    Reader(stages(), progress=lambda *step: told.append(step)).read(texts)
+    Reader(stub_stages(), progress=lambda *step: told.append(step)).read(texts)
     assert told == [
         (Step.READ, 0, None),
         (Step.READ, 1, None),
@@ -138,5 +139,4 @@ def test_progress_is_told_step_by_step(texts: Path) -> None:
         (Step.EXTRACT, 0, 2),
         (Step.EXTRACT, 1, 2),
         (Step.EXTRACT, 2, 2),
-        (Step.RESOLVE, 0, None),
     ]
