@@ -291,7 +291,7 @@ def test_interrupted_build_does_not_read_again_what_it_read(
     assert world.nquads() == world.clean()
 
 
-@pytest.mark.parametrize("moves", range(1, 4))
+@pytest.mark.parametrize("moves", range(3))
 def test_build_killed_while_it_is_put_in_place_is_completed(
     world: World, monkeypatch: pytest.MonkeyPatch, moves: int
 ) -> None:
