@@ -61,7 +61,7 @@ def build(  # noqa: PLR0913 - one for each option
     extractor: str, decisions: tuple[Path, ...], base_iri: str | None, quiet: bool,
     timings: bool, as_json: bool, prune: bool, fresh: bool, views: bool,
 ) -> None:  # fmt: skip
-    """Build the graph of documents, with its page and its report, or add to one.
+    """Build the graph of documents, or add to one.
 
     PATH… are texts, Markdown or HTML: files, folders, patterns such as
     'news/**/*.txt', or - for standard input. What cannot be read is left out and
