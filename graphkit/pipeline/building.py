@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphkit.pipeline import folder
+from graphkit.pipeline.collecting import set_aside
 from graphkit.pipeline.findings import Before
 from graphkit.pipeline.finishing import Finisher
 from graphkit.pipeline.ledger import Ledger
@@ -171,7 +172,8 @@ class Builder:
         self, inputs: Inputs, before: Before, ledger: Ledger | None, output: Path, *, views: bool
     ) -> KnowledgeGraph:
         reading = self._reader.read(inputs, before)
-        graph = self._finisher(reading, ledger).in_folder(output, views=views)
+        with set_aside():
+            graph = self._finisher(reading, ledger).in_folder(output, views=views)
         if before.readings is not None:
             before.readings.keep_only((one.source, one.content_hash) for one in reading.documents)
         return graph

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from graphkit.documents import same_as
 from graphkit.errors import DocumentError, GraphkitError, PipelineError, ResourceError, StoreError
-from graphkit.pipeline.collecting import without_collecting
+from graphkit.pipeline.collecting import set_aside, without_collecting
 from graphkit.pipeline.findings import Before, Findings, alike
 from graphkit.pipeline.progress import Progress, Step, no_progress
 from graphkit.pipeline.readings import ReadDocument
@@ -99,7 +99,8 @@ class Reader:
             known = [found.reading(group[0]) for group in groups]
         unread = [group for group, one in zip(groups, known, strict=True) if one is None]
         documents = [one for one in known if one is not None]
-        documents += self._read_anew(unread, found, before)
+        with set_aside():
+            documents += self._read_anew(unread, found, before)
         if not (documents or before.may_be_empty):
             raise self._nothing_read(inputs)
         read = {one.content_hash for one in documents}

@@ -22,6 +22,8 @@ def fold(text: str) -> str:
         >>> fold("António")
         'antonio'
     """
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.lower().translate(_FOLDED))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 

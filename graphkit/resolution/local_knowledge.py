@@ -6,6 +6,7 @@ can be kept: `to_bytes` writes it as MessagePack, which holds values and runs no
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -16,6 +17,16 @@ from graphkit.resolution.offices import OfficeHeld
 
 VERSION: Final = 2
 """Raised with every change of the shape of what is kept."""
+
+
+@lru_cache(maxsize=65536)
+def _label(names: tuple[str, ...]) -> str:
+    return display_name(names)
+
+
+@lru_cache(maxsize=65536)
+def _parts(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*(name_parts(name) for name in names))
 
 
 class KnownEntity(msgspec.Struct, frozen=True, array_like=True):
@@ -41,12 +52,12 @@ class KnownPerson(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     @property
     def label(self) -> str:
         """The name to show."""
-        return display_name(self.names)
+        return _label(self.names)
 
     @property
     def parts(self) -> frozenset[str]:
         """All parts of all names."""
-        return frozenset().union(*(name_parts(name) for name in self.names))
+        return _parts(self.names)
 
 
 class KnownMeeting(msgspec.Struct, frozen=True, array_like=True, kw_only=True):

@@ -197,6 +197,7 @@ def topic_normaliser(*folders: Folder) -> TopicNormaliser:
     return TopicNormaliser(load_topic_names(*folders), load_topic_contexts(*folders))
 
 
+@lru_cache(maxsize=65536)
 def singular(word: str) -> str:
     """Return a rough singular; it only has to be the same for both forms of a word."""
     if len(word) < _SHORT_PLURAL:
@@ -216,6 +217,7 @@ def _tokens(label: str) -> list[str]:
     return [singular(word) for word in map(fold, words) if word not in {"a", "an", "the"}]
 
 
+@lru_cache(maxsize=65536)
 def _plain(word: str) -> str:
     return singular(fold(word))
 
