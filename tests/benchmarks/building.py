@@ -6,9 +6,9 @@
 
 The texts of the folder are copied and built; then one of them is changed and the graph is
 built again, with the same flags. Told are the time on the clock and that of the processor,
-which does not depend on what else runs. Each build is timed twice: as a command, from the start of Python
-to its end, and as a call in a process that has read a document before, as a server or a
-notebook has. That the updated graph is the one of a clean build is checked.
+which does not depend on what else runs. Each build is timed twice: as a command, from the
+start of Python to its end, and as a call in a process that has read a document before, as
+a server or a notebook has. That the updated graph is the one of a clean build is checked.
 """
 
 from __future__ import annotations
