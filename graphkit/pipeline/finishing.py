@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graphkit.pipeline import folder
+from graphkit.pipeline import folder, import_folder
 from graphkit.pipeline.changes import Changes
 from graphkit.pipeline.graph import KnowledgeGraph, open_graph
+from graphkit.pipeline.importing import apply_imports
 from graphkit.pipeline.ledger import Ledger
 from graphkit.pipeline.progress import Progress, Step
 from graphkit.pipeline.removing import settings_to_keep
@@ -17,7 +18,7 @@ from graphkit.pipeline.summary import summarise
 from graphkit.pipeline.uniting import United
 from graphkit.pipeline.views import EVERYTHING, Views
 from graphkit.pipeline.writing import GraphWriter
-from graphkit.store import DEFAULT_BASE_IRI, is_as_written
+from graphkit.store import DEFAULT_BASE_IRI, GraphStore, is_as_written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from graphkit.pipeline.summary import Summary
     from graphkit.pipeline.writing import Differences
     from graphkit.settings import Settings
-    from graphkit.store import GraphStore
 
 
 class Finisher:
@@ -73,7 +73,11 @@ class Finisher:
             self._writer.take_over(known)
             ledger = self._ledger(output, views=known.views)
             ledger.write(output / folder.STORE)
-            folder.write(output / folder.SUMMARY, self._summary(ledger).to_json().encode())
+            summary = self._summary(ledger)
+            if any(import_folder.kept(output)):
+                with GraphStore.open(output / folder.STORE, read_only=True) as store:
+                    summary = replace(summary, quads=store.quad_count)
+            folder.write(output / folder.SUMMARY, summary.to_json().encode("utf-8"))
         graph = open_graph(output)
         graph.summary = replace(graph.summary, changes=self._changes())
         return graph
@@ -101,7 +105,9 @@ class Finisher:
             self._progress(Step.STORE, 0, None)
             store = self._writer.write_changes(target, differences, older, known)
         ledger = self._ledger(output, views=views)
-        with KnowledgeGraph(store, self._summary(ledger)) as graph:
+        apply_imports(store, output)
+        summary = replace(self._summary(ledger), quads=store.quad_count)
+        with KnowledgeGraph(store, summary) as graph:
             if views:
                 self._draw(graph, place)
             folder.write(place / folder.SUMMARY, graph.summary.to_json().encode("utf-8"))

@@ -11,7 +11,7 @@ import msgspec
 
 from graphkit.pipeline.collecting import without_collecting
 from graphkit.pipeline.ledger import WrittenDocument
-from graphkit.store import GraphStore
+from graphkit.store import GraphStore, imports_of, remove_import
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,6 +93,8 @@ class GraphWriter:
             before.copy(path)
         store = GraphStore.open(path)
         changed = replace(knowledge, entities=described)
+        for one in imports_of(store):  # they are put in again, as what they mean may change
+            remove_import(store, one.id)
         self.take_over(ledger)
         done = store.update(changed, removed=differences.gone, merges=knowledge.merges)
         self.quads += done.added - done.removed

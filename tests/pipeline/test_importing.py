@@ -26,7 +26,7 @@ from tests.fixtures.sample_knowledge import (
     VERRIN,
     sample_knowledge,
 )
-from tests.pipeline.conftest import resolve_to_sample, stages
+from tests.fixtures.stub_stages import sample_stages
 
 MAPPING = """\
 - table: csv
@@ -198,7 +198,7 @@ def test_order_and_repetition_make_no_difference(plain: Path, files: dict[str, P
 def test_build_keeps_imports(built: Path, files: dict[str, Path], texts: Path) -> None:
     import_files([files["csv"], files["ttl"]], built, mapping=files["yaml"])
     before = quads(built)
-    Builder(Settings(), stages=stages(resolve=resolve_to_sample)).build(texts, built).close()
+    Builder(Settings(), stages=sample_stages()).build(texts, built).close()
     assert quads(built) == before
     assert (built / "graph.nq").read_bytes() == before
 
