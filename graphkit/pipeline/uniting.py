@@ -12,7 +12,7 @@ from graphkit.resolution import applied_to, used_entities
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from graphkit.data_model import AppliedDecision, Entity, Merge, OpenReference
+    from graphkit.data_model import AppliedDecision, Entity, Merge, MergeProposal, OpenReference
     from graphkit.pipeline.readings import ReadDocument
     from graphkit.pipeline.stages import Resolution
     from graphkit.resolution import GlobalEntities
@@ -26,6 +26,7 @@ class United:
         documents: The documents, sorted by id.
         entities: The entities that a document names, sorted by id.
         merges: The merges into them.
+        proposals: Merges that are not sure enough to be made.
         decisions: The decisions of the user that were applied.
         fingerprints: By the ids of documents: of all that is written of each.
     """
@@ -33,6 +34,7 @@ class United:
     documents: tuple[ReadDocument, ...]
     entities: tuple[Entity, ...]
     merges: tuple[Merge, ...]
+    proposals: tuple[MergeProposal, ...]
     decisions: tuple[AppliedDecision, ...]
     fingerprints: Mapping[str, str]
     _found: GlobalEntities
@@ -50,6 +52,7 @@ class United:
             documents=tuple(documents),
             entities=tuple(found.entities[one] for one in sorted(found.entities.keys() & used)),
             merges=tuple(merge for merge in found.merges if merge.entity in used),
+            proposals=tuple(p for p in found.proposals if {p.left, p.right} <= used),
             decisions=applied_to(used, found),
             fingerprints={
                 one.id: f"{one.content_hash} {one.source} {found.fingerprint_in(one.id)}"
@@ -76,6 +79,7 @@ class United:
             statements=tuple(sorted(statements, key=lambda one: one.id)),
             references=tuple(sorted(references, key=lambda one: one.id)),
             merges=self.merges,
+            proposals=self.proposals,
             decisions=self.decisions,
             open_references=self.open_references,
         )

@@ -53,7 +53,7 @@ class GraphWriter:
         """Write ``united``."""
         self._united = united
         self.entities = {entity.id: _hash(entity) for entity in united.entities}
-        self.merges = _hash(united.merges)
+        self.merges = _hash((united.merges, united.proposals))
         self.decisions = _hash(united.decisions)
         self.documents: dict[str, WrittenDocument] = {}
         self.quads = 0
