@@ -10,6 +10,7 @@ from graphkit.cli.building import build, remove
 from graphkit.cli.checking import evaluate, validate, verify
 from graphkit.cli.comparing import check, diff
 from graphkit.cli.completing import completion
+from graphkit.cli.deciding import decisions
 from graphkit.cli.explaining import explain
 from graphkit.cli.reconciling import reconcile
 from graphkit.cli.importing import import_
@@ -26,6 +27,7 @@ _COMMANDS = (
     evidence,
     explain,
     review,
+    decisions,
     diff,
     report,
     view,

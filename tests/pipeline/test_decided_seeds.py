@@ -7,6 +7,7 @@ import pytest
 
 import graphkit
 from graphkit.data_model import EntityType
+from graphkit.pipeline.deciding import check_decisions
 
 
 @pytest.mark.slow
@@ -26,3 +27,28 @@ def test_decisions_of_the_readme_hold(root: Path, tmp_path: Path) -> None:
         assert graph.validate().violations == ()
         decided = graph.query("SELECT ?line { GRAPH ?g { ?d a gk:Decision ; gk:line ?line } }")
         assert {line for (line,) in decided.rows} == {2, 3, 4, 5, 6}
+
+
+@pytest.mark.slow
+def test_decisions_on_an_older_graph_give_the_bytes_of_a_clean_build(
+    root: Path, tmp_path: Path
+) -> None:
+    file, out = tmp_path / "decisions.txt", tmp_path / "out"
+    file.write_text('name person/truss "Liz Truss"\n', encoding="utf-8")
+    graphkit.build(root / "seeds", out).close()
+    plain = (out / "graph.nq").read_bytes()
+    graphkit.build(root / "seeds", out, decisions=[file]).close()
+    decided = (out / "graph.nq").read_bytes()
+    graphkit.build(root / "seeds", tmp_path / "clean", decisions=[file]).close()
+    assert decided == (tmp_path / "clean" / "graph.nq").read_bytes() != plain
+    assert check_decisions([file], out).errors == ()
+    file.write_text(
+        'name person/trus "Liz Truss"\ndate meeting/x 2021\nname person/truss "T"\n',
+        encoding="utf-8",
+    )
+    found = check_decisions([file], out)
+    assert [error.places[0][1] for error in found.errors] == [1, 2]
+    assert "did you mean 'person/truss'?" in str(found.errors[0])
+    file.write_text("# undone\n", encoding="utf-8")
+    graphkit.build(root / "seeds", out, decisions=[file]).close()
+    assert (out / "graph.nq").read_bytes() == plain
