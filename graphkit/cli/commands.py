@@ -12,8 +12,8 @@ from graphkit.cli.comparing import check, diff
 from graphkit.cli.completing import completion
 from graphkit.cli.deciding import decisions
 from graphkit.cli.explaining import explain
-from graphkit.cli.reconciling import reconcile
 from graphkit.cli.importing import import_
+from graphkit.cli.reconciling import reconcile
 from graphkit.cli.reporting import report
 from graphkit.cli.reviewing import review
 from graphkit.cli.serving import serve
