@@ -118,6 +118,19 @@ CASES = [
         without=[("Suga", "Motegi"), ("Modi", "Motegi")],
         count=13,
     ),
+    Case(
+        query="merges",
+        rows=[
+            ("Al-Thani", "Mohammed", "same given name", "Qatar", "evidence"),
+            ("Chung", "same family name", "South Korea", "evidence"),
+            ("Guterres", "Guterres", "United Nations", "evidence"),
+            ("Lavrov", "same full name", "Russia", "evidence"),
+            ("Qureshi", "same full name", "Pakistan", "evidence"),
+            ("Motegi", "same full name", "Japan", "evidence"),
+        ],
+        without=[("Suga", "Motegi"), ("Blinken", "Truss")],
+        count=6,
+    ),
     Case(query="negative-and-planned-statements", parameters={"relation": "met"}, count=0),
     Case(
         query="offices-of-a-person",
@@ -167,6 +180,7 @@ CASES = [
         ],
         without=[("North Korea",), ("Afghanistan",)],
     ),
+    Case(query="possible-merges", count=0),
     Case(
         query="requests-and-responses",
         rows=[
