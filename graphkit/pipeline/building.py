@@ -146,27 +146,27 @@ class Builder:
         """Read ``inputs`` into a graph, in memory or in the folder ``output``; see `build`."""
         if output is None:
             return self._finisher(self._reader.read(inputs)).in_memory()
-        folder.prepare(output)
-        ledger = None if fresh else Ledger.read(output / folder.STORE)
-        before = Before(
-            folder=output,
-            readings=Readings(folder.readings_in(output)),
-            texts=() if ledger is None else ledger.texts,
-            prune=prune,
-            fresh=fresh,
-        )
-        return self._finished(inputs, before, ledger, output, views=views)
+        with folder.writing(output):
+            ledger = None if fresh else Ledger.read(output / folder.STORE)
+            before = Before(
+                folder=output,
+                readings=Readings(folder.readings_in(output)),
+                texts=() if ledger is None else ledger.texts,
+                prune=prune,
+                fresh=fresh,
+            )
+            return self._finished(inputs, before, ledger, output, views=views)
 
     def remove(
         self, documents: Iterable[str], output: Path, *, views: bool = True
     ) -> KnowledgeGraph:
         """Take documents out of the graph in ``output``; see `remove`."""
-        folder.prepare(output)
-        ledger = ledger_to_remove_from(output)
-        readings = Readings(folder.readings_in(output))
-        texts = without(documents, ledger)
-        before = Before(folder=output, readings=readings, texts=texts, may_be_empty=True)
-        return self._finished((), before, ledger, output, views=views)
+        with folder.writing(output):
+            ledger = ledger_to_remove_from(output)
+            readings = Readings(folder.readings_in(output))
+            texts = without(documents, ledger)
+            before = Before(folder=output, readings=readings, texts=texts, may_be_empty=True)
+            return self._finished((), before, ledger, output, views=views)
 
     def _finished(
         self, inputs: Inputs, before: Before, ledger: Ledger | None, output: Path, *, views: bool

@@ -18,12 +18,13 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from graphkit.errors import StoreError
 from graphkit.pipeline.sealed import write_at_once
+from graphkit.store import LOCK_FILES, WriterLock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,6 +111,25 @@ def prepare(output: Path) -> None:
         raise _not_writable(output, error) from error
 
 
+@contextmanager
+def writing(output: Path) -> Iterator[None]:
+    """Hold a folder fit to build in; nobody else can build there meanwhile.
+
+    Raises:
+        StoreError: If somebody else does, something else than a build is in it, or it cannot
+            be written.
+    """
+    try:
+        _check_free(output)
+        output.mkdir(parents=True, exist_ok=True)
+        lock = WriterLock(output)
+    except OSError as error:
+        raise _not_writable(output, error) from error
+    with lock:
+        prepare(output)
+        yield
+
+
 def readings_in(output: Path) -> Path:
     """Return the folder of what was read, made where it is missing, with a note what it is.
 
@@ -160,7 +180,7 @@ def _check_free(output: Path) -> None:
 def _is_ours(path: Path) -> bool:
     """Whether something is left of a first build that was interrupted."""
     is_readings = path.name == READINGS and (path / _NOTE).is_file()
-    return is_readings or path.name.startswith(_UNFINISHED)
+    return is_readings or path.name in LOCK_FILES or path.name.startswith(_UNFINISHED)
 
 
 def _declare_whole(place: Path) -> None:
@@ -179,14 +199,16 @@ def _put_in_place(place: Path, output: Path) -> None:
     """Move the parts of a whole build to where they belong, or those that are left to move."""
     old = Path(tempfile.mkdtemp(prefix="old-", dir=place))
     parts = json.loads((place / _WHOLE).read_text(encoding="utf-8"))
-    for part in _PARTS:
-        new, target = place / part, output / part
-        if new.exists() and target.is_dir():
-            target.rename(old / part)
-        if new.exists():
-            new.replace(target)
-        elif part not in parts and target.exists():
-            target.rename(old / part)
+    store = output / STORE
+    with WriterLock(store) if store.is_dir() else nullcontext():
+        for part in _PARTS:
+            new, target = place / part, output / part
+            if new.exists() and target.is_dir():
+                target.rename(old / part)
+            if new.exists():
+                new.replace(target)
+            elif part not in parts and target.exists():
+                target.rename(old / part)
     (place / _WHOLE).unlink()
 
 

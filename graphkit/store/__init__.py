@@ -14,6 +14,7 @@ from graphkit.store.import_access import (
     restore_export,
 )
 from graphkit.store.imports import ImportSource
+from graphkit.store.locking import LOCK_FILES, WriterLock
 from graphkit.store.namespaces import DEFAULT_BASE_IRI, PREFIXES, Iri, Namespaces
 from graphkit.store.ontology import (
     Ontology,
@@ -36,6 +37,7 @@ __all__ = [
     "DEFAULT_BASE_IRI",
     "GRAPH_TYPES",
     "LEDGER",
+    "LOCK_FILES",
     "PREFIXES",
     "RDF_FORMATS",
     "RDF_SUFFIXES",
@@ -56,6 +58,7 @@ __all__ = [
     "Value",
     "VerificationReport",
     "Violation",
+    "WriterLock",
     "base_of_own_export",
     "decoded",
     "imports_of",

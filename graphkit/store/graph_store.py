@@ -7,60 +7,50 @@ plain values, and exports.
 
 from __future__ import annotations
 
+import time
+import weakref
 from dataclasses import replace
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 import pyoxigraph as ox
-import rdflib
-from oxrdflib import OxigraphStore
 
 from graphkit.data_model import AppliedDecision, Knowledge
 from graphkit.errors import StoreError
-from graphkit.store import export, maintenance
-from graphkit.store.asking import ask
+from graphkit.store import maintenance
 from graphkit.store.folder import (
     copy_folder,
     create_folder,
     explained,
     note_writing,
     open_folder,
+    state_of,
     updating,
 )
-from graphkit.store.namespaces import DEFAULT_BASE_IRI, Iri, Namespaces
+from graphkit.store.namespaces import DEFAULT_BASE_IRI, Namespaces
 from graphkit.store.ontology import load_ontology
-from graphkit.store.protocol_answers import GRAPH_TYPES, answer_bytes
-from graphkit.store.reading import StoreReader
-from graphkit.store.service_description import describe_service
+from graphkit.store.readable import ReadableGraph
 from graphkit.store.terms import Terms
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
     from types import TracebackType
 
-    from graphkit.data_model import (
-        Document,
-        Entity,
-        Literal,
-        Merge,
-        MergeProposal,
-        StatementRecord,
-    )
-    from graphkit.store.answers import Answer
-    from graphkit.store.bindings import Value
+    from graphkit.data_model import Merge, MergeProposal
+    from graphkit.store.folder import OpenFolder
     from graphkit.store.ontology import Ontology, OntologySource
-    from graphkit.store.protocol_answers import Asked
     from graphkit.store.transactions import Changed
 
-_NO_BINDINGS: Mapping[str, Value] = {}
-_NOTHING = Knowledge()
+_NOTHING: Final = Knowledge()
+_GRACE: Final = 600.0  # seconds that an answer may take to be read after a refresh
 
 
-class GraphStore:
+class GraphStore(ReadableGraph):
     """A graph in RDF, with the documents it was read from.
 
     Make one with `create` or `open`. It can be used in a ``with`` statement,
-    which closes it; a store on disk stays locked until it is closed.
+    which closes it. A store on disk has one writer, and any number of readers
+    beside it: a store that is open to write is locked until it is closed.
 
     Examples:
         >>> store = GraphStore.create()
@@ -75,14 +65,14 @@ class GraphStore:
         path: Path | None = None,
         ontology: Ontology | None = None,
         *,
-        read_only: bool = False,
+        folder: OpenFolder | None = None,
     ) -> None:
-        self._engine: ox.Store | None = engine
-        self._dataset: rdflib.Dataset | None = None
-        self.names = names
-        self.path = path
-        self.read_only = read_only
-        self.ontology = ontology or load_ontology()
+        super().__init__(engine, names, path, ontology)
+        self._folder = folder
+        self._held: weakref.finalize[..., Any] | None = None
+        self._ended: list[tuple[float, weakref.finalize[..., Any]]] = []
+        self.read_only = folder is not None and folder.lock is None
+        self._hold()
 
     @classmethod
     def create(
@@ -99,30 +89,77 @@ class GraphStore:
 
         Raises:
             ResourceError: If an ontology is wrong.
-            StoreError: If something is there already. ``overwrite`` replaces a
-                store, and never anything else.
+            StoreError: If something is there already, or is in use. ``overwrite``
+                replaces a store, and never anything else.
         """
         ontology = load_ontology(tuple(ontologies))
-        names = Namespaces(base_iri, ontology.prefixes)
         if path is None:
+            names = Namespaces(base_iri, ontology.prefixes)
             return cls(ox.Store(), names, ontology=ontology)
-        engine = create_folder(path, base_iri, ontology, overwrite=overwrite)
-        return cls(engine, names, path, ontology)
+        return cls._in(path, create_folder(path, base_iri, ontology, overwrite=overwrite))
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Self:
         """Open the store in the folder ``path``; many may read, one may write.
 
+        Who only reads sees the store as it was when it was opened, whatever is
+        written meanwhile, until it asks for a `refresh`.
+
         Raises:
-            StoreError: If there is none, it is in use or of a newer version.
+            StoreError: If there is none, it is of another version or damaged; or, to
+                write, if somebody else writes: the error says who.
         """
-        engine, base_iri, ontology = open_folder(path, read_only=read_only)
-        names = Namespaces(base_iri, ontology.prefixes)
-        return cls(engine, names, path, ontology, read_only=read_only)
+        return cls._in(path, open_folder(path, read_only=read_only))
+
+    @classmethod
+    def _in(cls, path: Path, folder: OpenFolder) -> Self:
+        names = Namespaces(folder.base_iri, folder.ontology.prefixes)
+        return cls(folder.engine, names, path, folder.ontology, folder=folder)
+
+    def refresh(self) -> bool:
+        """Look again at a store that is open to read; tell whether it has changed.
+
+        Costs some file look-ups if it has not, and opening the store if it has. Answers
+        still being read stay those of the old state. A store in memory or open to
+        write needs none.
+
+        Raises:
+            StoreError: If it cannot be opened any more; the old state can still be read.
+        """
+        if self.path is None or not self.read_only or not self._folder:
+            return False
+        if state_of(self.path) == self._folder.state:
+            return False
+        self._folder = folder = open_folder(self.path, read_only=True)
+        self._let_go_later()
+        self._hold()
+        self._engine, self._dataset = folder.engine, None
+        self.names = Namespaces(folder.base_iri, folder.ontology.prefixes)
+        self.ontology = folder.ontology
+        return True
 
     def close(self) -> None:
         """Release the store; it cannot be used any more."""
-        self._engine = self._dataset = None
+        self._engine = self._dataset = self._folder = None
+        self._let_go_later()
+        while self._ended:
+            self._ended.pop()[1]()
+
+    def _hold(self) -> None:
+        """Note what is to be released, also if nobody closes this store."""
+        for held in (self._folder and self._folder.lock, self._folder and self._folder.snapshot):
+            if held:
+                self._held = weakref.finalize(self, held.release)
+
+    def _let_go_later(self) -> None:
+        """Keep a snapshot for a while: an answer may still be read from it."""
+        now = time.monotonic()
+        if self._held:
+            self._ended.append((now, self._held))
+        self._held = None
+        for ended in [ended for ended in self._ended if ended[0] < now - _GRACE]:
+            self._ended.remove(ended)
+            ended[1]()
 
     def __enter__(self) -> Self:
         return self
@@ -138,31 +175,6 @@ class GraphStore:
     def __repr__(self) -> str:
         where = "closed" if self._engine is None else f"{self.quad_count} quads"
         return f"<GraphStore {self.path or 'in memory'}: {where}>"
-
-    @property
-    def quad_count(self) -> int:
-        """The number of quads, direct triples of the default graph included."""
-        return len(self.engine)
-
-    @property
-    def engine(self) -> ox.Store:
-        """The Oxigraph store, for what this class does not offer.
-
-        Raises:
-            StoreError: If the store is closed.
-        """
-        if self._engine is None:
-            raise StoreError("the store is closed", "open it again")
-        return self._engine
-
-    @property
-    def dataset(self) -> rdflib.Dataset:
-        """The same store as an rdflib Dataset, with our prefixes bound."""
-        if self._dataset is None:
-            self._dataset = rdflib.Dataset(store=OxigraphStore(store=self.engine))
-            for prefix, namespace in self.names.prefixes.items():
-                self._dataset.bind(prefix, namespace)
-        return self._dataset
 
     def write(self, knowledge: Knowledge) -> Changed:
         """Write documents with all that was read in them, into an empty store in bulk.
@@ -247,124 +259,6 @@ class GraphStore:
             raise StoreError("a store in memory cannot be copied", "write it to a folder")
         copy_folder(self.engine, self.path, path)
 
-    def query(
-        self,
-        sparql: str,
-        *,
-        bindings: Mapping[str, Value] = _NO_BINDINGS,
-        most: int | None = None,
-    ) -> Answer:
-        """Answer a SPARQL query; our prefixes need not be declared.
-
-        Args:
-            sparql: The query. Without ``GRAPH`` it asks the default graph: direct
-                triples, each once, and descriptions of entities.
-            bindings: Values of variables of the query. An `Iri` (see `iri` and
-                `expand`) is an IRI, another string is a text.
-            most: How many rows or triples to take, the first ones; all unless given.
-
-        Raises:
-            QueryError: If the query is malformed or lacks a bound variable.
-
-        Examples:
-            >>> store = GraphStore.create()
-            >>> answer = store.query("SELECT ?b { ?a gk:met ?b }", bindings={"a": store.iri("x")})
-            >>> answer.columns, answer.rows
-            (('b',), ())
-        """
-        with explained(self.path):
-            return ask(self.engine, sparql, self.names, bindings=bindings, most=most)
-
-    def answer(self, asked: Asked) -> tuple[str, bytes]:
-        """Return the answer to a query of the SPARQL protocol as its media type and bytes.
-
-        Raises:
-            AnswerTooLargeError: If it takes more bytes than allowed.
-            NotAcceptableError: If no type is wanted for an answer of its kind.
-            QueryError: If the query is malformed or refused.
-        """
-        with explained(self.path):
-            return answer_bytes(self.engine, asked, self.names)
-
-    def describe_service(self, endpoint: str, media_type: str) -> tuple[str, bytes]:
-        """Return what a SPARQL endpoint over this store tells of itself, and the media type.
-
-        Args:
-            endpoint: The IRI of the endpoint.
-            media_type: One of `GRAPH_TYPES`.
-        """
-        with explained(self.path):
-            graphs = [self.iri(identifier) for identifier in self._reader.document_ids()]
-            return media_type, describe_service(endpoint, graphs, GRAPH_TYPES[media_type])
-
-    def iri(self, identifier: str) -> Iri:
-        """Return the IRI of an entity, document or statement from its id."""
-        return self.names.iri(identifier)
-
-    def expand(self, name: str) -> Iri:
-        """Return the IRI of an id, a CURIE or an IRI."""
-        return self.names.expand(name)
-
-    def shorten(self, iri: str) -> str:
-        """Return the id or CURIE of an IRI, or the IRI if it has neither."""
-        return self.names.shorten(iri)
-
-    def documents(self) -> tuple[Document, ...]:
-        """Return the documents as they were written, sorted by id."""
-        return tuple(self._reader.documents())
-
-    def document(self, identifier: str) -> Document | None:
-        """Return one document as it was written, None if there is none of that id."""
-        return self._reader.document(identifier)
-
-    def sources(self) -> tuple[Document, ...]:
-        """Return the documents without sections, blocks and sentences: many times faster."""
-        return tuple(self._reader.sources())
-
-    def entities(self) -> tuple[Entity, ...]:
-        """Return the entities as they were written, sorted by id."""
-        return tuple(self._reader.entities())
-
-    def statement_records(
-        self, ids: Collection[str] | None = None, *, documents: Collection[str] | None = None
-    ) -> Iterator[StatementRecord]:
-        """Yield the statements of ``ids``, or of ``documents``, or all, sorted by document and id.
-
-        A statement with several pieces of evidence comes once for each.
-        """
-        if documents is not None:
-            return self._reader.records_of(documents)
-        return self._reader.records(ids)
-
-    def evidence(
-        self,
-        subject: str,
-        predicate: str,
-        object: str | Literal,  # noqa: A002 - RDF's word
-    ) -> list[StatementRecord]:
-        """Return all that says so, denies it, plans it … of an edge.
-
-        ``subject`` and ``object`` are ids, ``predicate`` a CURIE. One who took part in
-        a joint act counts as its subject; a symmetric relation is found either way.
-        """
-        return list(self._reader.evidence(subject, predicate, object))
-
-    def nquads(self) -> bytes:
-        """Return all quads as N-Quads, sorted: the same knowledge gives the same bytes."""
-        return export.nquads(self.engine)
-
-    def export(self, path: Path, *, format: str | None = None) -> None:  # noqa: A002 - RDF's word
-        """Write the whole store to a file, in the format named or told by its suffix.
-
-        Args:
-            path: The file: ``.ttl``, ``.trig``, ``.nq`` or ``.jsonld``.
-            format: ``turtle``, ``trig``, ``nquads`` or ``jsonld``.
-
-        Raises:
-            StoreError: If there is no such format or the file cannot be written.
-        """
-        export.write_file(self.engine, path, self.names, format_name=format)
-
     def _writing(self) -> Terms:
         """Return what makes terms for writing, if this store may be written to."""
         if self.read_only:
@@ -372,7 +266,3 @@ class GraphStore:
             raise StoreError(message, "open it without read_only")
         note_writing(self.path)
         return Terms(self.names, self.ontology.relations)
-
-    @property
-    def _reader(self) -> StoreReader:
-        return StoreReader(self.engine, self.names, self.ontology.relations)

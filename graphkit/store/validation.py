@@ -17,6 +17,7 @@ from rdflib.namespace import RDF, SH
 
 from graphkit.errors import ResourceError
 from graphkit.resources.ontology import shape_texts
+from graphkit.store.folder import explained
 from graphkit.store.imports import is_import
 from graphkit.store.maintenance import direct_quads
 from graphkit.store.own_ontology import shapes_of
@@ -70,7 +71,16 @@ class ValidationReport:
 
 
 def validate(store: GraphStore) -> ValidationReport:
-    """Check all graphs of a store against the shapes shipped with graphkit."""
+    """Check all graphs of a store against the shapes shipped with graphkit.
+
+    Raises:
+        StoreError: If the store cannot be read.
+    """
+    with explained(store.path):
+        return _validated(store)
+
+
+def _validated(store: GraphStore) -> ValidationReport:
     violations: list[Violation] = []
     graphs = triples = 0
     wanted = shapes(store.ontology)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from graphkit.store.folder import explained
 from graphkit.store.maintenance import direct_quads
 from graphkit.store.namespaces import DECISIONS
 from graphkit.store.node_reader import GraphNodes
@@ -66,7 +67,16 @@ class VerificationReport:
 
 
 def verify(store: GraphStore) -> VerificationReport:
-    """Check every statement of a store against the stored texts."""
+    """Check every statement of a store against the stored texts.
+
+    Raises:
+        StoreError: If the store cannot be read.
+    """
+    with explained(store.path):
+        return _verified(store)
+
+
+def _verified(store: GraphStore) -> VerificationReport:
     relations = store.ontology.relations
     reader = StoreReader(store.engine, store.names, relations)
     checks = []

@@ -4,6 +4,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 import rdflib
 
@@ -146,15 +147,66 @@ def test_one_process_writes_while_others_read(folder: Path) -> None:
         assert holder.stdout
         assert holder.stdin
         assert holder.stdout.readline() == "held\n"
-        with pytest.raises(StoreError, match="is in use by another process; wait"):
+        with pytest.raises(StoreError, match=f"is in use by process {holder.pid} on"):
             GraphStore.open(folder)
-        with pytest.raises(StoreError, match="is in use by another process; wait"):
+        with pytest.raises(StoreError, match=f"is in use by process {holder.pid} on"):
             GraphStore.create(folder, overwrite=True)
         with GraphStore.open(folder, read_only=True) as reader:
             assert reader.query("ASK { ?a gk:met ?b }").boolean
         holder.stdin.close()
     with GraphStore.open(folder) as again:
         assert again.quad_count
+
+
+def test_a_program_that_does_not_know_our_lock_is_noticed(folder: Path) -> None:
+    engine = ox.Store(str(folder / "quads"))
+    with pytest.raises(StoreError, match="is in use by another process; wait"):
+        GraphStore.open(folder)
+    with pytest.raises(StoreError, match="is in use by another process; wait"):
+        GraphStore.create(folder, overwrite=True)
+    del engine
+    GraphStore.open(folder).close()
+
+
+def test_a_reader_sees_what_was_there_when_it_opened(folder: Path) -> None:
+    with GraphStore.open(folder, read_only=True) as reader:
+        before = reader.nquads()
+        with GraphStore.open(folder) as writer:
+            writer.remove([NEWS])
+            after = writer.nquads()
+        assert reader.nquads() == before
+        assert reader.refresh()
+        assert reader.nquads() == after
+        assert not reader.refresh()
+
+
+def test_a_reader_refreshed_while_somebody_writes_sees_whole_changes(folder: Path) -> None:
+    with GraphStore.open(folder) as writer, GraphStore.open(folder, read_only=True) as reader:
+        query = "SELECT ?g { GRAPH ?g { ?d a gk:Document } }"
+        for gone in (NEWS, READOUT):
+            writer.remove([gone])
+            assert reader.refresh()
+            assert reader.nquads() == writer.nquads()
+        assert reader.query(query).rows == ()
+
+
+def test_a_reader_finds_the_store_that_took_the_place_of_another(
+    folder: Path, tmp_path: Path
+) -> None:
+    base = "https://example.org/graph/"
+    GraphStore.create(tmp_path / "other", base_iri=base).close()
+    with GraphStore.open(folder, read_only=True) as reader:
+        folder.rename(tmp_path / "old")
+        (tmp_path / "other").rename(folder)
+        assert reader.documents()
+        assert reader.refresh()
+        assert not reader.documents()
+        assert reader.iri("x") == f"{base}x"
+
+
+def test_a_store_that_needs_no_refresh_has_none(store: GraphStore) -> None:
+    assert not store.refresh()
+    assert store.documents()
 
 
 def test_a_read_only_store_refuses_to_change(folder: Path, knowledge: Knowledge) -> None:
