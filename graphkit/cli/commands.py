@@ -13,6 +13,7 @@ from graphkit.cli.completing import completion
 from graphkit.cli.deciding import decisions
 from graphkit.cli.explaining import explain
 from graphkit.cli.importing import import_
+from graphkit.cli.keeping import backup, restore
 from graphkit.cli.reconciling import reconcile
 from graphkit.cli.reporting import report
 from graphkit.cli.reviewing import review
@@ -40,6 +41,8 @@ _COMMANDS = (
     verify,
     validate,
     evaluate,
+    backup,
+    restore,
     completion,
 )
 

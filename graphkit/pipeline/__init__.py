@@ -18,6 +18,7 @@ from graphkit.pipeline.importing import (
     list_imports,
     remove_imports,
 )
+from graphkit.pipeline.keeping import Backup, backup, restore
 from graphkit.pipeline.progress import Progress, Step
 from graphkit.pipeline.reading import Inputs, OnError, Reader, Reading, knowledge_reader
 from graphkit.pipeline.reviewing import left_open
@@ -27,6 +28,7 @@ from graphkit.pipeline.summary import LexiconSource, Skipped, Source, Summary
 from graphkit.pipeline.timings import Timings
 
 __all__ = [
+    "Backup",
     "Builder",
     "Changes",
     "Explanation",
@@ -49,6 +51,7 @@ __all__ = [
     "Timings",
     "TracingExtractor",
     "apply_imports",
+    "backup",
     "build",
     "explain",
     "import_files",
@@ -60,5 +63,6 @@ __all__ = [
     "open_graph",
     "remove",
     "remove_imports",
+    "restore",
     "review_graph",
 ]

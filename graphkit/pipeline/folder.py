@@ -39,7 +39,8 @@ SUMMARY: Final = "build.json"
 READINGS: Final = "readings"
 
 # The summary is the mark of a finished build, so it changes last.
-_PARTS: Final = (STORE, PAGE, REPORT_PAGE, REPORT_TEXT, REPORT_TABLES, QUADS, SUMMARY)
+BESIDE_THE_STORE: Final = (PAGE, REPORT_PAGE, REPORT_TEXT, REPORT_TABLES, QUADS, SUMMARY)
+_PARTS: Final = (STORE, *BESIDE_THE_STORE)
 _UNFINISHED: Final = ".building-"
 _WHOLE: Final = "whole.json"
 _NOTE: Final = "README.txt"

@@ -39,6 +39,7 @@ LEDGER: Final = "ledger"
 
 _REWRITTEN: Final = "rewritten"
 _CHANGING: Final = ("CURRENT", "MANIFEST-*", "*.log")
+_AGAIN: Final = "build it again, or restore a backup"
 _BUILD: Final = "build one with: graphkit build PATH… -o OUT"
 
 
@@ -153,10 +154,10 @@ def explained(path: Path | None) -> Iterator[None]:
             remedy = "wait for it to end, or open the store read-only"
             raise StoreError(message, remedy) from error
         message = f"{where} cannot be used: {error}"
-        raise StoreError(message, "check the disk and the rights, or build it again") from error
+        raise StoreError(message, f"check the disk and the rights, or {_AGAIN}") from error
     except RuntimeError as error:
         message = f"{where} fails: {error}"
-        raise StoreError(message, "build it again, or restore a copy") from error
+        raise StoreError(message, _AGAIN) from error
 
 
 def copy_folder(engine: ox.Store, path: Path, target: Path) -> None:
@@ -249,8 +250,9 @@ def _base_of(path: Path) -> str:
         raise StoreError(message, _BUILD) from error
     except (OSError, ValueError, KeyError, TypeError) as error:
         message = f"{path / _HEADER} cannot be read: {error}"
-        raise StoreError(message, _BUILD) from error
+        raise StoreError(message, _AGAIN) from error
     if version != FORMAT_VERSION:
-        message = f"{path} is a store of format {version}, this graphkit reads {FORMAT_VERSION}"
-        raise StoreError(message, "install a graphkit that fits, or build the store again")
+        message = f"{path} is of format {version}, this graphkit reads {FORMAT_VERSION}"
+        is_newer = isinstance(version, int) and version > FORMAT_VERSION
+        raise StoreError(message, "install a newer graphkit" if is_newer else _AGAIN)
     return str(base_iri)

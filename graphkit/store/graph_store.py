@@ -187,6 +187,22 @@ class GraphStore(ReadableGraph):
         with explained(self.path):
             return maintenance.fill(self.engine, knowledge, terms)
 
+    def load(self, quads: Path) -> None:
+        """Fill an empty store, in bulk, with the quads of an N-Quads file.
+
+        Raises:
+            StoreError: If the store holds something, or the file is damaged.
+        """
+        self._check_open_to_write()
+        if self.engine:
+            raise StoreError("the store holds a graph already", "load into an empty one")
+        with explained(self.path):
+            try:
+                self.engine.bulk_load(path=str(quads), format=ox.RdfFormat.N_QUADS)
+            except (SyntaxError, ValueError) as error:
+                raise StoreError("the quads are damaged", "use another backup") from error
+            self.engine.flush()
+
     def remove(self, documents: Collection[str]) -> Changed:
         """Take out documents by id, and all that only they said or named; see `update`."""
         return self.update(removed=documents)
@@ -261,8 +277,11 @@ class GraphStore(ReadableGraph):
 
     def _writing(self) -> Terms:
         """Return what makes terms for writing, if this store may be written to."""
+        self._check_open_to_write()
+        note_writing(self.path)
+        return Terms(self.names, self.ontology.relations)
+
+    def _check_open_to_write(self) -> None:
         if self.read_only:
             message = f"{self.path} is open read-only"
             raise StoreError(message, "open it without read_only")
-        note_writing(self.path)
-        return Terms(self.names, self.ontology.relations)

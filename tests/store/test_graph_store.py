@@ -120,7 +120,7 @@ def test_open_says_what_is_not_a_store(tmp_path: Path) -> None:
 def test_open_refuses_a_newer_format(folder: Path) -> None:
     header = folder / "store.json"
     header.write_text(json.dumps(json.loads(header.read_text()) | {"format_version": 99}))
-    with pytest.raises(StoreError, match="is a store of format 99, this graphkit reads 1"):
+    with pytest.raises(StoreError, match="is of format 99, this graphkit reads 1; install a newer"):
         GraphStore.open(folder)
 
 
