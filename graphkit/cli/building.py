@@ -12,7 +12,7 @@ from graphkit.cli.options import (
     FOLDER,
     decisions_option,
     decisions_to_read,
-    graph_option,
+    folder_option,
     json_option,
     reading_options,
     views_option,
@@ -92,7 +92,7 @@ def build(  # noqa: PLR0913 - one for each option
 
 @click.command()
 @click.argument("documents", nargs=-1, required=True, metavar="DOC…")
-@graph_option
+@folder_option
 @views_option
 @click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong.")
 @json_option("Print the summary as JSON.")

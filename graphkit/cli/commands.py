@@ -13,7 +13,7 @@ from graphkit.cli.completing import completion
 from graphkit.cli.deciding import decisions
 from graphkit.cli.explaining import explain
 from graphkit.cli.importing import import_
-from graphkit.cli.keeping import backup, restore
+from graphkit.cli.keeping import backup, publish, restore
 from graphkit.cli.reconciling import reconcile
 from graphkit.cli.reporting import report
 from graphkit.cli.reviewing import review
@@ -43,6 +43,7 @@ _COMMANDS = (
     evaluate,
     backup,
     restore,
+    publish,
     completion,
 )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphkit.cli.options import graph_option, json_option, output_option
+from graphkit.cli.options import folder_option, graph_option, json_option, output_option
 from graphkit.cli.output import emit, say
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class _CheckKind(click.ParamType[str]):
 @click.command()
 @click.argument("a")
 @click.argument("b")
-@graph_option
+@folder_option
 @click.option(
     "-f",
     "--format",

@@ -44,3 +44,20 @@ def restore(*, file: Path, graph: Path, replace: bool) -> None:
     from graphkit.pipeline import restore as restore_graph
 
     emit(f"{graph}: {restore_graph(file, graph, replace=replace)}")
+
+
+@click.command()
+@click.argument("graph", type=FOLDER, metavar="OUT")
+@click.argument("url", metavar="URL")
+def publish(*, graph: Path, url: str) -> None:
+    """Put a graph on a SPARQL server.
+
+    URL is a dataset that is empty, or graphkit's own: it will hold this graph and nothing
+    else of graphkit. Only what differs is written, and what was interrupted is completed
+    by doing it again. Other commands read it with --store URL.
+    Credentials are taken from the environment: GRAPHKIT_STORE_USER and
+    GRAPHKIT_STORE_PASSWORD, or GRAPHKIT_STORE_TOKEN.
+    """
+    from graphkit.pipeline import publish as publish_graph
+
+    emit(f"{url}: {publish_graph(graph, url)}")

@@ -16,16 +16,39 @@ Decorator: TypeAlias = Callable[[_Command], _Command]
 PATH: Final = click.Path(path_type=Path)
 FOLDER: Final = click.Path(path_type=Path, file_okay=False)
 
-graph_option = click.option(
+
+class _Graph(click.Path):
+    """A folder, or the address of a server."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if isinstance(value, str) and value.startswith(("http://", "https://")):
+            return value
+        return super().convert(value, param, ctx)
+
+
+def _graph_option(*names: str, kind: click.Path, help_: str) -> Callable[[_Command], _Command]:
+    return click.option(
+        *names,
+        "graph",
+        type=kind,
+        default=DEFAULT_OUTPUT,
+        envvar="GRAPHKIT_GRAPH",
+        show_default=True,
+        show_envvar=True,
+        metavar="OUT",
+        help=help_,
+    )
+
+
+folder_option = _graph_option(
+    "-g", "--graph", kind=FOLDER, help_="The folder a graph was built in."
+)
+graph_option = _graph_option(
     "-g",
+    "--store",
     "--graph",
-    type=FOLDER,
-    default=DEFAULT_OUTPUT,
-    envvar="GRAPHKIT_GRAPH",
-    show_default=True,
-    show_envvar=True,
-    metavar="OUT",
-    help="The folder a graph was built in.",
+    kind=_Graph(path_type=Path, file_okay=False),
+    help_="The folder a graph was built in, or the address of a server it was published on.",
 )
 
 pipeline_option = click.option(

@@ -158,6 +158,6 @@ def _is_folder(output: Path) -> bool:
 
 def _page(graph: Path, output: Path | None) -> str | None:
     """Return the address of the graph's page as seen from the report's file, if there is one."""
-    if output is None or str(output) == STDOUT or not (graph / _PAGE).is_file():
+    if output is None or str(output) == STDOUT or not Path(graph, _PAGE).is_file():
         return None
     return quote(Path(os.path.relpath(graph / _PAGE, output.parent)).as_posix())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graphkit.cli.dialogue import Dialogue
-from graphkit.cli.options import PATH, decisions_files, decisions_option, graph_option
+from graphkit.cli.options import PATH, decisions_files, decisions_option, folder_option
 from graphkit.cli.output import STDOUT, emit, printable, say
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@graph_option
+@folder_option
 @decisions_option("The decisions file that answers are added to; of several, the last one.")
 @click.option(
     "-o",

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from graphkit.cli.options import FOLDER, graph_option
+from graphkit.cli.options import FOLDER, folder_option
 from graphkit.cli.output import emit
 
 _MEGABYTE = 1 << 20
@@ -24,7 +24,7 @@ class _ToStandardError(logging.Handler):
 
 
 @click.command()
-@graph_option
+@folder_option
 @click.argument("out", required=False, type=FOLDER)
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
 @click.option(

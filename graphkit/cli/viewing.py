@@ -55,9 +55,9 @@ def view(
 
     It is one file that needs no network; a click on an edge shows its sentences.
     """
-    from graphkit.pipeline import open_graph
+    from graphkit.pipeline import is_address, open_graph
 
-    target = output or graph / _PAGE
+    target = output or (Path(_PAGE) if is_address(graph) else graph / _PAGE)
     with open_graph(graph) as opened:
         if str(target) == STDOUT:
             emit(opened.to_page(projection, title=title))

@@ -18,7 +18,7 @@ from graphkit.pipeline.importing import (
     list_imports,
     remove_imports,
 )
-from graphkit.pipeline.keeping import Backup, backup, restore
+from graphkit.pipeline.keeping import Backup, backup, publish, restore
 from graphkit.pipeline.progress import Progress, Step
 from graphkit.pipeline.reading import Inputs, OnError, Reader, Reading, knowledge_reader
 from graphkit.pipeline.reviewing import left_open
@@ -26,6 +26,7 @@ from graphkit.pipeline.reviewing import review as review_graph
 from graphkit.pipeline.stages import Resolution, Stages, load_stages
 from graphkit.pipeline.summary import LexiconSource, Skipped, Source, Summary
 from graphkit.pipeline.timings import Timings
+from graphkit.store import is_address
 
 __all__ = [
     "Backup",
@@ -55,12 +56,14 @@ __all__ = [
     "build",
     "explain",
     "import_files",
+    "is_address",
     "knowledge_reader",
     "left_open",
     "list_extractors",
     "list_imports",
     "load_stages",
     "open_graph",
+    "publish",
     "remove",
     "remove_imports",
     "restore",

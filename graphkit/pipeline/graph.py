@@ -20,7 +20,7 @@ from graphkit.pipeline.folder import write
 from graphkit.pipeline.naming import Names
 from graphkit.pipeline.summary import Summary, read_summary, summary_of
 from graphkit.pipeline.views import EVERYTHING, Views
-from graphkit.store import GraphStore
+from graphkit.store import GraphStore, ServerStore, is_address
 
 if TYPE_CHECKING:
     import os
@@ -44,11 +44,15 @@ def open_graph(path: str | os.PathLike[str]) -> KnowledgeGraph:
     """Open a graph that was built before, to read.
 
     Args:
-        path: The folder it was built in, or the folder of a store.
+        path: The folder it was built in, the folder of a store, or the address of a SPARQL
+            server that it was published on (``https://…``).
 
     Raises:
-        StoreError: If there is no graph, or it is of a newer version.
+        StoreError: If there is no graph, it is of a newer version, or the server cannot be
+            reached.
     """
+    if is_address(path):
+        return KnowledgeGraph(ServerStore.connect(str(path)), None)
     given = Path(path)
     store = GraphStore.open(folder.store_of(given), read_only=True)
     return KnowledgeGraph(store, read_summary(given / folder.SUMMARY), path=given)
@@ -62,16 +66,26 @@ class KnowledgeGraph:
 
     Attributes:
         store: The RDF store, for what this class does not offer.
-        summary: What the graph was built of and what is in it.
-        path: The folder it was opened from; None while it is in memory only.
+        path: The folder it was opened from; None while it is in memory or on a server.
     """
 
     def __init__(
         self, store: GraphStore, summary: Summary | None, path: Path | None = None
     ) -> None:
         self.store = store
-        self.summary = summary or summary_of(store)
+        self._summary = summary
         self.path = path
+
+    @property
+    def summary(self) -> Summary:
+        """What the graph was built of and what is in it; counted if no build says so."""
+        if self._summary is None:
+            self._summary = summary_of(self.store)
+        return self._summary
+
+    @summary.setter
+    def summary(self, summary: Summary) -> None:
+        self._summary = summary
 
     def close(self) -> None:
         """Release the store; the graph cannot be used any more."""

@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING, Final
 
 from graphkit.errors import StoreError
 from graphkit.pipeline import archive, folder
-from graphkit.store import LOCK_FILES, GraphStore, WriterLock
+from graphkit.store import LOCK_FILES, GraphStore, ServerStore, WriterLock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from graphkit.store import Published
 
 _QUADS: Final = f"{folder.STORE}/quads.nq"
 
@@ -95,6 +97,24 @@ def restore(file: Path, graph: Path, *, replace: bool = False) -> Backup:
             packed.unpack(place)
             quads = _fill(place, packed)
     return Backup(quads=quads, files=len(packed.about["files"]), size=file.stat().st_size)
+
+
+def publish(graph: Path, url: str) -> Published:
+    """Let a SPARQL server hold what a graph holds; only what differs is written.
+
+    What was interrupted is completed by doing it again.
+
+    Args:
+        graph: The folder of a build, or that of a store.
+        url: The address of a dataset that is empty, or graphkit's own.
+
+    Raises:
+        StoreError: If there is no graph, the dataset is somebody else's, or the server
+            cannot be reached or fails.
+    """
+    with GraphStore.open(folder.store_of(graph), read_only=True) as store:
+        server = ServerStore.connect(url, base_iri=store.names.base_iri, ontology=store.ontology)
+        return server.publish(store)
 
 
 def _fill(place: Path, packed: archive.Packed) -> int:

@@ -27,7 +27,10 @@ from graphkit.store.ontology import (
 )
 from graphkit.store.own_ontology import why_not_expressed
 from graphkit.store.protocol_answers import GRAPH_TYPES, RESULT_TYPES, Asked
+from graphkit.store.publishing import Published
 from graphkit.store.rdf_reading import RDF_SUFFIXES, decoded
+from graphkit.store.server import is_address
+from graphkit.store.server_store import ServerStore
 from graphkit.store.transactions import Changed
 from graphkit.store.validation import ValidationReport, Violation, validate
 from graphkit.store.verification import Offender, VerificationReport, verify
@@ -53,7 +56,9 @@ __all__ = [
     "Offender",
     "Ontology",
     "OntologySource",
+    "Published",
     "RelationType",
+    "ServerStore",
     "ValidationReport",
     "Value",
     "VerificationReport",
@@ -63,6 +68,7 @@ __all__ = [
     "decoded",
     "imports_of",
     "in_words",
+    "is_address",
     "is_as_written",
     "load_ontology",
     "ontology_terms",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from graphkit.store.bindings import Value
+    from graphkit.store.engine import Engine
     from graphkit.store.namespaces import Namespaces
 
 _PLACE: Final = re.compile(r"error at (?P<line>\d+):(?P<column>\d+): expected")
@@ -37,7 +38,7 @@ class GraphsAsked:
 
 
 def ask(
-    engine: ox.Store,
+    engine: Engine,
     sparql: str,
     names: Namespaces,
     *,
@@ -57,7 +58,7 @@ def ask(
 
 
 def evaluate(
-    engine: ox.Store,
+    engine: Engine,
     sparql: str,
     names: Namespaces,
     graphs: GraphsAsked | None = None,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from graphkit.store.engine import Engine
     from graphkit.store.namespaces import Namespaces
 
 SUFFIXES: Final[Mapping[str, str]] = {
@@ -22,29 +23,29 @@ SUFFIXES: Final[Mapping[str, str]] = {
 }
 
 
-def nquads(engine: ox.Store) -> bytes:
+def nquads(engine: Engine) -> bytes:
     """Return all quads as N-Quads, sorted; without blank nodes that is canonical."""
     written = engine.dump(format=ox.RdfFormat.N_QUADS) or b""
     return b"".join(sorted(line for line in written.splitlines(keepends=True)))
 
 
-def turtle(engine: ox.Store, names: Namespaces) -> bytes:
+def turtle(engine: Engine, names: Namespaces) -> bytes:
     """Return all triples as Turtle, of whatever graph, each once."""
     triples = {quad.triple for quad in engine}
     return _serialize(sorted(triples, key=str), ox.RdfFormat.TURTLE, names)
 
 
-def trig(engine: ox.Store, names: Namespaces) -> bytes:
+def trig(engine: Engine, names: Namespaces) -> bytes:
     """Return all quads as TriG."""
     return _serialize(_sorted_quads(engine), ox.RdfFormat.TRIG, names)
 
 
-def jsonld(engine: ox.Store, names: Namespaces) -> bytes:
+def jsonld(engine: Engine, names: Namespaces) -> bytes:
     """Return all quads as JSON-LD."""
     return _serialize(_sorted_quads(engine), ox.RdfFormat.JSON_LD, names)
 
 
-RDF_FORMATS: Final[Mapping[str, Callable[[ox.Store, Namespaces], bytes]]] = {
+RDF_FORMATS: Final[Mapping[str, Callable[[Engine, Namespaces], bytes]]] = {
     "jsonld": jsonld,
     "nquads": lambda engine, _: nquads(engine),
     "trig": trig,
@@ -53,7 +54,7 @@ RDF_FORMATS: Final[Mapping[str, Callable[[ox.Store, Namespaces], bytes]]] = {
 
 
 def write_file(
-    engine: ox.Store, path: Path, names: Namespaces, *, format_name: str | None = None
+    engine: Engine, path: Path, names: Namespaces, *, format_name: str | None = None
 ) -> None:
     """Write the store to ``path``, in the format named or told by its suffix.
 
@@ -73,7 +74,7 @@ def write_file(
         raise StoreError(message, "name a file in a folder that exists") from error
 
 
-def _sorted_quads(engine: ox.Store) -> list[ox.Quad]:
+def _sorted_quads(engine: Engine) -> list[ox.Quad]:
     return sorted(engine, key=lambda quad: (str(quad.graph_name), str(quad)))
 
 

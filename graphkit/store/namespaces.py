@@ -23,6 +23,8 @@ DECISIONS: Final = "decisions"
 """Id of the named graph that holds the user's decisions, and the dates and places they fix."""
 IMPORTS: Final = "import"
 """What the ids of the named graphs of imports begin with, up to the first slash."""
+PUBLISHED: Final = "published"
+"""Id of the named graph of a server that notes what was published there."""
 
 PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
     {

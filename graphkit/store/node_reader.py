@@ -18,6 +18,7 @@ from graphkit.store.terms import DEFAULT_GRAPH, vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from graphkit.store.engine import Engine
     from graphkit.store.namespaces import Namespaces
 
 Found: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -88,7 +89,7 @@ class GraphNodes:
 
     def __init__(
         self,
-        engine: ox.Store,
+        engine: Engine,
         names: Namespaces,
         graph: ox.NamedNode | ox.DefaultGraph = DEFAULT_GRAPH,
     ) -> None:

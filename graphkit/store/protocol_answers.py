@@ -18,6 +18,7 @@ from graphkit.store.asking import GraphsAsked, evaluate
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from graphkit.store.engine import Engine
     from graphkit.store.namespaces import Namespaces
 
 RESULT_TYPES: Final[Mapping[str, ox.QueryResultsFormat]] = {
@@ -59,7 +60,7 @@ class Asked:
     most_bytes: int
 
 
-def answer_bytes(engine: ox.Store, asked: Asked, names: Namespaces) -> tuple[str, bytes]:
+def answer_bytes(engine: Engine, asked: Asked, names: Namespaces) -> tuple[str, bytes]:
     """Return the answer to a query and its media type.
 
     Raises:

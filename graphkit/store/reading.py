@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterator, Mapping
 
     from graphkit.data_model import StatementRecord
+    from graphkit.store.engine import Engine
     from graphkit.store.namespaces import Namespaces
     from graphkit.store.ontology import RelationType
 
@@ -48,7 +49,7 @@ class StoreReader:
     """Reads what a store holds as values of the data model."""
 
     def __init__(
-        self, engine: ox.Store, names: Namespaces, relations: Mapping[str, RelationType]
+        self, engine: Engine, names: Namespaces, relations: Mapping[str, RelationType]
     ) -> None:
         self._engine = engine
         self._relations = relations

@@ -13,6 +13,7 @@ from graphkit.store.terms import DEFAULT_GRAPH, vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from graphkit.store.engine import Engine
     from graphkit.store.namespaces import Namespaces
     from graphkit.store.node_reader import GraphNodes, Node
 
@@ -23,7 +24,7 @@ _UNREAD: Final = ("rdf:type", "gk:mention", "gk:reason", "oa:hasSource", "oa:end
 class RecordReader:
     """Makes records of the statements in a document's graph."""
 
-    def __init__(self, engine: ox.Store, names: Namespaces) -> None:
+    def __init__(self, engine: Engine, names: Namespaces) -> None:
         self._engine = engine
         self._names = names
         self._known: dict[tuple[str, str], str | None] = {}
