@@ -36,17 +36,6 @@ class GivenNames:
         """Whether a name is a full or short form that the list has."""
         return name in self.full_forms
 
-    def are_one(self, name: str, other: str) -> bool:
-        """Whether both can name one person: "joe" and "joseph", "bob" and "rob".
-
-        Examples:
-            >>> names = load_given_names()
-            >>> names.are_one("liz", "elizabeth"), names.are_one("liz", "linda")
-            (True, False)
-        """
-        mine, theirs = self.full_forms.get(name, ()), self.full_forms.get(other, ())
-        return any(full in theirs for full in mine)
-
 
 @cache
 def load_given_names(*folders: Folder) -> GivenNames:
